@@ -1,0 +1,23 @@
+import type { ShopTx } from "~/platform/database/shop.server";
+
+/** Smaller runs first: what a shopper waits for before what nobody sees. */
+export const PRIORITY = { shopper: -10, normal: 0, sweep: 10 } as const;
+
+export type EnqueueOptions = {
+  /** the same key while one waits: the later call replaces the earlier job */
+  key?: string;
+  runAt?: Date;
+  priority?: number;
+  maxAttempts?: number;
+};
+
+/** Adds a job in the caller's transaction: it exists if and only if the transaction commits. */
+export async function enqueue(
+  tx: ShopTx,
+  task: string,
+  payload: Record<string, unknown>,
+  options: EnqueueOptions = {},
+): Promise<void> {
+  const body = JSON.stringify({ ...payload, shopId: tx.shopId });
+  await tx.db.$executeRaw`select enqueue(${task}, ${body}::json, ${options.key ?? null}, ${options.runAt ?? null}::timestamptz, ${options.priority ?? null}::int, ${options.maxAttempts ?? null}::int, 'replace')`;
+}

@@ -1,0 +1,38 @@
+/** Every refusal a use case may give. Its sentence is in `words`, its HTTP status in `doors/answer.ts`. */
+export type RefusalCode =
+  | "input.invalid"
+  | "input.tooLarge"
+  | "limits.tooMany"
+  | "shop.notInstalled"
+  | "orders.notFound"
+  | "orders.codeWrong"
+  | "orders.linkExpired"
+  | "returns.notFound"
+  | "returns.nothingChosen"
+  | "returns.lineUnknown"
+  | "returns.quantityTooLarge"
+  | "returns.notDelivered"
+  | "returns.windowClosed"
+  | "returns.finalSale"
+  | "returns.notAllowedNow"
+  | "returns.alreadyDecided"
+  | "returns.refundTooLarge"
+  | "returns.guestsOff"
+  | "inbox.notFound"
+  | "inbox.empty"
+  | "inbox.tooLong"
+  | "inbox.alreadySent"
+  | "webhooks.notFound"
+  | "staff.forbidden";
+
+export type Refusal = { code: RefusalCode; detail?: Record<string, string | number> };
+export type Ok<T> = { ok: true; value: T };
+export type Refused = { ok: false; refusal: Refusal };
+export type Result<T> = Ok<T> | Refused;
+
+export const ok = <T>(value: T): Ok<T> => ({ ok: true, value });
+
+export const refuse = (code: RefusalCode, detail?: Record<string, string | number>): Refused => ({
+  ok: false,
+  refusal: detail ? { code, detail } : { code },
+});
