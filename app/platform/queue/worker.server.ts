@@ -2,7 +2,6 @@ import { EventEmitter } from "node:events";
 import { setTimeout as sleep } from "node:timers/promises";
 import { Logger, run, type TaskList, type WorkerEvents } from "graphile-worker";
 import pg from "pg";
-import { database } from "~/platform/database/database.server";
 import { log } from "~/platform/log.server";
 
 /** A worker that has not been seen for this long is dead, and its jobs are given back. */
@@ -22,11 +21,12 @@ export type QueueWorker = {
  * are not.
  */
 export async function startQueueWorker(
+  connectionString: string,
   taskList: TaskList,
   crontab: string,
   concurrency: number,
 ): Promise<QueueWorker> {
-  const pool = new pg.Pool({ connectionString: database().ownerUrl, max: concurrency + 4 });
+  const pool = new pg.Pool({ connectionString, max: concurrency + 4 });
   pool.on("error", (error) => log.warn({ error }, "an idle queue connection was lost"));
   pool.on("connect", (client) =>
     client.on("error", (error) => log.debug({ error }, "a queue connection was lost")),

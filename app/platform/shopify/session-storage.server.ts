@@ -1,17 +1,17 @@
 import { Session } from "@shopify/shopify-api";
-import { PrismaSessionStorage } from "@shopify/shopify-app-session-storage-prisma";
-import { database } from "~/platform/database/database.server";
+import { sessionIds, sessionTable } from "~/platform/database/session-table.server";
 import { decrypt, encrypt } from "~/platform/secrets.server";
 
 const PURPOSE = "shopify tokens";
 
 /** Shopify's own Prisma storage, with tokens encrypted before they reach the table. */
 export class EncryptedSessionStorage {
-  #inner: PrismaSessionStorage<ReturnType<typeof database>["prisma"]> | null = null;
+  #opened: ReturnType<typeof sessionTable> | null = null;
 
+  /** Opened at first use: Shopify's storage asks the database as soon as it is made. */
   get #storage() {
-    this.#inner ??= new PrismaSessionStorage(database().prisma);
-    return this.#inner;
+    this.#opened ??= sessionTable();
+    return this.#opened;
   }
 
   storeSession(session: Session): Promise<boolean> {
@@ -31,6 +31,11 @@ export class EncryptedSessionStorage {
 
   deleteSessions(ids: string[]): Promise<boolean> {
     return this.#storage.deleteSessions(ids);
+  }
+
+  /** Forgets every session of a shop: after uninstalling its tokens are worthless, and must not be kept. */
+  async forgetShop(shop: string): Promise<void> {
+    await this.#storage.deleteSessions(await sessionIds(shop));
   }
 
   async findSessionsByShop(shop: string): Promise<Session[]> {

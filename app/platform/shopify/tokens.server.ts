@@ -1,7 +1,7 @@
 import { Session } from "@shopify/shopify-api";
 import { z } from "zod";
 import { env } from "~/env.server";
-import { database } from "~/platform/database/database.server";
+import { alone } from "~/platform/database/alone.server";
 import { NeedsMerchant, NeverMind, TryAgain } from "~/platform/queue/failures";
 import type { ShopId } from "~/values/ids";
 import { sessionStorage } from "./session-storage.server";
@@ -18,7 +18,7 @@ const offlineId = (shopId: ShopId) => `offline_${shopId}`;
  */
 export async function offlineToken(shopId: ShopId): Promise<string> {
   const fresh = freshToken(await sessionStorage.loadSession(offlineId(shopId)));
-  return fresh ?? (await alone(shopId, () => renew(shopId)));
+  return fresh ?? (await alone(`shopify token ${shopId}`, () => renew(shopId)));
 }
 
 /** The online token of a staff member, for actions Shopify should show as theirs; null when it is over. */
@@ -28,28 +28,10 @@ export async function onlineToken(shopId: ShopId, userId: string): Promise<strin
   return valid ? (session?.accessToken ?? null) : null;
 }
 
-/** Forgets the shop's tokens: after uninstalling they are worthless, and must not be kept. */
-export async function forgetTokens(shopId: ShopId): Promise<void> {
-  const rows = await database().prisma.session.findMany({ where: { shop: shopId }, select: { id: true } });
-  await sessionStorage.deleteSessions(rows.map((row) => row.id));
-}
-
 function freshToken(session: Session | undefined): string | null {
   if (!session?.accessToken) return null;
   const left = session.expires ? session.expires.getTime() - Date.now() : Number.POSITIVE_INFINITY;
   return left > RENEW_BEFORE_MS ? session.accessToken : null;
-}
-
-async function alone<T>(shopId: ShopId, work: () => Promise<T>): Promise<T> {
-  const client = await database().pool.connect();
-  const key = `shopify token ${shopId}`;
-  try {
-    await client.query("select pg_advisory_lock(hashtextextended($1, 0))", [key]);
-    return await work();
-  } finally {
-    await client.query("select pg_advisory_unlock(hashtextextended($1, 0))", [key]).catch(() => undefined);
-    client.release();
-  }
 }
 
 const answerSchema = z.object({

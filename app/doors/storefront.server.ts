@@ -1,0 +1,36 @@
+import { isInstalled } from "~/platform/database/shops.server";
+import { mintShop, type Shop } from "~/platform/database/shop.server";
+import { withLogContext } from "~/platform/log.server";
+import { keyedDigest } from "~/platform/secrets.server";
+import { isSignedProxyQuery } from "~/platform/shopify/api.server";
+import { readShopId } from "~/values/ids";
+
+export type StorefrontVisit = {
+  shop: Shop;
+  /** Shopify's number of the signed-in customer, or null */
+  customerId: string | null;
+  /** keyed digest of the visitor's network address: enough to count, not to know */
+  visitor: string;
+  /** where the shop shows our pages: "/apps/aftercare" */
+  base: string;
+};
+
+/**
+ * The storefront's door: a request that Shopify's app proxy signed. Throws 401 for any other, 404 when the
+ * shop has removed the app. The signature covers the query only, so nothing else says who is there.
+ */
+export async function storefront(request: Request): Promise<StorefrontVisit> {
+  const query = new URL(request.url).searchParams;
+  const shopId = readShopId(query.get("shop"));
+  if (!shopId || !(await isSignedProxyQuery(query))) throw new Response(null, { status: 401 });
+  if (!(await isInstalled(shopId))) throw new Response(null, { status: 404 });
+  const customer = query.get("logged_in_customer_id") ?? "";
+  const address = (request.headers.get("x-forwarded-for") ?? "").split(",")[0]?.trim() ?? "";
+  const base = query.get("path_prefix") ?? "";
+  return withLogContext({ shopId }, () => ({
+    shop: mintShop(shopId),
+    customerId: /^\d{1,20}$/.test(customer) ? customer : null,
+    visitor: keyedDigest("visitor", `${shopId} ${address}`).slice(0, 22),
+    base: /^\/[a-z]+\/[a-z0-9-]+$/.test(base) ? base : "/apps/aftercare",
+  }));
+}

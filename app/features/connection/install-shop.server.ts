@@ -1,0 +1,16 @@
+import type { Shop } from "~/platform/database/shop.server";
+import { noteInstalled } from "~/platform/database/shops.server";
+import { enqueue } from "~/platform/queue/enqueue.server";
+
+/**
+ * Notes that a shop has us installed, and asks Shopify for what a new one needs: who the shop is, and the
+ * orders of the last weeks. Runs whenever a token was exchanged; only a fresh installation starts anything.
+ */
+export async function installShop(shop: Shop): Promise<void> {
+  const isFresh = await noteInstalled(shop.id, shop.now());
+  if (!isFresh) return;
+  await shop.transact(async (tx) => {
+    await enqueue(tx, "refresh-profile", {}, { key: `refresh-profile:${shop.id}` });
+    await enqueue(tx, "sweep-orders", {}, { key: `sweep-orders:${shop.id}` });
+  });
+}

@@ -1,0 +1,14 @@
+import type { Fact } from "~/platform/queue/record.server";
+import type { OrderNews } from "./rules";
+
+/** The order's facts, each once: an order is placed once, a parcel is delivered once. */
+export function orderFact(orderId: string, news: OrderNews): Fact {
+  const parcel = "fulfilmentId" in news ? news.fulfilmentId : null;
+  return {
+    kind: news.kind,
+    key: `${news.kind}:${orderId}${parcel ? `:${parcel}` : ""}`,
+    orderId,
+    actor: news.kind === "order.placed" ? "shopper" : "shopify",
+    data: parcel ? { fulfilmentId: parcel } : {},
+  };
+}

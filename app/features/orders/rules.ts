@@ -1,0 +1,84 @@
+import type { ShopifyFulfilment, ShopifyOrder } from "~/platform/shopify/nouns";
+
+/** Where a parcel is, in one small vocabulary. */
+export const PARCEL_STATES = [
+  "preparing",
+  "shipped",
+  "inTransit",
+  "outForDelivery",
+  "attempted",
+  "delayed",
+  "readyForPickup",
+  "delivered",
+  "returned",
+  "failed",
+  "cancelled",
+] as const;
+export type ParcelState = (typeof PARCEL_STATES)[number];
+
+/** Shopify's FulfillmentDisplayStatus (2026-07) in our vocabulary. */
+const BY_DISPLAY_STATUS: Record<string, ParcelState> = {
+  label_purchased: "preparing",
+  label_printed: "preparing",
+  label_voided: "preparing",
+  confirmed: "shipped",
+  submitted: "preparing",
+  fulfilled: "shipped",
+  marked_as_fulfilled: "shipped",
+  carrier_picked_up: "shipped",
+  in_transit: "inTransit",
+  out_for_delivery: "outForDelivery",
+  attempted_delivery: "attempted",
+  delayed: "delayed",
+  ready_for_pickup: "readyForPickup",
+  picked_up: "delivered",
+  delivered: "delivered",
+  not_delivered: "returned",
+  failure: "failed",
+  canceled: "cancelled",
+};
+
+export const parcelState = (fulfilment: Pick<ShopifyFulfilment, "status" | "displayStatus">): ParcelState =>
+  fulfilment.status === "cancelled" ? "cancelled" : (BY_DISPLAY_STATUS[fulfilment.displayStatus] ?? "shipped");
+
+/** What we knew of an order before, as far as news depends on it. */
+export type KnownOrder = {
+  updatedAt: Date;
+  cancelledAt: Date | null;
+  fulfilments: { id: string; parcelState: string }[];
+};
+
+export type OrderNews =
+  | { kind: "order.placed" }
+  | { kind: "order.cancelled" }
+  | { kind: "order.shipped"; fulfilmentId: string }
+  | { kind: "order.delivered"; fulfilmentId: string };
+
+/**
+ * What is new when `order` follows what we knew. Saying it twice does no harm (each is recorded once), so
+ * this only has to leave nothing out. A parcel first seen as delivered was also shipped.
+ */
+export function newsOf(known: KnownOrder | null, order: ShopifyOrder): OrderNews[] {
+  const news: OrderNews[] = [];
+  if (!known) news.push({ kind: "order.placed" });
+  if (order.cancelledAt && !known?.cancelledAt) news.push({ kind: "order.cancelled" });
+  for (const fulfilment of order.full?.fulfilments ?? []) {
+    const state = parcelState(fulfilment);
+    const before = known?.fulfilments.find((one) => one.id === fulfilment.id)?.parcelState;
+    if (state === "cancelled" || state === before) continue;
+    if (!before || before === "preparing") {
+      if (state !== "preparing") news.push({ kind: "order.shipped", fulfilmentId: fulfilment.id });
+    }
+    if (state === "delivered") news.push({ kind: "order.delivered", fulfilmentId: fulfilment.id });
+  }
+  return news;
+}
+
+/**
+ * May `order` overwrite what we know? An older state never does; the same state does when it tells more.
+ * Shopify's webhooks come in any order, and retries carry the payload of hours ago.
+ */
+export const isNewer = (known: KnownOrder | null, order: ShopifyOrder): boolean =>
+  !known ||
+  order.updatedAt > known.updatedAt ||
+  (order.updatedAt.getTime() === known.updatedAt.getTime() && order.full !== null);

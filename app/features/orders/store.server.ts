@@ -1,0 +1,232 @@
+import prismaClient, { type Prisma } from "@prisma/client";
+import type { ShopTx } from "~/platform/database/shop.server";
+import type { ShopifyCustomer, ShopifyFulfilment, ShopifyOrder, ShopifyOrderLine } from "~/platform/shopify/nouns";
+import { newId } from "~/values/ids";
+import { emailKey, orderNameKey, postcodeKey } from "~/values/keys";
+import { type KnownOrder, parcelState } from "./rules";
+
+/** What we know of an order, its row locked until the transaction ends; null when we do not have it. */
+export async function lockKnown(tx: ShopTx, orderId: string): Promise<KnownOrder | null> {
+  const rows = await tx.db.$queryRaw<{ updatedAt: Date; cancelledAt: Date | null; parcels: KnownOrder["fulfilments"] }[]>`
+    select o."updatedAt", o."cancelledAt", coalesce((
+        select json_agg(json_build_object('id', f.id, 'parcelState', f."parcelState"))
+        from fulfilment f where f."shopId" = o."shopId" and f."orderId" = o.id), '[]') as parcels
+    from orders o where o."shopId" = ${tx.shopId} and o.id = ${orderId} for update`;
+  const row = rows[0];
+  return row ? { updatedAt: row.updatedAt, cancelledAt: row.cancelledAt, fulfilments: row.parcels } : null;
+}
+
+/**
+ * Writes the order's header. Answers false when another process wrote a newer one first: two first
+ * deliveries of one order race here, and the insert lets one win.
+ */
+export async function saveOrder(tx: ShopTx, order: ShopifyOrder, isNew: boolean): Promise<boolean> {
+  const row = orderRow(order);
+  if (order.customer) await saveCustomer(tx, order.customer);
+  if (isNew) {
+    const { count } = await tx.db.order.createMany({
+      data: [{ shopId: tx.shopId, id: order.id, ...row, ...completed(tx, order) }],
+      skipDuplicates: true,
+    });
+    if (count === 0) return false;
+  } else {
+    await tx.db.order.update({
+      where: { shopId_id: { shopId: tx.shopId, id: order.id } },
+      data: { ...row, ...completed(tx, order) },
+    });
+  }
+  return true;
+}
+
+/** A webhook does not tell promises and refunds: what we know of them stays. */
+function completed(tx: ShopTx, order: ShopifyOrder) {
+  if (!order.full) return {};
+  const { promisedFrom, promisedTo, shipBy } = order.full;
+  return {
+    promisedFrom,
+    promisedTo,
+    shipBy,
+    refunded: order.refunded.presentment.amount,
+    refundedShop: order.refunded.shop.amount,
+    completedAt: tx.now,
+  };
+}
+
+function orderRow(order: ShopifyOrder) {
+  const zip = order.shippingAddress?.zip ?? order.billingAddress?.zip;
+  return {
+    name: order.name,
+    nameKey: orderNameKey(order.name),
+    confirmationNumber: order.confirmationNumber,
+    customerId: order.customer?.id ?? null,
+    email: order.email,
+    emailKey: order.email ? emailKey(order.email) : null,
+    phone: order.phone,
+    locale: order.locale,
+    currency: order.currency,
+    currencyShop: order.currencyShop,
+    subtotal: order.subtotal.presentment.amount,
+    subtotalShop: order.subtotal.shop.amount,
+    discount: order.discount.presentment.amount,
+    discountShop: order.discount.shop.amount,
+    shipping: order.shipping.presentment.amount,
+    shippingShop: order.shipping.shop.amount,
+    tax: order.tax.presentment.amount,
+    taxShop: order.tax.shop.amount,
+    total: order.total.presentment.amount,
+    totalShop: order.total.shop.amount,
+    financialStatus: order.financialStatus,
+    fulfilmentStatus: order.fulfilmentStatus,
+    shippingTitle: order.shippingTitle,
+    shippingAddress: order.shippingAddress ?? prismaClient.Prisma.DbNull,
+    billingAddress: order.billingAddress ?? prismaClient.Prisma.DbNull,
+    postcodeKey: zip ? postcodeKey(zip) : null,
+    note: order.note,
+    tags: order.tags,
+    test: order.test,
+    placedAt: order.placedAt,
+    updatedAt: order.updatedAt,
+    cancelledAt: order.cancelledAt,
+    closedAt: order.closedAt,
+    statusUrl: order.statusUrl,
+  } satisfies Partial<Prisma.OrderUncheckedCreateInput>;
+}
+
+async function saveCustomer(tx: ShopTx, customer: ShopifyCustomer): Promise<void> {
+  const key = customer.email ? emailKey(customer.email) : null;
+  await tx.db.$executeRaw`
+    insert into customer ("shopId", id, email, "emailKey", "firstName", "lastName", phone, locale, tags, "updatedAt")
+    values (${tx.shopId}, ${customer.id}, ${customer.email}, ${key}, ${customer.firstName}, ${customer.lastName},
+            ${customer.phone}, ${customer.locale}, ${customer.tags}, ${customer.updatedAt})
+    on conflict ("shopId", id) do update set email = excluded.email, "emailKey" = excluded."emailKey",
+      "firstName" = excluded."firstName", "lastName" = excluded."lastName", phone = excluded.phone,
+      locale = coalesce(excluded.locale, customer.locale), tags = excluded.tags, "updatedAt" = excluded."updatedAt"
+    where customer."updatedAt" <= excluded."updatedAt" and customer."redactedAt" is null`;
+}
+
+/** Writes the order's lines. Lines are never taken off an order by Shopify: their quantity becomes 0. */
+export async function saveLines(tx: ShopTx, order: ShopifyOrder, isNew: boolean): Promise<void> {
+  const rows = order.lines.map((line, position) => lineRow(tx, order.id, line, position));
+  if (isNew) {
+    await tx.db.orderLine.createMany({ data: rows.map((row) => ({ ...row, productTags: row.productTags ?? [] })) });
+    return;
+  }
+  for (const { productTags, ...row } of rows) {
+    const known = productTags === null ? {} : { productTags };
+    await tx.db.orderLine.upsert({
+      where: { shopId_id: { shopId: row.shopId, id: row.id } },
+      create: { ...row, productTags: productTags ?? [] },
+      update: { ...row, ...known },
+    });
+  }
+}
+
+function lineRow(tx: ShopTx, orderId: string, line: ShopifyOrderLine, position: number) {
+  return {
+    shopId: tx.shopId,
+    id: line.id,
+    orderId,
+    position,
+    title: line.title,
+    variantTitle: line.variantTitle,
+    sku: line.sku,
+    productId: line.productId,
+    variantId: line.variantId,
+    productTags: line.productTags,
+    ...(line.imageUrl ? { imageUrl: line.imageUrl } : {}),
+    quantity: line.quantity,
+    currentQuantity: line.currentQuantity,
+    price: line.price.presentment.amount,
+    priceShop: line.price.shop.amount,
+    total: line.total.presentment.amount,
+    totalShop: line.total.shop.amount,
+    needsShipping: line.needsShipping,
+    giftCard: line.giftCard,
+  };
+}
+
+/** Writes the parcels with their contents and the carrier's events. */
+export async function saveFulfilments(
+  tx: ShopTx,
+  orderId: string,
+  fulfilments: ShopifyFulfilment[],
+): Promise<void> {
+  for (const { lines, events, displayStatus, tracking, ...one } of fulfilments) {
+    const row = {
+      ...one,
+      shopId: tx.shopId,
+      orderId,
+      parcelState: parcelState({ status: one.status, displayStatus }),
+      tracking: tracking as Prisma.InputJsonArray,
+    };
+    await tx.db.fulfilment.upsert({
+      where: { shopId_id: { shopId: tx.shopId, id: one.id } },
+      create: row,
+      update: row,
+    });
+    await tx.db.fulfilmentLine.createMany({
+      data: lines.map((line) => ({ ...line, shopId: tx.shopId, fulfilmentId: one.id })),
+      skipDuplicates: true,
+    });
+    await tx.db.fulfilmentEvent.createMany({
+      data: events.map((event) => ({ ...event, shopId: tx.shopId, fulfilmentId: one.id })),
+      skipDuplicates: true,
+    });
+  }
+}
+
+/** Notes what was paid in. It only grows: money that went back is a payout, not a smaller payment. */
+export async function saveLedger(tx: ShopTx, order: ShopifyOrder): Promise<void> {
+  await tx.db.$executeRaw`
+    insert into ledger ("shopId", id, currency, paid) values (${tx.shopId}, ${order.id}, ${order.currency}, ${order.paid})
+    on conflict ("shopId", id) do update set paid = greatest(ledger.paid, excluded.paid)
+    where ledger.paid < excluded.paid`;
+}
+
+/** Orders we only know from a webhook, oldest first: the Admin API has more to tell of them. */
+export async function incompleteOrders(tx: ShopTx, most: number): Promise<string[]> {
+  const rows = await tx.db.order.findMany({
+    where: { shopId: tx.shopId, completedAt: null, redactedAt: null },
+    orderBy: { placedAt: "desc" },
+    take: most,
+    select: { id: true },
+  });
+  return rows.map((row) => row.id);
+}
+
+/** Until when all changes have been compared, or null before the first full sweep. */
+export async function lastSweep(tx: ShopTx): Promise<Date | null> {
+  const row = await tx.db.sweep.findFirst({
+    where: { shopId: tx.shopId, through: { not: null } },
+    orderBy: { startedAt: "desc" },
+    select: { through: true },
+  });
+  return row?.through ?? null;
+}
+
+/** Which of Shopify's orders we lack, or have in an older state. */
+export async function staleAmong(tx: ShopTx, orders: { id: string; updatedAt: Date }[]): Promise<string[]> {
+  const known = await tx.db.order.findMany({
+    where: { shopId: tx.shopId, id: { in: orders.map((one) => one.id) } },
+    select: { id: true, updatedAt: true },
+  });
+  const ours = new Map(known.map((one) => [one.id, one.updatedAt]));
+  return orders.filter((one) => (ours.get(one.id)?.getTime() ?? 0) < one.updatedAt.getTime()).map((one) => one.id);
+}
+
+export async function noteSweep(
+  tx: ShopTx,
+  sweep: { startedAt: Date; seen: number; recovered: number },
+): Promise<void> {
+  await tx.db.sweep.create({
+    data: { ...sweep, shopId: tx.shopId, id: newId(tx.now), finishedAt: tx.now, through: sweep.startedAt },
+  });
+}
+
+/** Notes that the Admin API has no more to tell of an order (it is gone there). */
+export async function noteComplete(tx: ShopTx, orderId: string): Promise<void> {
+  await tx.db.order.updateMany({
+    where: { shopId: tx.shopId, id: orderId },
+    data: { completedAt: tx.now },
+  });
+}

@@ -1,0 +1,52 @@
+import { profileOrNull } from "~/features/settings/queries.server";
+import type { ShopTx } from "~/platform/database/shop.server";
+import { NeverMind } from "~/platform/queue/failures";
+import { enqueue } from "~/platform/queue/enqueue.server";
+import { readOrderWebhook } from "~/platform/shopify/read-order-webhook";
+import { mirrorOrder } from "./mirror-order.server";
+
+/** A webhook this much later than its event may tell of a state long gone: Shopify is asked instead. */
+const LATE_MS = 10 * 60_000;
+/** What only the Admin API tells is read a moment later, for all orders of that moment together. */
+const COMPLETE_AFTER_MS = 1_500;
+
+/** The order belongs to another shop than the (unsigned) header said. */
+export class WrongShop extends NeverMind {
+  override name = "WrongShop";
+}
+
+/**
+ * Takes an order from a webhook's own payload, so that its confirmation waits for nobody. The payload is
+ * trusted only when it is fresh and its status address names this very shop: the signature does not cover
+ * the shop header. Otherwise Shopify is asked for the order, with this shop's token.
+ */
+export async function takeOrderWebhook(
+  tx: ShopTx,
+  body: unknown,
+  delivery: { triggeredAt: Date | null },
+): Promise<void> {
+  const { order, ofShop } = readOrderWebhook(body);
+  const mine = await shopNumber(tx);
+  if (ofShop && mine && ofShop !== mine) throw new WrongShop("The order belongs to another shop");
+  const late = delivery.triggeredAt !== null && tx.now.getTime() - delivery.triggeredAt.getTime() > LATE_MS;
+  if (!ofShop || !mine || late) return askForOrder(tx, order.id);
+  const mirrored = await mirrorOrder(tx, order);
+  if (mirrored === "new") {
+    const runAt = new Date(tx.now.getTime() + COMPLETE_AFTER_MS);
+    await enqueue(tx, "complete-orders", {}, { key: `complete-orders:${tx.shopId}`, runAt });
+  } else if (mirrored === "changed") await askForOrder(tx, order.id);
+}
+
+/** Has the order read anew from Shopify; asked twice before it ran, it runs once. */
+export const askForOrder = (tx: ShopTx, orderId: string): Promise<void> =>
+  enqueue(tx, "refresh-order", { orderId }, { key: `refresh-order:${tx.shopId}:${orderId}` });
+
+/** A shop's number never changes, so each process asks once. */
+const numbers = new Map<string, string>();
+async function shopNumber(tx: ShopTx): Promise<string | null> {
+  const known = numbers.get(tx.shopId);
+  if (known) return known;
+  const number = (await profileOrNull(tx))?.shopifyId || null;
+  if (number) numbers.set(tx.shopId, number);
+  return number;
+}

@@ -1,0 +1,19 @@
+import { z } from "zod";
+import { NeverMind } from "~/platform/queue/failures";
+import { defineTask } from "~/platform/queue/task.server";
+import { completeOrders } from "./complete-orders.server";
+import { refreshOrder } from "./refresh-order.server";
+import { sweepOrders } from "./sweep-orders.server";
+
+export const orderTasks = [
+  defineTask({
+    name: "refresh-order",
+    schema: z.object({ orderId: z.string() }),
+    run: async (shop, { orderId }) => {
+      const mirrored = await refreshOrder(shop, orderId, "staff");
+      if (!mirrored) throw new NeverMind("The shop has no such order");
+    },
+  }),
+  defineTask({ name: "complete-orders", schema: z.object({}), run: (shop) => completeOrders(shop) }),
+  defineTask({ name: "sweep-orders", schema: z.object({}), run: (shop) => sweepOrders(shop) }),
+];

@@ -1,0 +1,37 @@
+import type { Prisma } from "@prisma/client";
+import type { ShopTx } from "~/platform/database/shop.server";
+import type { ShopProfile } from "~/platform/shopify/nouns";
+import { addressSchema, type Settings, settingsSchema } from "./schema";
+
+export type StoredSettings = { value: Settings; version: number };
+
+/** The shop's settings; the defaults, as version 0, when nothing was saved yet. */
+export async function loadSettings(tx: ShopTx): Promise<StoredSettings> {
+  const row = await tx.db.settings.findUnique({ where: { shopId_id: { shopId: tx.shopId, id: "settings" } } });
+  return row
+    ? { value: settingsSchema.parse(row.value), version: row.version }
+    : { value: settingsSchema.parse({}), version: 0 };
+}
+
+export async function saveSettings(tx: ShopTx, value: Settings): Promise<void> {
+  const key = { shopId: tx.shopId, id: "settings" };
+  await tx.db.settings.upsert({
+    where: { shopId_id: key },
+    create: { ...key, value },
+    update: { value, version: { increment: 1 } },
+  });
+}
+
+/** What Shopify last said of the shop, or null before we first asked. */
+export async function loadProfile(tx: ShopTx): Promise<ShopProfile | null> {
+  const row = await tx.db.shopProfile.findUnique({
+    where: { shopId_id: { shopId: tx.shopId, id: "profile" } },
+  });
+  return row ? { ...row, address: addressSchema.parse(row.address) } : null;
+}
+
+export async function saveProfile(tx: ShopTx, profile: ShopProfile): Promise<void> {
+  const key = { shopId: tx.shopId, id: "profile" };
+  const row = { ...profile, address: profile.address as Prisma.InputJsonObject, refreshedAt: tx.now };
+  await tx.db.shopProfile.upsert({ where: { shopId_id: key }, create: { ...key, ...row }, update: row });
+}

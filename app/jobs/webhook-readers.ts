@@ -1,0 +1,57 @@
+import { z } from "zod";
+import type { Reader } from "~/features/connection/read-webhooks.server";
+import { askForOrder, takeOrderWebhook } from "~/features/orders/take-order-webhook.server";
+import { enqueue } from "~/platform/queue/enqueue.server";
+import { numberOf } from "~/values/ids";
+
+const number = z.union([z.number().int().positive(), z.string().regex(/^\d+$/)]).transform(String);
+
+/** The payload names an order: it is read anew from Shopify, which also says whether it is this shop's. */
+const orderChanged: Reader = (tx, body) =>
+  askForOrder(tx, z.object({ order_id: number }).parse(body).order_id);
+
+const orderEdited: Reader = (tx, body) =>
+  askForOrder(tx, z.object({ order_edit: z.object({ order_id: number }) }).parse(body).order_edit.order_id);
+
+const returnChanged: Reader = async (tx, body) => {
+  const says = z.object({ admin_graphql_api_id: z.string() }).parse(body);
+  const shopifyReturnId = numberOf(says.admin_graphql_api_id);
+  await enqueue(tx, "follow-return", { shopifyReturnId }, { key: `follow-return:${tx.shopId}:${shopifyReturnId}` });
+};
+
+const uninstalled: Reader = (tx, _body, delivery) =>
+  enqueue(tx, "uninstall-shop", { at: (delivery.triggeredAt ?? tx.now).toISOString() });
+
+const scopesChanged: Reader = (tx) =>
+  enqueue(tx, "refresh-profile", {}, { key: `refresh-profile:${tx.shopId}` });
+
+const privacy =
+  (topic: "data_request" | "redact_customer" | "redact_shop"): Reader =>
+  (tx, body) =>
+    enqueue(tx, "privacy-request", { topic, body: z.record(z.string(), z.unknown()).parse(body) });
+
+/** Topic by topic, what a webhook means. A topic that is not here is kept and counted. */
+export const webhookReaders: ReadonlyMap<string, Reader> = new Map<string, Reader>([
+  ["orders/create", takeOrderWebhook],
+  ["orders/updated", takeOrderWebhook],
+  ["orders/paid", takeOrderWebhook],
+  ["orders/cancelled", takeOrderWebhook],
+  ["orders/edited", orderEdited],
+  ["fulfillments/create", orderChanged],
+  ["fulfillments/update", orderChanged],
+  ["fulfillment_events/create", orderChanged],
+  ["refunds/create", orderChanged],
+  ["returns/request", returnChanged],
+  ["returns/approve", returnChanged],
+  ["returns/decline", returnChanged],
+  ["returns/cancel", returnChanged],
+  ["returns/close", returnChanged],
+  ["returns/reopen", returnChanged],
+  ["returns/process", returnChanged],
+  ["returns/update", returnChanged],
+  ["app/uninstalled", uninstalled],
+  ["app/scopes_update", scopesChanged],
+  ["customers/data_request", privacy("data_request")],
+  ["customers/redact", privacy("redact_customer")],
+  ["shop/redact", privacy("redact_shop")],
+]);

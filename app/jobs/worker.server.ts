@@ -1,0 +1,33 @@
+import type { TaskList } from "graphile-worker";
+import { taskList } from "~/doors/job.server";
+import { readWebhooks } from "~/features/connection/read-webhooks.server";
+import { connectionTasks } from "~/features/connection/tasks.server";
+import { orderTasks } from "~/features/orders/tasks.server";
+import { settingsTasks } from "~/features/settings/tasks.server";
+import { defineTask } from "~/platform/queue/task.server";
+import { z } from "zod";
+import { forEachShop } from "./for-each-shop.server";
+import { react } from "./react.server";
+import { webhookReaders } from "./webhook-readers";
+
+const readWebhooksTask = defineTask({
+  name: "read-webhooks",
+  schema: z.object({}),
+  evenUninstalled: true,
+  run: (shop) => readWebhooks(shop, webhookReaders),
+});
+
+/** Every job this build can run. */
+export const tasks: TaskList = {
+  ...taskList([
+    readWebhooksTask,
+    react,
+    ...connectionTasks,
+    ...settingsTasks,
+    ...orderTasks,
+  ]),
+  ...forEachShop("sweep-orders"),
+};
+
+/** When, in cron's own words (UTC), something happens for every shop. */
+export const schedule = ["*/10 * * * * every-shop:sweep-orders"].join("\n");

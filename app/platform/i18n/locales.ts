@@ -1,0 +1,29 @@
+/** The languages we speak to shoppers. A feature's words must have every one of them, or the build fails. */
+export const LOCALES = ["en", "de", "fr", "he", "ar", "ja"] as const;
+export type Locale = (typeof LOCALES)[number];
+
+/** The first of the wanted locales that we speak ("de-AT" → de; "iw" is Hebrew's old code), else English. */
+export function pickLocale(...wanted: (string | null | undefined)[]): Locale {
+  for (const want of wanted) {
+    const language = want?.toLowerCase().split(/[-_]/)[0]?.replace(/^iw$/, "he");
+    const spoken = LOCALES.find((locale) => locale === language);
+    if (spoken) return spoken;
+  }
+  return "en";
+}
+
+/** Which way a locale is written. */
+export const direction = (locale: Locale): "ltr" | "rtl" =>
+  locale === "he" || locale === "ar" ? "rtl" : "ltr";
+
+/** A day as the reader writes it, in the given time zone. */
+export const formatDay = (date: Date, locale: string, timeZone: string): string =>
+  new Intl.DateTimeFormat(locale, { dateStyle: "long", timeZone }).format(date);
+
+/** A day and time as the reader writes it, in the given time zone. */
+export const formatTime = (date: Date, locale: string, timeZone: string): string =>
+  new Intl.DateTimeFormat(locale, { dateStyle: "medium", timeStyle: "short", timeZone }).format(date);
+
+/** A span of days ("12–15 March 2026"), in the given time zone. */
+export const formatDays = (from: Date, to: Date, locale: string, timeZone: string): string =>
+  new Intl.DateTimeFormat(locale, { dateStyle: "long", timeZone }).formatRange(from, to);

@@ -1,0 +1,118 @@
+import type { Address } from "~/values/address";
+import type { MoneyPair } from "~/values/money";
+
+/** Shopify's things in our words. Ids are Shopify's numbers as text; times are absolute. */
+
+export type ShopProfile = {
+  shopifyId: string;
+  name: string;
+  email: string;
+  currency: string;
+  /** IANA time zone */
+  timeZone: string;
+  locale: string;
+  /** with scheme, without a slash at the end */
+  storefrontUrl: string;
+  address: Address;
+};
+
+export type ShopifyCustomer = {
+  id: string;
+  email: string | null;
+  firstName: string | null;
+  lastName: string | null;
+  phone: string | null;
+  locale: string | null;
+  tags: string[];
+  updatedAt: Date;
+};
+
+export type ShopifyOrderLine = {
+  id: string;
+  title: string;
+  variantTitle: string | null;
+  sku: string | null;
+  productId: string | null;
+  variantId: string | null;
+  /** null where the source does not tell */
+  productTags: string[] | null;
+  imageUrl: string | null;
+  quantity: number;
+  currentQuantity: number;
+  price: MoneyPair;
+  total: MoneyPair;
+  needsShipping: boolean;
+  giftCard: boolean;
+};
+
+export type Tracking = { carrier: string | null; number: string | null; url: string | null };
+
+export type ShopifyFulfilmentEvent = {
+  id: string;
+  status: string;
+  message: string | null;
+  city: string | null;
+  country: string | null;
+  happenedAt: Date;
+};
+
+export type ShopifyFulfilment = {
+  id: string;
+  name: string;
+  /** lower-cased FulfillmentStatus */
+  status: string;
+  /** lower-cased FulfillmentDisplayStatus */
+  displayStatus: string;
+  tracking: Tracking[];
+  shippedAt: Date;
+  inTransitAt: Date | null;
+  estimatedAt: Date | null;
+  deliveredAt: Date | null;
+  updatedAt: Date;
+  lines: { id: string; orderLineId: string; quantity: number }[];
+  events: ShopifyFulfilmentEvent[];
+};
+
+export type ShopifyOrder = {
+  id: string;
+  name: string;
+  confirmationNumber: string | null;
+  email: string | null;
+  phone: string | null;
+  locale: string | null;
+  currency: string;
+  currencyShop: string;
+  subtotal: MoneyPair;
+  discount: MoneyPair;
+  shipping: MoneyPair;
+  tax: MoneyPair;
+  total: MoneyPair;
+  refunded: MoneyPair;
+  /** what the shopper has paid in so far, before refunds, in their currency */
+  paid: bigint;
+  /** lower-cased: paid, pending, partially_refunded … */
+  financialStatus: string;
+  /** lower-cased: unfulfilled, partially_fulfilled, fulfilled … */
+  fulfilmentStatus: string;
+  shippingTitle: string | null;
+  shippingAddress: Address | null;
+  billingAddress: Address | null;
+  note: string | null;
+  tags: string[];
+  test: boolean;
+  placedAt: Date;
+  updatedAt: Date;
+  cancelledAt: Date | null;
+  closedAt: Date | null;
+  statusUrl: string | null;
+  customer: ShopifyCustomer | null;
+  lines: ShopifyOrderLine[];
+  /** what only the Admin API tells; null from a webhook */
+  full: {
+    promisedFrom: Date | null;
+    promisedTo: Date | null;
+    shipBy: Date | null;
+    fulfilments: ShopifyFulfilment[];
+    returnIds: string[];
+  } | null;
+};

@@ -1,0 +1,147 @@
+import type { Address } from "~/values/address";
+import { numberOf } from "~/values/ids";
+import { type MoneyPair, readMoney } from "~/values/money";
+import type { AddressFragment, MirroredOrderFragment, MoneyFragment } from "./generated";
+import type { ShopifyCustomer, ShopifyFulfilment, ShopifyOrder, ShopifyOrderLine } from "./nouns";
+
+/** The Admin API's order in our words. */
+export function readOrder(order: MirroredOrderFragment): ShopifyOrder {
+  const promises = order.fulfillmentOrders.nodes;
+  return {
+    id: numberOf(order.id),
+    name: order.name,
+    confirmationNumber: order.confirmationNumber ?? null,
+    email: order.email ?? null,
+    phone: order.phone ?? null,
+    locale: order.customerLocale ?? order.customer?.locale ?? null,
+    currency: order.presentmentCurrencyCode,
+    currencyShop: order.currencyCode,
+    subtotal: order.subtotalPriceSet ? pair(order.subtotalPriceSet) : nothing(order),
+    discount: order.totalDiscountsSet ? pair(order.totalDiscountsSet) : nothing(order),
+    shipping: pair(order.totalShippingPriceSet),
+    tax: order.totalTaxSet ? pair(order.totalTaxSet) : nothing(order),
+    total: pair(order.totalPriceSet),
+    refunded: pair(order.totalRefundedSet),
+    paid: pair(order.totalReceivedSet).presentment.amount,
+    financialStatus: (order.displayFinancialStatus ?? "pending").toLowerCase(),
+    fulfilmentStatus: order.displayFulfillmentStatus.toLowerCase(),
+    shippingTitle: order.shippingLine?.title ?? null,
+    shippingAddress: order.shippingAddress ? readAddress(order.shippingAddress) : null,
+    billingAddress: order.billingAddress ? readAddress(order.billingAddress) : null,
+    note: order.note ?? null,
+    tags: order.tags,
+    test: order.test,
+    placedAt: new Date(order.processedAt),
+    updatedAt: new Date(order.updatedAt),
+    cancelledAt: time(order.cancelledAt),
+    closedAt: time(order.closedAt),
+    statusUrl: order.statusPageUrl,
+    customer: order.customer ? readCustomer(order.customer) : null,
+    lines: order.lineItems.nodes.map(readLine),
+    full: {
+      promisedFrom: earliest(promises.map((one) => time(one.deliveryMethod?.minDeliveryDateTime))),
+      promisedTo: latest(promises.map((one) => time(one.deliveryMethod?.maxDeliveryDateTime))),
+      shipBy: earliest(promises.map((one) => time(one.fulfillBy))),
+      fulfilments: order.fulfillments.map(readFulfilment),
+      returnIds: order.returns.nodes.map((one) => numberOf(one.id)),
+    },
+  };
+}
+
+type LooseAddress = { [K in keyof AddressFragment]?: AddressFragment[K] | undefined };
+
+/** A Shopify address in our words; empty texts become null. */
+export function readAddress(address: LooseAddress): Address {
+  const name = [address.firstName, address.lastName].filter(Boolean).join(" ");
+  return {
+    name: name || null,
+    company: address.company || null,
+    line1: address.address1 || null,
+    line2: address.address2 || null,
+    city: address.city || null,
+    province: address.provinceCode || null,
+    zip: address.zip || null,
+    country: address.countryCodeV2 ?? null,
+    phone: address.phone || null,
+  };
+}
+
+function readCustomer(customer: NonNullable<MirroredOrderFragment["customer"]>): ShopifyCustomer {
+  return {
+    id: numberOf(customer.id),
+    email: customer.defaultEmailAddress?.emailAddress ?? null,
+    firstName: customer.firstName ?? null,
+    lastName: customer.lastName ?? null,
+    phone: customer.defaultPhoneNumber?.phoneNumber ?? null,
+    locale: customer.locale,
+    tags: customer.tags,
+    updatedAt: new Date(customer.updatedAt),
+  };
+}
+
+function readLine(line: MirroredOrderFragment["lineItems"]["nodes"][number]): ShopifyOrderLine {
+  return {
+    id: numberOf(line.id),
+    title: line.title,
+    variantTitle: line.variantTitle ?? null,
+    sku: line.sku ?? null,
+    productId: line.product ? numberOf(line.product.id) : null,
+    variantId: line.variant ? numberOf(line.variant.id) : null,
+    productTags: line.product?.tags ?? [],
+    imageUrl: line.image?.url ? String(line.image.url) : null,
+    quantity: line.quantity,
+    currentQuantity: line.currentQuantity,
+    price: pair(line.originalUnitPriceSet),
+    total: pair(line.discountedTotalSet),
+    needsShipping: line.requiresShipping,
+    giftCard: line.isGiftCard,
+  };
+}
+
+function readFulfilment(one: MirroredOrderFragment["fulfillments"][number]): ShopifyFulfilment {
+  return {
+    id: numberOf(one.id),
+    name: one.name,
+    status: one.status.toLowerCase(),
+    displayStatus: (one.displayStatus ?? "fulfilled").toLowerCase(),
+    tracking: one.trackingInfo.map((info) => ({
+      carrier: info.company ?? null,
+      number: info.number ?? null,
+      url: info.url ? String(info.url) : null,
+    })),
+    shippedAt: new Date(one.createdAt),
+    inTransitAt: time(one.inTransitAt),
+    estimatedAt: time(one.estimatedDeliveryAt),
+    deliveredAt: time(one.deliveredAt),
+    updatedAt: new Date(one.updatedAt),
+    lines: one.fulfillmentLineItems.nodes.map((line) => ({
+      id: numberOf(line.id),
+      orderLineId: numberOf(line.lineItem.id),
+      quantity: line.quantity ?? 0,
+    })),
+    events: one.events.nodes.map((event) => ({
+      id: numberOf(event.id),
+      status: event.status.toLowerCase(),
+      message: event.message ?? null,
+      city: event.city ?? null,
+      country: event.country ?? null,
+      happenedAt: new Date(event.happenedAt),
+    })),
+  };
+}
+
+/** A MoneyBag in our words. */
+export const pair = (bag: MoneyFragment): MoneyPair => ({
+  presentment: readMoney(bag.presentmentMoney.amount, bag.presentmentMoney.currencyCode),
+  shop: readMoney(bag.shopMoney.amount, bag.shopMoney.currencyCode),
+});
+
+const nothing = (order: MirroredOrderFragment): MoneyPair => ({
+  presentment: { amount: 0n, currency: order.presentmentCurrencyCode },
+  shop: { amount: 0n, currency: order.currencyCode },
+});
+
+const time = (text: string | null | undefined): Date | null => (text ? new Date(text) : null);
+const times = (list: (Date | null)[]) => list.filter((one): one is Date => one !== null).map(Number);
+const earliest = (list: (Date | null)[]) => (times(list).length ? new Date(Math.min(...times(list))) : null);
+const latest = (list: (Date | null)[]) => (times(list).length ? new Date(Math.max(...times(list))) : null);

@@ -1,0 +1,83 @@
+import { randomUUID } from "node:crypto";
+import http from "node:http";
+import path from "node:path";
+import { createRequestHandler } from "@remix-run/express";
+import type { ServerBuild } from "@remix-run/node";
+import express from "express";
+import * as build from "virtual:remix/server-build";
+import { afterInstall } from "~/doors/admin.server";
+import { takeInWebhook, WEBHOOK_PATH } from "~/doors/shopify-webhook.server";
+import { env } from "~/env.server";
+import { installShop } from "~/features/connection/install-shop.server";
+import { openDatabase } from "~/platform/database/database.server";
+import { readiness } from "~/platform/database/readiness.server";
+import { log, withLogContext } from "~/platform/log.server";
+import { drainOnSignal } from "~/process.server";
+
+/** The web process: webhooks ahead of everything, then static files, then Remix. */
+const db = await openDatabase();
+afterInstall(installShop);
+
+const site = express();
+site.disable("x-powered-by");
+site.set("trust proxy", true);
+site.use((_request, response, next) => {
+  // Every answer starts closed; the admin door opens it to the admin of its own shop.
+  response.setHeader("content-security-policy", "frame-ancestors 'none'");
+  response.setHeader("x-content-type-options", "nosniff");
+  response.setHeader("referrer-policy", "strict-origin-when-cross-origin");
+  next();
+});
+const files = path.resolve("build/client");
+site.use("/assets", express.static(path.join(files, "assets"), { immutable: true, maxAge: "1y" }));
+site.use(express.static(files, { maxAge: "1h", index: false }));
+site.all("*", createRequestHandler({ build: build as unknown as ServerBuild, mode: "production" }));
+
+const server = http.createServer((request, response) => {
+  const requestId = randomUUID();
+  response.setHeader("x-request-id", requestId);
+  withLogContext({ requestId }, () => answer(request, response, requestId));
+});
+
+function answer(request: http.IncomingMessage, response: http.ServerResponse, requestId: string) {
+  const { pathname } = new URL(request.url ?? "/", "http://aftercare");
+  if (pathname === WEBHOOK_PATH) {
+    takeInWebhook(request, response).catch(() => response.destroy());
+    return;
+  }
+  if (pathname === "/healthz") return void response.end("ok");
+  if (pathname === "/readyz") return void ready(response);
+  const startedAt = performance.now();
+  response.on("finish", () => {
+    const ms = Math.round(performance.now() - startedAt);
+    log.info({ requestId, method: request.method, path: withoutIds(pathname), status: response.statusCode, ms }, "request");
+  });
+  site(request, response);
+}
+
+async function ready(response: http.ServerResponse) {
+  const parts = await readiness();
+  const all = Object.values(parts).every(Boolean);
+  response.writeHead(all ? 200 : 503, { "content-type": "application/json" });
+  response.end(JSON.stringify(parts));
+}
+
+/** Paths can hold tokens and order numbers; the log keeps their shape only. */
+const withoutIds = (pathname: string) =>
+  pathname
+    .split("/")
+    .map((part) => (/\d|.{25,}/.test(part) ? ":id" : part))
+    .join("/");
+
+server.keepAliveTimeout = 65_000;
+server.listen(env.PORT, env.HOST, () => {
+  const address = server.address();
+  log.info({ port: typeof address === "object" ? address?.port : address }, "web is listening");
+});
+
+drainOnSignal(async () => {
+  const closed = new Promise<void>((resolve) => server.close(() => resolve()));
+  server.closeIdleConnections();
+  await closed;
+  await db.close();
+});
