@@ -1,6 +1,9 @@
 import express, { type ErrorRequestHandler, type Express } from "express";
+import { fileRoutes } from "../admin-api/files";
 import type { Store } from "../store";
 import { appProxyRoutes } from "./app-proxy";
+import { extensionAsset } from "./extensions";
+import { storefrontPages } from "./pages";
 import { createTheme } from "./theme";
 
 /** One shop's storefront, on an origin of its own. */
@@ -10,6 +13,18 @@ export function storefrontServer(store: Store, shop: string): Express {
   app.disable("etag");
   const theme = createTheme(store, shop);
   app.use(appProxyRoutes(store, shop, theme));
+  app.use("/assets", express.static(new URL("./theme/assets", import.meta.url).pathname));
+  app.get("/cdn/extensions/:extension/assets/:file", (request, response, next) => {
+    const path = extensionAsset(
+      store.settings.projectDirectory,
+      request.params.extension,
+      request.params.file,
+    );
+    if (path) response.sendFile(path);
+    else next();
+  });
+  app.use("/cdn", fileRoutes(store.shopify));
+  app.use(storefrontPages(store, shop, theme));
   app.use(explain);
   return app;
 }

@@ -4,8 +4,9 @@ import { Liquid } from "liquidjs";
 import { showMoney, toDecimal } from "../actions/money";
 import type { Store } from "../store";
 import { appBlocks } from "./app-blocks";
-import { extensionAssetUrl, extensionTranslation } from "./extensions";
+import { extensionAssetUrl, extensionTranslation, snippetDirectories } from "./extensions";
 import { paletteOf } from "./palette";
+import { peopleOf } from "./people";
 import type { Visitor } from "./signed-in";
 
 const themeDirectory = new URL("./theme", import.meta.url).pathname;
@@ -40,7 +41,7 @@ export function createTheme(store: Store, shop: string): Theme {
     more: Record<string, unknown> = {},
   ): Promise<string> {
     const alone = /^\s*\{%-?\s*layout\s+(none|false)\s*-?%\}/i;
-    const globals = { ...globalDrops(store, shop, context), ...more };
+    const globals = { ...(await globalDrops(store, shop, context)), ...more };
     const content = await liquid.parseAndRender(source.replace(alone, ""), globals);
     if (alone.test(source)) return content;
     const embeds = await appBlocks(store.settings.projectDirectory, liquid, globals, "body");
@@ -54,7 +55,7 @@ export function createTheme(store: Store, shop: string): Theme {
   return {
     renderPage,
     renderTemplate: async (name, context, more = {}) => {
-      const globals = { ...globalDrops(store, shop, context), ...more };
+      const globals = { ...(await globalDrops(store, shop, context)), ...more };
       const blocks =
         name === "track" ? await appBlocks(store.settings.projectDirectory, liquid, globals, "section") : "";
       const source = readFileSync(join(themeDirectory, "templates", `${name}.liquid`), "utf8");
@@ -66,7 +67,7 @@ export function createTheme(store: Store, shop: string): Theme {
 function createLiquid(store: Store, shop: string): Liquid {
   const { currency } = store.shop(shop);
   const liquid = new Liquid({
-    root: [themeDirectory],
+    root: [join(themeDirectory, "snippets"), ...snippetDirectories(store.settings.projectDirectory)],
     extname: ".liquid",
     relativeReference: false,
     strictFilters: false,
@@ -103,14 +104,23 @@ function createLiquid(store: Store, shop: string): Liquid {
   return liquid;
 }
 
+const languages = [
+  { code: "en", name: "English" },
+  { code: "de", name: "Deutsch" },
+  { code: "fr", name: "Français" },
+  { code: "he", name: "עברית" },
+  { code: "ar", name: "العربية" },
+  { code: "ja", name: "日本語" },
+];
+
 const rightToLeft = new Set(["ar", "he", "fa", "ur"]);
 
 /** The objects every template may use, under Shopify's names. */
-function globalDrops(
+async function globalDrops(
   store: Store,
   domain: string,
   { visitor, customer, path }: PageContext,
-): Record<string, unknown> {
+): Promise<Record<string, unknown>> {
   const shop = store.shop(domain);
   const language = visitor.language ?? shop.locale;
   return {
@@ -150,5 +160,7 @@ function globalDrops(
     panel_url: store.url,
     admin_url: store.adminUrl(domain),
     page_title: shop.name,
+    people: await peopleOf(store, domain),
+    languages,
   };
 }

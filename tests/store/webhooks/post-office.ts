@@ -9,6 +9,7 @@ import { plainSailing, type WebhookSwitches } from "./switches";
 
 /** How long reordering gathers before it shuffles, on the machine's clock. */
 const GATHER_MS = 500;
+const SOON_MS = 1_000;
 const LOG_LENGTH = 2_000;
 
 export interface Announcement {
@@ -140,6 +141,18 @@ export function createPostOffice(parts: PostOfficeParts): PostOffice {
 
   const unmove = clock.onMove(pump);
 
+  /** Under way, due, or so nearly due that waiting for it is what was meant. */
+  function busy(): boolean {
+    if (underWay.size > 0) return true;
+    if (switches.hold) return false;
+    const soon = clock.now().getTime() + SOON_MS;
+    return (
+      gathered.length > 0 ||
+      deliveries.some((one) => one.state === "waiting" && (one.dueAt?.getTime() ?? Infinity) < soon) ||
+      deliveries.some(isDue)
+    );
+  }
+
   return {
     announce(news) {
       const eventId = news.eventId ?? randomUUID();
@@ -171,12 +184,7 @@ export function createPostOffice(parts: PostOfficeParts): PostOffice {
       return { ...switches };
     },
     async settled() {
-      while (
-        !stopped &&
-        (underWay.size > 0 || gathered.length > 0 || (!switches.hold && deliveries.some(isDue)))
-      ) {
-        await new Promise((resolve) => setTimeout(resolve, 10));
-      }
+      while (!stopped && busy()) await new Promise((resolve) => setTimeout(resolve, 10));
     },
     onChange(listener) {
       listeners.add(listener);
