@@ -4,11 +4,10 @@ export const ELLIPSIS = "…";
 
 const LONE_SURROGATES = /\p{Surrogate}/gu;
 const BLANKS_AND_CONTROLS = /[\s\p{Cc}\u2028\u2029]+/gu;
-// Embeddings, overrides and isolates (UAX #9) could reorder an address to read as another one.
-// Soft hyphens, joiners of words, variation selectors and tags print nothing.
-// Left-to-right and right-to-left marks, ZWJ and ZWNJ stay: honest Persian and Hebrew need them.
-const INVISIBLE =
-  /\u034f|[\u00ad\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b\u202a-\u202e\u2060-\u206f\u3164\ufe00-\ufe0f\ufeff\uffa0\ufff9-\ufffb\u{1bca0}-\u{1bca3}\u{1d173}-\u{1d17a}\u{e0000}-\u{e0fff}]/gu;
+// Embeddings, overrides and isolates (UAX #9) could reorder an address to read as another one; soft hyphens,
+// variation selectors, tags and their like print nothing. The marks of direction and the (non-)joiners stay:
+// honest Hebrew and Persian need them.
+const INVISIBLE = /(?!\u200c|\u200d|\u200e|\u200f|\u061c)[\p{Default_Ignorable_Code_Point}\ufff9-\ufffb]/gu;
 const PILED_MARKS = /(\p{M}{3})\p{M}+/gu;
 
 /**

@@ -1,0 +1,211 @@
+import type { LabelInput, LabelWords } from "~/platform/labels/label-input";
+
+const englishWords: LabelWords = {
+  title: "Return label",
+  from: "From",
+  returnTo: "Return to",
+  returnNumber: "Return number",
+  order: "Order",
+  date: "Date",
+  packing: "Before you post it",
+  packingSteps: [
+    "Put the items listed here into a sturdy box, in their own packaging where you still have it.",
+    "Lay this half of the page on top of them, so that we know whose parcel it is.",
+    "Close the box with strong tape, and take off or cover every old label.",
+    "Cut out the label above, stick it flat on the largest side, and keep both codes clear of tape.",
+    "Hand the parcel in within 14 days, and keep the receipt until you have your refund.",
+  ],
+  items: "Put these in",
+  cutHere: "Cut here",
+  pageOf: "Page {page} of {pages}",
+};
+
+export const english: LabelInput = {
+  from: {
+    name: "Eleanor Whitcombe",
+    lines: ["Flat 4, 27 Marchmont Street"],
+    city: "London",
+    zip: "WC1N 1AP",
+    countryCode: "GB",
+    phone: "+44 20 7946 0123",
+  },
+  to: {
+    name: "Returns Team",
+    company: "Fern & Fable Ltd",
+    lines: ["Unit 12, Riverside Works", "Mill Lane"],
+    city: "Sheffield",
+    zip: "S3 8AF",
+    countryCode: "GB",
+    phone: "+44 114 496 0456",
+  },
+  returnNumber: "RMA-7K3F9Q",
+  orderName: "#1042",
+  items: [
+    { title: "Merino crew-neck jumper, moss, medium", quantity: 1, sku: "FF-MCN-MOS-M" },
+    { title: "Linen tea towel", quantity: 3, sku: "FF-LTT-01" },
+    { title: "Enamel mug", quantity: 2 },
+  ],
+  qrPayload: "https://fernandfable.example/apps/aftercare/r/RMA-7K3F9Q",
+  locale: "en-GB",
+  direction: "ltr",
+  words: englishWords,
+  date: new Date("2026-11-21T12:00:00Z"),
+  timeZone: "Europe/London",
+};
+
+export const hebrew: LabelInput = {
+  ...english,
+  from: {
+    name: "יעל כהן־לוי",
+    lines: ["רחוב הרצל 12, דירה 3 (כניסה ב׳)"],
+    city: "תל אביב-יפו",
+    zip: "6688312",
+    countryCode: "IL",
+    phone: "+972 3-555-0142",
+  },
+  to: {
+    name: "מחלקת החזרות",
+    company: 'שרך ואגדה בע"מ',
+    lines: ["דרך מנחם בגין 144", "Building B2"],
+    city: "ירושלים",
+    zip: "9438307",
+    countryCode: "IL",
+  },
+  items: [
+    { title: "סוודר צמר מרינו (Merino) ירוק, מידה M", quantity: 1, sku: "FF-MCN-MOS-M" },
+    { title: "מגבת מטבח מפשתן", quantity: 3, sku: "FF-LTT-01" },
+  ],
+  locale: "he",
+  direction: "rtl",
+  timeZone: "Asia/Jerusalem",
+  words: {
+    title: "תווית החזרה",
+    from: "מאת",
+    returnTo: "להחזיר אל",
+    returnNumber: "מספר החזרה",
+    order: "הזמנה",
+    date: "תאריך",
+    packing: "לפני המשלוח",
+    packingSteps: [
+      "הכניסו את הפריטים הרשומים כאן לקופסה חזקה, באריזה המקורית אם היא עדיין אצלכם.",
+      "הניחו את החצי הזה של הדף מעליהם, כדי שנדע של מי החבילה.",
+      'סגרו את הקופסה בנייר דבק חזק (48 מ"מ) והסירו תוויות ישנות.',
+      "גזרו את התווית שלמעלה והדביקו אותה על הצד הגדול ביותר.",
+      "מסרו את החבילה תוך 14 ימים ושמרו את הקבלה.",
+    ],
+    items: "מה להכניס",
+    cutHere: "לגזור כאן",
+    pageOf: "עמוד {page} מתוך {pages}",
+  },
+};
+
+export const arabic: LabelInput = {
+  ...english,
+  from: {
+    name: "ليلى عبد الرحمن",
+    lines: ["شارع الملك فهد، مبنى 27، شقة 4"],
+    city: "الرياض",
+    zip: "12271",
+    countryCode: "SA",
+    phone: "+966 11 555 0187",
+  },
+  to: {
+    name: "قسم المرتجعات",
+    company: "شركة السرخس (Fern & Fable)",
+    lines: ["المنطقة الصناعية الثانية", "مستودع رقم 12"],
+    city: "جدة",
+    zip: "21411",
+    countryCode: "SA",
+  },
+  items: [
+    { title: "كنزة صوف مرينو خضراء، مقاس M", quantity: 1, sku: "FF-MCN-MOS-M" },
+    { title: "منشفة مطبخ من الكتان", quantity: 3, sku: "FF-LTT-01" },
+  ],
+  locale: "ar-SA-u-ca-gregory",
+  direction: "rtl",
+  timeZone: "Asia/Riyadh",
+  words: {
+    title: "ملصق الإرجاع",
+    from: "من",
+    returnTo: "يُعاد إلى",
+    returnNumber: "رقم الإرجاع",
+    order: "الطلب",
+    date: "التاريخ",
+    packing: "قبل الإرسال",
+    packingSteps: [
+      "ضع القطع المذكورة هنا في صندوق متين، في عبوتها الأصلية إن كانت لا تزال لديك.",
+      "ضع هذا النصف من الصفحة فوقها لنعرف لمن الطرد.",
+      "أغلق الصندوق بشريط لاصق قوي، وأزل الملصقات القديمة.",
+      "قصّ الملصق أعلاه وألصقه على أكبر جانب.",
+      "سلّم الطرد خلال 14 يومًا واحتفظ بالإيصال.",
+    ],
+    items: "ما يوضع في الطرد",
+    cutHere: "قص هنا",
+    pageOf: "صفحة {page} من {pages}",
+  },
+};
+
+export const german: LabelInput = {
+  ...english,
+  from: {
+    name: "Maximiliane-Friederike von Hohenstein-Waldburg",
+    company: "Donaudampfschifffahrtselektrizitätenhauptbetriebswerkbauunterbeamtengesellschaft",
+    lines: ["Bischöflich-Geistlicher-Rat-Josef-Zinnbauer-Straße 128a, Hinterhaus, 3. Obergeschoss links"],
+    city: "Dingolfing",
+    zip: "84130",
+    countryCode: "DE",
+    phone: "+49 8731 5550",
+  },
+  to: {
+    name: "Retourenabteilung",
+    company: "Rindfleischetikettierungsüberwachungsaufgabenübertragungsgesetz GmbH & Co. KG",
+    lines: ["Äußere Kanalstraße 251"],
+    city: "Köln",
+    zip: "50827",
+    countryCode: "DE",
+  },
+  locale: "de-DE",
+  timeZone: "Europe/Berlin",
+  items: [
+    {
+      title: "Grundstücksverkehrsgenehmigungszuständigkeitsübertragungsverordnung, gebunden",
+      quantity: 1,
+      sku: "DE-0001",
+    },
+    ...Array.from({ length: 24 }, (_, index) => ({
+      title: `Geschirrtuch aus Leinen, Farbe Nr. ${index + 1}`,
+      quantity: index + 1,
+      sku: `GT-${index + 100}`,
+    })),
+  ],
+  words: {
+    title: "Rücksendeetikett",
+    from: "Absender",
+    returnTo: "Rücksendung an",
+    returnNumber: "Rücksendenummer",
+    order: "Bestellung",
+    date: "Datum",
+    packing: "Vor dem Verschicken",
+    packingSteps: [
+      "Legen Sie die aufgeführten Artikel in einen stabilen Karton, möglichst in der Originalverpackung.",
+      "Legen Sie diese Hälfte der Seite obenauf, damit wir das Paket zuordnen können.",
+      "Verschließen Sie den Karton mit kräftigem Klebeband und entfernen Sie alte Versandaufkleber.",
+    ],
+    items: "Das gehört hinein",
+    cutHere: "Hier abschneiden",
+    pageOf: "Seite {page} von {pages}",
+  },
+};
+
+export const japanese: LabelInput = {
+  ...english,
+  from: {
+    name: "山田 花子",
+    lines: ["渋谷区神南1-19-11 パークウェースクエア2"],
+    city: "東京都",
+    zip: "150-0041",
+    countryCode: "JP",
+  },
+  locale: "ja",
+  items: [{ title: "メリノウールのセーター（緑）", quantity: 1, sku: "FF-MCN-MOS-M" }],
+};
