@@ -70,6 +70,17 @@ function segmentsOf(clusters: readonly Cluster[]): Segment[] {
   return segments;
 }
 
+const widthsBySegment = new WeakMap<Segment, readonly number[]>();
+
+/** Widths of a word's clusters, for a word that must be cut; measured once, as sizes are tried one after another. */
+function clusterWidths(segment: Segment): readonly number[] {
+  const known = widthsBySegment.get(segment);
+  if (known) return known;
+  const widths = segment.clusters.map((cluster) => widthOf([cluster]));
+  widthsBySegment.set(segment, widths);
+  return widths;
+}
+
 interface Broken {
   readonly lines: Cluster[][];
   /** A word had to be cut in two. */
@@ -93,8 +104,9 @@ function breakLines(segments: readonly Segment[], room: number): Broken {
     if (line.length > 0 && used + blankWidth + segment.width > room) close();
     if (segment.width > room) {
       cutWord = true;
-      for (const cluster of segment.clusters) {
-        const width = widthOf([cluster]);
+      const widths = clusterWidths(segment);
+      for (const [index, cluster] of segment.clusters.entries()) {
+        const width = widths[index] ?? 0;
         if (line.length > 0 && used + width > room) close();
         line.push(cluster);
         used += width;
