@@ -1,4 +1,12 @@
-import { isRouteErrorResponse, Links, Meta, Outlet, Scripts, ScrollRestoration, useRouteError } from "@remix-run/react";
+import {
+  isRouteErrorResponse,
+  Links,
+  Meta,
+  Outlet,
+  Scripts,
+  ScrollRestoration,
+  useRouteError,
+} from "@remix-run/react";
 
 export default function Document() {
   return (
@@ -30,7 +38,14 @@ export function ErrorBoundary() {
         <meta name="viewport" content="width=device-width,initial-scale=1" />
         <title>{missing ? "Not found" : "Something went wrong"} · Aftercare</title>
       </head>
-      <body style={{ fontFamily: "system-ui, sans-serif", maxWidth: "36rem", margin: "15vh auto", padding: "0 1rem" }}>
+      <body
+        style={{
+          fontFamily: "system-ui, sans-serif",
+          maxWidth: "36rem",
+          margin: "15vh auto",
+          padding: "0 1rem",
+        }}
+      >
         <h1>{missing ? "This page is not here" : "Something went wrong on our side"}</h1>
         <p>
           {missing

@@ -1,10 +1,10 @@
 import { randomUUID } from "node:crypto";
 import http from "node:http";
 import path from "node:path";
+import * as build from "virtual:remix/server-build";
 import { createRequestHandler } from "@remix-run/express";
 import type { ServerBuild } from "@remix-run/node";
 import express from "express";
-import * as build from "virtual:remix/server-build";
 import { afterInstall } from "~/doors/admin.server";
 import { takeInWebhook, WEBHOOK_PATH } from "~/doors/shopify-webhook.server";
 import { env } from "~/env.server";
@@ -50,7 +50,10 @@ function answer(request: http.IncomingMessage, response: http.ServerResponse, re
   const startedAt = performance.now();
   response.on("finish", () => {
     const ms = Math.round(performance.now() - startedAt);
-    log.info({ requestId, method: request.method, path: withoutIds(pathname), status: response.statusCode, ms }, "request");
+    log.info(
+      { requestId, method: request.method, path: withoutIds(pathname), status: response.statusCode, ms },
+      "request",
+    );
   });
   site(request, response);
 }

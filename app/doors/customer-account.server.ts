@@ -1,5 +1,5 @@
-import { isInstalled } from "~/platform/database/shops.server";
 import { mintShop, type Shop } from "~/platform/database/shop.server";
+import { isInstalled } from "~/platform/database/shops.server";
 import { readSessionToken } from "~/platform/shopify/api.server";
 import { numberOf, readShopId } from "~/values/ids";
 

@@ -1,7 +1,7 @@
 import type { TaskList } from "graphile-worker";
 import { z } from "zod";
-import { isInstalled } from "~/platform/database/shops.server";
 import { mintShop } from "~/platform/database/shop.server";
+import { isInstalled } from "~/platform/database/shops.server";
 import { log, withLogContext } from "~/platform/log.server";
 import { NeedsMerchant, NeverMind, TryAgain } from "~/platform/queue/failures";
 import type { Task } from "~/platform/queue/task.server";

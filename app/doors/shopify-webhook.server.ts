@@ -71,7 +71,9 @@ function readBody(request: IncomingMessage): Promise<Buffer | null> {
         resolve(null);
       } else chunks.push(chunk);
     });
-    request.on("end", () => resolve(chunks.length === 1 ? (chunks[0] ?? Buffer.alloc(0)) : Buffer.concat(chunks)));
+    request.on("end", () =>
+      resolve(chunks.length === 1 ? (chunks[0] ?? Buffer.alloc(0)) : Buffer.concat(chunks)),
+    );
     request.on("error", reject);
     request.on("aborted", () => reject(new Error("The sender hung up")));
   });

@@ -1,5 +1,5 @@
-import { isInstalled } from "~/platform/database/shops.server";
 import { mintShop, type Shop } from "~/platform/database/shop.server";
+import { isInstalled } from "~/platform/database/shops.server";
 import { withLogContext } from "~/platform/log.server";
 import { keyedDigest } from "~/platform/secrets.server";
 import { isSignedProxyQuery } from "~/platform/shopify/api.server";

@@ -17,6 +17,11 @@ export const react = defineTask({
       if (!fact) return;
       const { kind, ...about } = fact;
       for (const task of reactions[kind] ?? [])
-        await enqueue(tx, task, { ...about, factId }, { key: `${task}:${factId}`, priority: PRIORITY.shopper });
+        await enqueue(
+          tx,
+          task,
+          { ...about, factId },
+          { key: `${task}:${factId}`, priority: PRIORITY.shopper },
+        );
     }),
 });

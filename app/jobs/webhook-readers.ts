@@ -16,7 +16,12 @@ const orderEdited: Reader = (tx, body) =>
 const returnChanged: Reader = async (tx, body) => {
   const says = z.object({ admin_graphql_api_id: z.string() }).parse(body);
   const shopifyReturnId = numberOf(says.admin_graphql_api_id);
-  await enqueue(tx, "follow-return", { shopifyReturnId }, { key: `follow-return:${tx.shopId}:${shopifyReturnId}` });
+  await enqueue(
+    tx,
+    "follow-return",
+    { shopifyReturnId },
+    { key: `follow-return:${tx.shopId}:${shopifyReturnId}` },
+  );
 };
 
 const uninstalled: Reader = (tx, _body, delivery) =>

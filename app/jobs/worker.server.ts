@@ -1,11 +1,11 @@
 import type { TaskList } from "graphile-worker";
+import { z } from "zod";
 import { taskList } from "~/doors/job.server";
 import { readWebhooks } from "~/features/connection/read-webhooks.server";
 import { connectionTasks } from "~/features/connection/tasks.server";
 import { orderTasks } from "~/features/orders/tasks.server";
 import { settingsTasks } from "~/features/settings/tasks.server";
 import { defineTask } from "~/platform/queue/task.server";
-import { z } from "zod";
 import { forEachShop } from "./for-each-shop.server";
 import { react } from "./react.server";
 import { webhookReaders } from "./webhook-readers";
@@ -19,13 +19,7 @@ const readWebhooksTask = defineTask({
 
 /** Every job this build can run. */
 export const tasks: TaskList = {
-  ...taskList([
-    readWebhooksTask,
-    react,
-    ...connectionTasks,
-    ...settingsTasks,
-    ...orderTasks,
-  ]),
+  ...taskList([readWebhooksTask, react, ...connectionTasks, ...settingsTasks, ...orderTasks]),
   ...forEachShop("sweep-orders"),
 };
 

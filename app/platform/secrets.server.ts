@@ -34,7 +34,11 @@ export function readToken(purpose: string, token: string, now: Date): Record<str
 }
 
 const tokenTag = (purpose: string, body: Buffer) =>
-  createHmac("sha256", keyFor(`token ${purpose}`)).update(body).digest().subarray(0, TAG_BYTES).toString("base64url");
+  createHmac("sha256", keyFor(`token ${purpose}`))
+    .update(body)
+    .digest()
+    .subarray(0, TAG_BYTES)
+    .toString("base64url");
 
 /** Encrypts (AES-256-GCM) for one purpose; `v1.` marks the format. */
 export function encrypt(purpose: string, text: string): string {

@@ -2,8 +2,8 @@ import { inflateRawSync } from "node:zlib";
 import { ZodError } from "zod";
 import type { Shop, ShopTx } from "~/platform/database/shop.server";
 import { log } from "~/platform/log.server";
-import { NeedsMerchant, NeverMind, TryAgain } from "~/platform/queue/failures";
 import { enqueue } from "~/platform/queue/enqueue.server";
+import { NeedsMerchant, NeverMind, TryAgain } from "~/platform/queue/failures";
 import * as store from "./store.server";
 
 /** What a webhook of one topic means. It runs in the transaction that notes the delivery as read. */
@@ -33,10 +33,15 @@ export async function readWebhooks(shop: Shop, readers: ReadonlyMap<string, Read
 
 /** Lets the shop's reader run (again), in the caller's transaction. */
 export const wakeReader = (tx: ShopTx, runAt?: Date) =>
-  enqueue(tx, "read-webhooks", {}, {
-    key: runAt ? `read-webhooks-later:${tx.shopId}` : `read-webhooks:${tx.shopId}`,
-    ...(runAt ? { runAt } : {}),
-  });
+  enqueue(
+    tx,
+    "read-webhooks",
+    {},
+    {
+      key: runAt ? `read-webhooks-later:${tx.shopId}` : `read-webhooks:${tx.shopId}`,
+      ...(runAt ? { runAt } : {}),
+    },
+  );
 
 function readBatch(shop: Shop, readers: ReadonlyMap<string, Reader>): Promise<number> {
   return shop.transact(async (tx) => {
@@ -44,8 +49,16 @@ function readBatch(shop: Shop, readers: ReadonlyMap<string, Reader>): Promise<nu
     const unknown = deliveries.filter((one) => !readers.has(one.topic));
     const known = deliveries.filter((one) => readers.has(one.topic));
     for (const delivery of known) await readers.get(delivery.topic)?.(tx, parse(delivery), delivery);
-    await store.noteRead(tx, known.map((one) => one.id), "done");
-    await store.noteRead(tx, unknown.map((one) => one.id), "unknown");
+    await store.noteRead(
+      tx,
+      known.map((one) => one.id),
+      "done",
+    );
+    await store.noteRead(
+      tx,
+      unknown.map((one) => one.id),
+      "unknown",
+    );
     return deliveries.length;
   });
 }
@@ -62,7 +75,10 @@ async function readOneByOne(shop: Shop, readers: ReadonlyMap<string, Reader>): P
         if (reader) await reader(tx, parse(tried), tried);
         await store.noteRead(tx, [tried.id], reader ? "done" : "unknown");
       })
-      .then(() => null, (error: unknown) => ({ error }));
+      .then(
+        () => null,
+        (error: unknown) => ({ error }),
+      );
     if (!tried) {
       if (failure) throw failure.error;
       break;

@@ -1,5 +1,5 @@
 import type { Shop } from "~/platform/database/shop.server";
-import { ok, refuse, type Result } from "~/values/result";
+import { ok, type Result, refuse } from "~/values/result";
 import { wakeReader } from "./read-webhooks.server";
 import * as store from "./store.server";
 

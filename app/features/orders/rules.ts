@@ -39,7 +39,9 @@ const BY_DISPLAY_STATUS: Record<string, ParcelState> = {
 };
 
 export const parcelState = (fulfilment: Pick<ShopifyFulfilment, "status" | "displayStatus">): ParcelState =>
-  fulfilment.status === "cancelled" ? "cancelled" : (BY_DISPLAY_STATUS[fulfilment.displayStatus] ?? "shipped");
+  fulfilment.status === "cancelled"
+    ? "cancelled"
+    : (BY_DISPLAY_STATUS[fulfilment.displayStatus] ?? "shipped");
 
 /** What we knew of an order before, as far as news depends on it. */
 export type KnownOrder = {

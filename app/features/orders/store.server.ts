@@ -1,13 +1,20 @@
 import prismaClient, { type Prisma } from "@prisma/client";
 import type { ShopTx } from "~/platform/database/shop.server";
-import type { ShopifyCustomer, ShopifyFulfilment, ShopifyOrder, ShopifyOrderLine } from "~/platform/shopify/nouns";
+import type {
+  ShopifyCustomer,
+  ShopifyFulfilment,
+  ShopifyOrder,
+  ShopifyOrderLine,
+} from "~/platform/shopify/nouns";
 import { newId } from "~/values/ids";
 import { emailKey, orderNameKey, postcodeKey } from "~/values/keys";
 import { type KnownOrder, parcelState } from "./rules";
 
 /** What we know of an order, its row locked until the transaction ends; null when we do not have it. */
 export async function lockKnown(tx: ShopTx, orderId: string): Promise<KnownOrder | null> {
-  const rows = await tx.db.$queryRaw<{ updatedAt: Date; cancelledAt: Date | null; parcels: KnownOrder["fulfilments"] }[]>`
+  const rows = await tx.db.$queryRaw<
+    { updatedAt: Date; cancelledAt: Date | null; parcels: KnownOrder["fulfilments"] }[]
+  >`
     select o."updatedAt", o."cancelledAt", coalesce((
         select json_agg(json_build_object('id', f.id, 'parcelState', f."parcelState"))
         from fulfilment f where f."shopId" = o."shopId" and f."orderId" = o.id), '[]') as parcels
@@ -108,7 +115,9 @@ async function saveCustomer(tx: ShopTx, customer: ShopifyCustomer): Promise<void
 export async function saveLines(tx: ShopTx, order: ShopifyOrder, isNew: boolean): Promise<void> {
   const rows = order.lines.map((line, position) => lineRow(tx, order.id, line, position));
   if (isNew) {
-    await tx.db.orderLine.createMany({ data: rows.map((row) => ({ ...row, productTags: row.productTags ?? [] })) });
+    await tx.db.orderLine.createMany({
+      data: rows.map((row) => ({ ...row, productTags: row.productTags ?? [] })),
+    });
     return;
   }
   for (const { productTags, ...row } of rows) {
@@ -211,7 +220,9 @@ export async function staleAmong(tx: ShopTx, orders: { id: string; updatedAt: Da
     select: { id: true, updatedAt: true },
   });
   const ours = new Map(known.map((one) => [one.id, one.updatedAt]));
-  return orders.filter((one) => (ours.get(one.id)?.getTime() ?? 0) < one.updatedAt.getTime()).map((one) => one.id);
+  return orders
+    .filter((one) => (ours.get(one.id)?.getTime() ?? 0) < one.updatedAt.getTime())
+    .map((one) => one.id);
 }
 
 export async function noteSweep(

@@ -1,7 +1,7 @@
 import { profileOrNull } from "~/features/settings/queries.server";
 import type { ShopTx } from "~/platform/database/shop.server";
-import { NeverMind } from "~/platform/queue/failures";
 import { enqueue } from "~/platform/queue/enqueue.server";
+import { NeverMind } from "~/platform/queue/failures";
 import { readOrderWebhook } from "~/platform/shopify/read-order-webhook";
 import { mirrorOrder } from "./mirror-order.server";
 

@@ -30,6 +30,14 @@ const unknownShop = (shopId: string): ShopProfile => ({
   locale: "en",
   storefrontUrl: `https://${shopId}`,
   address: {
-    name: null, company: null, line1: null, line2: null, city: null, province: null, zip: null, country: null, phone: null,
+    name: null,
+    company: null,
+    line1: null,
+    line2: null,
+    city: null,
+    province: null,
+    zip: null,
+    country: null,
+    phone: null,
   },
 });

@@ -7,7 +7,9 @@ export type StoredSettings = { value: Settings; version: number };
 
 /** The shop's settings; the defaults, as version 0, when nothing was saved yet. */
 export async function loadSettings(tx: ShopTx): Promise<StoredSettings> {
-  const row = await tx.db.settings.findUnique({ where: { shopId_id: { shopId: tx.shopId, id: "settings" } } });
+  const row = await tx.db.settings.findUnique({
+    where: { shopId_id: { shopId: tx.shopId, id: "settings" } },
+  });
   return row
     ? { value: settingsSchema.parse(row.value), version: row.version }
     : { value: settingsSchema.parse({}), version: 0 };

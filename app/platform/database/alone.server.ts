@@ -8,8 +8,9 @@ export async function alone<T>(name: string, work: () => Promise<T>): Promise<T>
     return await work();
   } finally {
     // When the connection is gone, so is the lock: releasing with an error takes it out of the pool.
-    await client
-      .query("select pg_advisory_unlock(hashtextextended($1, 0))", [name])
-      .then(() => client.release(), (error: Error) => client.release(error));
+    await client.query("select pg_advisory_unlock(hashtextextended($1, 0))", [name]).then(
+      () => client.release(),
+      (error: Error) => client.release(error),
+    );
   }
 }

@@ -53,7 +53,9 @@ function unprivilegedOwner(): Owner {
       // that user does not exist here: try the next
     }
   }
-  throw new Error("Postgres cannot run as root and no unprivileged user was found. Set DATABASE_URL instead.");
+  throw new Error(
+    "Postgres cannot run as root and no unprivileged user was found. Set DATABASE_URL instead.",
+  );
 }
 
 function canReach(folder: string, owner: Exclude<Owner, null>): boolean {

@@ -57,7 +57,8 @@ async function applyMissing(owner: pg.Client, folder: string): Promise<string[]>
     const checksum = createHash("sha256").update(sql).digest("hex");
     const earlier = done.get(name);
     if (earlier && !earlier.finished_at) throw new Error(`Migration ${name} failed earlier`);
-    if (earlier && earlier.checksum !== checksum) throw new Error(`Migration ${name} was edited after it ran`);
+    if (earlier && earlier.checksum !== checksum)
+      throw new Error(`Migration ${name} was edited after it ran`);
     if (earlier) continue;
     await apply(owner, name, sql, checksum);
     applied.push(name);

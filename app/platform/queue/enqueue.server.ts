@@ -19,5 +19,6 @@ export async function enqueue(
   options: EnqueueOptions = {},
 ): Promise<void> {
   const body = JSON.stringify({ ...payload, shopId: tx.shopId });
-  await tx.db.$executeRaw`select enqueue(${task}, ${body}::json, ${options.key ?? null}, ${options.runAt ?? null}::timestamptz, ${options.priority ?? null}::int, ${options.maxAttempts ?? null}::int, 'replace')`;
+  await tx.db
+    .$executeRaw`select enqueue(${task}, ${body}::json, ${options.key ?? null}, ${options.runAt ?? null}::timestamptz, ${options.priority ?? null}::int, ${options.maxAttempts ?? null}::int, 'replace')`;
 }

@@ -115,7 +115,8 @@ async function call<R>(
   if (!errors || errors.length === 0) return { kind: "data", data: data as R, ...cost };
   const codes = typeof errors === "string" ? [] : errors.map((error) => error.extensions?.code);
   if (codes.includes("THROTTLED")) return { kind: "again", ...cost };
-  if (codes.includes("ACCESS_DENIED")) throw new NeedsMerchant("Shopify did not allow this: a permission is missing");
+  if (codes.includes("ACCESS_DENIED"))
+    throw new NeedsMerchant("Shopify did not allow this: a permission is missing");
   if (codes.includes("INTERNAL_SERVER_ERROR")) return { kind: "again", ...cost };
   throw new Error("Shopify refused an operation");
 }

@@ -5,7 +5,12 @@ import type { ShopifyCustomer, ShopifyOrder, ShopifyOrderLine } from "./nouns";
 
 // The order as webhooks carry it (REST shape, 2026-07). Only what is read is demanded, with bounds.
 const id = z.union([z.number().int().positive(), z.string().regex(/^\d+$/)]).transform(String);
-const text = (most: number) => z.string().max(most).nullish().transform((value) => value || null);
+const text = (most: number) =>
+  z
+    .string()
+    .max(most)
+    .nullish()
+    .transform((value) => value || null);
 const time = z.iso.datetime({ offset: true }).transform((value) => new Date(value));
 const money = z.object({ amount: z.string().max(30), currency_code: z.string().length(3) });
 const bag = z.object({ shop_money: money, presentment_money: money });
@@ -13,40 +18,94 @@ const tags = z
   .string()
   .max(20_000)
   .nullish()
-  .transform((list) => (list ?? "").split(",").map((tag) => tag.trim()).filter(Boolean));
+  .transform((list) =>
+    (list ?? "")
+      .split(",")
+      .map((tag) => tag.trim())
+      .filter(Boolean),
+  );
 
 const address = z
   .object({
-    first_name: text(255), last_name: text(255), company: text(255), address1: text(500), address2: text(500),
-    city: text(255), province_code: text(10), zip: text(30), country_code: text(2), phone: text(50),
+    first_name: text(255),
+    last_name: text(255),
+    company: text(255),
+    address1: text(500),
+    address2: text(500),
+    city: text(255),
+    province_code: text(10),
+    zip: text(30),
+    country_code: text(2),
+    phone: text(50),
   })
   .nullish();
 
 const customer = z
   .object({
-    id, email: text(254), first_name: text(255), last_name: text(255), phone: text(50), tags,
+    id,
+    email: text(254),
+    first_name: text(255),
+    last_name: text(255),
+    phone: text(50),
+    tags,
     updated_at: time.nullish(),
   })
   .nullish();
 
 const line = z.object({
-  id, title: z.string().max(1_000), variant_title: text(1_000), sku: text(255), product_id: id.nullish(),
-  variant_id: id.nullish(), quantity: z.number().int().min(0), current_quantity: z.number().int().min(0).nullish(),
-  price_set: bag, requires_shipping: z.boolean().nullish(), gift_card: z.boolean().nullish(),
-  discount_allocations: z.array(z.object({ amount_set: bag })).max(100).nullish(),
+  id,
+  title: z.string().max(1_000),
+  variant_title: text(1_000),
+  sku: text(255),
+  product_id: id.nullish(),
+  variant_id: id.nullish(),
+  quantity: z.number().int().min(0),
+  current_quantity: z.number().int().min(0).nullish(),
+  price_set: bag,
+  requires_shipping: z.boolean().nullish(),
+  gift_card: z.boolean().nullish(),
+  discount_allocations: z
+    .array(z.object({ amount_set: bag }))
+    .max(100)
+    .nullish(),
 });
 
 const order = z.object({
-  id, name: z.string().min(1).max(100), confirmation_number: text(50), email: text(254), phone: text(50),
-  customer_locale: text(20), currency: z.string().length(3), presentment_currency: z.string().length(3).nullish(),
-  subtotal_price_set: bag, total_discounts_set: bag, total_shipping_price_set: bag, total_tax_set: bag,
-  total_price_set: bag, total_outstanding: z.string().max(30).nullish(),
-  financial_status: text(40), fulfillment_status: text(40),
-  shipping_lines: z.array(z.object({ title: text(255) })).max(100).nullish(),
-  shipping_address: address, billing_address: address, customer,
-  note: z.string().nullish().transform((note) => note?.slice(0, 5_000) || null), tags,
-  test: z.boolean().nullish(), processed_at: time.nullish(), created_at: time, updated_at: time,
-  cancelled_at: time.nullish(), closed_at: time.nullish(), order_status_url: z.url().max(2_000).nullish(),
+  id,
+  name: z.string().min(1).max(100),
+  confirmation_number: text(50),
+  email: text(254),
+  phone: text(50),
+  customer_locale: text(20),
+  currency: z.string().length(3),
+  presentment_currency: z.string().length(3).nullish(),
+  subtotal_price_set: bag,
+  total_discounts_set: bag,
+  total_shipping_price_set: bag,
+  total_tax_set: bag,
+  total_price_set: bag,
+  total_outstanding: z.string().max(30).nullish(),
+  financial_status: text(40),
+  fulfillment_status: text(40),
+  shipping_lines: z
+    .array(z.object({ title: text(255) }))
+    .max(100)
+    .nullish(),
+  shipping_address: address,
+  billing_address: address,
+  customer,
+  note: z
+    .string()
+    .nullish()
+    .transform((note) => note?.slice(0, 5_000) || null),
+  tags,
+  test: z.boolean().nullish(),
+  processed_at: time.nullish(),
+  created_at: time,
+  updated_at: time,
+  cancelled_at: time.nullish(),
+  closed_at: time.nullish(),
+  order_status_url: z.url().max(2_000).nullish(),
   line_items: z.array(line).max(1_000),
 });
 
@@ -60,7 +119,9 @@ export type OrderWebhook = {
 export function readOrderWebhook(body: unknown): OrderWebhook {
   const says = order.parse(body);
   const total = pair(says.total_price_set);
-  const owed = says.total_outstanding ? readMoney(says.total_outstanding, total.presentment.currency).amount : null;
+  const owed = says.total_outstanding
+    ? readMoney(says.total_outstanding, total.presentment.currency).amount
+    : null;
   const read: ShopifyOrder = {
     id: says.id,
     name: says.name,
@@ -78,7 +139,10 @@ export function readOrderWebhook(body: unknown): OrderWebhook {
     refunded: { presentment: { ...total.presentment, amount: 0n }, shop: { ...total.shop, amount: 0n } },
     paid: paidSoFar(says.financial_status ?? "pending", total.presentment, owed),
     financialStatus: says.financial_status ?? "pending",
-    fulfilmentStatus: says.fulfillment_status === "partial" ? "partially_fulfilled" : (says.fulfillment_status ?? "unfulfilled"),
+    fulfilmentStatus:
+      says.fulfillment_status === "partial"
+        ? "partially_fulfilled"
+        : (says.fulfillment_status ?? "unfulfilled"),
     shippingTitle: says.shipping_lines?.[0]?.title ?? null,
     shippingAddress: readAddress(says.shipping_address),
     billingAddress: readAddress(says.billing_address),
@@ -129,8 +193,14 @@ function readLine(says: z.infer<typeof line>): ShopifyOrderLine {
     currentQuantity: says.current_quantity ?? says.quantity,
     price,
     total: {
-      presentment: rest(price.presentment, off.map((one) => one.presentment)),
-      shop: rest(price.shop, off.map((one) => one.shop)),
+      presentment: rest(
+        price.presentment,
+        off.map((one) => one.presentment),
+      ),
+      shop: rest(
+        price.shop,
+        off.map((one) => one.shop),
+      ),
     },
     needsShipping: says.requires_shipping ?? true,
     giftCard: says.gift_card ?? false,

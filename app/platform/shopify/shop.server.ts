@@ -1,5 +1,5 @@
 import { SafeError } from "~/platform/log.server";
-import { type ShopId, numberOf } from "~/values/ids";
+import { numberOf, type ShopId } from "~/values/ids";
 import { shopify } from "./client.server";
 import { ShopProfileDocument } from "./generated";
 import type { ShopProfile } from "./nouns";

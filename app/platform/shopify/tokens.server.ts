@@ -61,7 +61,8 @@ async function renew(shopId: ShopId): Promise<string> {
   }).catch(() => {
     throw new TryAgain("Shopify could not be reached to renew the token");
   });
-  if (response.status >= 500 || response.status === 429) throw new TryAgain("Shopify could not renew the token");
+  if (response.status >= 500 || response.status === 429)
+    throw new TryAgain("Shopify could not renew the token");
   if (!response.ok) throw new NeedsMerchant("The shop must open the app once to connect it again");
   const answer = answerSchema.parse(await response.json());
   const now = Date.now();

@@ -1,0 +1,151 @@
+import { z } from "zod";
+import type { ShopTx } from "~/platform/database/shop.server";
+import { type Locale, pickLocale } from "~/platform/i18n/locales";
+import type { Tracking } from "~/platform/shopify/nouns";
+import type { Address } from "~/values/address";
+import type { Money } from "~/values/money";
+import type { ParcelState } from "./rules";
+
+export type OrderLineView = {
+  id: string;
+  title: string;
+  variantTitle: string | null;
+  sku: string | null;
+  productTags: string[];
+  imageUrl: string | null;
+  quantity: number;
+  currentQuantity: number;
+  /** of one, before discounts */
+  price: Money;
+  /** of all, after discounts */
+  total: Money;
+  giftCard: boolean;
+  needsShipping: boolean;
+};
+
+export type ParcelView = {
+  id: string;
+  name: string;
+  state: ParcelState;
+  tracking: Tracking[];
+  shippedAt: Date;
+  estimatedAt: Date | null;
+  deliveredAt: Date | null;
+  lines: { id: string; orderLineId: string; quantity: number }[];
+  events: { id: string; status: string; message: string | null; city: string | null; happenedAt: Date }[];
+};
+
+/** An order with all a screen may show of it. Amounts are in the shopper's currency. */
+export type OrderDetail = {
+  id: string;
+  name: string;
+  email: string | null;
+  phone: string | null;
+  customerId: string | null;
+  customerName: string | null;
+  locale: Locale;
+  placedAt: Date;
+  updatedAt: Date;
+  cancelledAt: Date | null;
+  financialStatus: string;
+  fulfilmentStatus: string;
+  subtotal: Money;
+  discount: Money;
+  shipping: Money;
+  tax: Money;
+  total: Money;
+  totalShop: Money;
+  refunded: Money;
+  shippingTitle: string | null;
+  shippingAddress: Address | null;
+  billingAddress: Address | null;
+  promisedFrom: Date | null;
+  promisedTo: Date | null;
+  note: string | null;
+  tags: string[];
+  /** has the Admin API been read (final-sale tags, parcels' contents)? */
+  complete: boolean;
+  redacted: boolean;
+  lines: OrderLineView[];
+  parcels: ParcelView[];
+};
+
+/** The order with its lines and parcels, or null when this shop has no such order. */
+export async function orderDetail(tx: ShopTx, orderId: string): Promise<OrderDetail | null> {
+  const row = await tx.db.order.findUnique({
+    where: { shopId_id: { shopId: tx.shopId, id: orderId } },
+    include: {
+      customer: { select: { firstName: true, lastName: true, locale: true } },
+      lines: { orderBy: { position: "asc" } },
+      fulfilments: {
+        where: { parcelState: { not: "cancelled" } },
+        orderBy: { shippedAt: "asc" },
+        include: { lines: true, events: { orderBy: { happenedAt: "asc" } } },
+      },
+    },
+  });
+  if (!row) return null;
+  const money = (amount: bigint): Money => ({ amount, currency: row.currency });
+  const { customer } = row;
+  return {
+    id: row.id,
+    name: row.name,
+    email: row.email,
+    phone: row.phone,
+    customerId: row.customerId,
+    customerName:
+      [customer?.firstName, customer?.lastName].filter(Boolean).join(" ") ||
+      readAddress(row.shippingAddress)?.name ||
+      null,
+    locale: pickLocale(row.locale, customer?.locale),
+    placedAt: row.placedAt,
+    updatedAt: row.updatedAt,
+    cancelledAt: row.cancelledAt,
+    financialStatus: row.financialStatus,
+    fulfilmentStatus: row.fulfilmentStatus,
+    subtotal: money(row.subtotal),
+    discount: money(row.discount),
+    shipping: money(row.shipping),
+    tax: money(row.tax),
+    total: money(row.total),
+    totalShop: { amount: row.totalShop, currency: row.currencyShop },
+    refunded: money(row.refunded),
+    shippingTitle: row.shippingTitle,
+    shippingAddress: readAddress(row.shippingAddress),
+    billingAddress: readAddress(row.billingAddress),
+    promisedFrom: row.promisedFrom,
+    promisedTo: row.promisedTo,
+    note: row.note,
+    tags: row.tags,
+    complete: row.completedAt !== null,
+    redacted: row.redactedAt !== null,
+    lines: row.lines.map((line) => ({ ...line, price: money(line.price), total: money(line.total) })),
+    parcels: row.fulfilments.map((one) => ({
+      id: one.id,
+      name: one.name,
+      state: one.parcelState as ParcelState,
+      tracking: trackingSchema.parse(one.tracking),
+      shippedAt: one.shippedAt,
+      estimatedAt: one.estimatedAt,
+      deliveredAt: one.deliveredAt,
+      lines: one.lines,
+      events: one.events,
+    })),
+  };
+}
+
+const text = z.string().nullable();
+const addressSchema = z.object({
+  name: text,
+  company: text,
+  line1: text,
+  line2: text,
+  city: text,
+  province: text,
+  zip: text,
+  country: text,
+  phone: text,
+});
+const trackingSchema = z.array(z.object({ carrier: text, number: text, url: text }));
+
+const readAddress = (stored: unknown): Address | null => (stored ? addressSchema.parse(stored) : null);

@@ -1,0 +1,85 @@
+import nodemailer from "nodemailer";
+import { env } from "~/env.server";
+import { NeedsMerchant, TryAgain } from "~/platform/queue/failures";
+import { isMailbox } from "~/values/keys";
+
+export type Mailbox = { name: string; address: string };
+
+export type OutgoingMail = {
+  from: Mailbox;
+  to: Mailbox;
+  replyTo?: Mailbox;
+  subject: string;
+  text: string;
+  html: string;
+  /** without angle brackets; the same on every try, so that a copy is seen as one (RFC 5322 §3.6.4) */
+  messageId: string;
+  inReplyTo?: string;
+  references?: string[];
+  /** automatic mail says so (RFC 3834); a person's answer does not */
+  automatic: boolean;
+  attachments?: { filename: string; contentType: string; content: Uint8Array }[];
+};
+
+let transport: nodemailer.Transporter | null = null;
+
+/** One pool of SMTP connections a process. */
+function pooled(): nodemailer.Transporter {
+  transport ??= nodemailer.createTransport({
+    url: env.SMTP_URL,
+    pool: true,
+    maxConnections: 6,
+    maxMessages: Number.POSITIVE_INFINITY,
+    connectionTimeout: 10_000,
+    greetingTimeout: 10_000,
+    socketTimeout: 30_000,
+  } as nodemailer.TransportOptions);
+  return transport;
+}
+
+/** Ends the pool, so that a stopping process does not wait for idle connections. */
+export function closeMail(): void {
+  transport?.close();
+  transport = null;
+}
+
+/**
+ * Hands one mail to the SMTP server; resolves when the server has accepted it. Addresses go in as objects
+ * and have been checked to be one plain mailbox each, so that exactly one recipient is named. Throws
+ * TryAgain for what passes (no connection, 4xx) and NeedsMerchant when the server refuses for good (5xx).
+ */
+export async function sendMail(mail: OutgoingMail): Promise<void> {
+  if (!isMailbox(mail.to.address)) throw new NeedsMerchant("The recipient's address is not a mail address");
+  const domain = mail.from.address.split("@")[1] ?? "localhost";
+  try {
+    await pooled().sendMail({
+      from: plain(mail.from),
+      to: plain(mail.to),
+      ...(mail.replyTo ? { replyTo: plain(mail.replyTo) } : {}),
+      subject: oneLine(mail.subject),
+      text: mail.text,
+      html: mail.html,
+      messageId: `<${mail.messageId}>`,
+      ...(mail.inReplyTo ? { inReplyTo: `<${mail.inReplyTo}>` } : {}),
+      ...(mail.references?.length ? { references: mail.references.map((id) => `<${id}>`) } : {}),
+      envelope: { from: mail.from.address, to: [mail.to.address] },
+      headers: mail.automatic
+        ? { "auto-submitted": "auto-generated", "x-auto-response-suppress": "All" }
+        : {},
+      attachments: (mail.attachments ?? []).map((one) => ({ ...one, content: Buffer.from(one.content) })),
+      disableFileAccess: true,
+      disableUrlAccess: true,
+      textEncoding: "quoted-printable",
+    } as nodemailer.SendMailOptions);
+  } catch (error) {
+    const { responseCode } = error as { responseCode?: number };
+    if (responseCode && responseCode >= 500)
+      throw new NeedsMerchant(`The mail server refused it (${responseCode})`);
+    throw new TryAgain(`The mail server of ${domain} could not take it now`);
+  }
+}
+
+const plain = ({ name, address }: Mailbox) => ({ name: oneLine(name), address });
+
+/** No header may hold a line break or another control character. */
+const oneLine = (text: string) => text.replace(/[\u0000-\u001f\u007f\u2028\u2029]+/g, " ").slice(0, 500);
