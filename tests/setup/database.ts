@@ -5,7 +5,6 @@ import { type Database, openDatabase } from "~/platform/database/database.server
 import { mintShop, type Shop } from "~/platform/database/shop.server";
 import { noteInstalled } from "~/platform/database/shops.server";
 import { readShopId } from "~/values/ids";
-import { TEMPLATE } from "./postgres";
 
 /** Two shops that every integration test has: the one it is about, and a neighbour with the same ids. */
 export const SHOP = "fern-and-fable.myshopify.com";
@@ -20,8 +19,8 @@ export async function freshDatabase(): Promise<FreshDatabase> {
   const owner = new pg.Pool({ connectionString: url, max: 4 });
   owner.on("error", () => undefined);
   const [shop, neighbour] = [shopOf(SHOP), shopOf(NEIGHBOUR)];
-  const long_ago = new Date("2020-01-01T00:00:00Z");
-  for (const one of [shop, neighbour]) await noteInstalled(one.id, long_ago);
+  const longAgo = new Date("2020-01-01T00:00:00Z");
+  for (const one of [shop, neighbour]) await noteInstalled(one.id, longAgo);
   const close = async () => {
     await open.close();
     await owner.end();
@@ -32,18 +31,20 @@ export async function freshDatabase(): Promise<FreshDatabase> {
 
 /** A clone of the migrated template, and how to drop it. */
 export async function cloneDatabase(): Promise<{ url: string; drop(): Promise<void> }> {
-  const server = inject("postgres");
-  const name = `aftercare_test_clone_${randomUUID().replaceAll("-", "")}`;
-  await asOwner(server, async (owner) => {
-    // Cloning needs the template to itself; another file may be cloning just now.
+  const template = new URL(inject("template"));
+  const source = template.pathname.slice(1);
+  const clone = `${source}_${randomUUID().replaceAll("-", "")}`;
+  const at = (database: string) => Object.assign(new URL(template), { pathname: `/${database}` }).toString();
+  await asOwner(at("postgres"), async (owner) => {
+    // Two files must not clone at once: Postgres wants the template to itself.
     await owner.query("select pg_advisory_lock(1)");
-    await owner.query(`create database "${name}" template "${TEMPLATE}"`);
+    await owner.query(`create database "${clone}" template "${source}"`);
   });
-  const url = new URL(server);
-  url.pathname = `/${name}`;
   const drop = () =>
-    asOwner(server, async (owner) => void (await owner.query(`drop database if exists "${name}" with (force)`)));
-  return { url: url.toString(), drop };
+    asOwner(at("postgres"), async (owner) => {
+      await owner.query(`drop database if exists "${clone}" with (force)`);
+    });
+  return { url: at(clone), drop };
 }
 
 async function asOwner(server: string, work: (owner: pg.Client) => Promise<void>) {
