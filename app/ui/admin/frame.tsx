@@ -1,0 +1,23 @@
+import { AppProvider } from "@shopify/polaris";
+import english from "@shopify/polaris/locales/en.json";
+import type { ComponentType, ReactNode } from "react";
+import { type Reader, ReaderProvider } from "./reader";
+
+/** What Polaris hands to a link. */
+export type LinkProps = { url: string; children?: ReactNode; external?: boolean; target?: string };
+
+type Props = {
+  /** how a link inside the app is followed; the router's business */
+  LinkComponent: ComponentType<LinkProps>;
+  reader?: Reader;
+  children: ReactNode;
+};
+
+/** What every screen of the admin stands in: Polaris's look and words, and how the reader writes dates. */
+export function AdminFrame({ LinkComponent, reader = { locale: "en", timeZone: "UTC" }, children }: Props) {
+  return (
+    <AppProvider i18n={english} linkComponent={LinkComponent as never}>
+      <ReaderProvider reader={reader}>{children}</ReaderProvider>
+    </AppProvider>
+  );
+}
