@@ -3,6 +3,7 @@ import { z } from "zod";
 import { taskList } from "~/doors/job.server";
 import { readWebhooks } from "~/features/connection/read-webhooks.server";
 import { connectionTasks } from "~/features/connection/tasks.server";
+import { notificationTasks } from "~/features/notifications/tasks.server";
 import { orderTasks } from "~/features/orders/tasks.server";
 import { settingsTasks } from "~/features/settings/tasks.server";
 import { defineTask } from "~/platform/queue/task.server";
@@ -19,7 +20,14 @@ const readWebhooksTask = defineTask({
 
 /** Every job this build can run. */
 export const tasks: TaskList = {
-  ...taskList([readWebhooksTask, react, ...connectionTasks, ...settingsTasks, ...orderTasks]),
+  ...taskList([
+    readWebhooksTask,
+    react,
+    ...connectionTasks,
+    ...settingsTasks,
+    ...orderTasks,
+    ...notificationTasks,
+  ]),
   ...forEachShop("sweep-orders"),
 };
 

@@ -6,7 +6,7 @@ import { z } from "zod";
 import { NeedsMerchant, NeverMind, TryAgain } from "~/platform/queue/failures";
 import type { ShopId } from "~/values/ids";
 import { Lane, type Urgency } from "./lane.server";
-import { offlineToken, onlineToken } from "./tokens.server";
+import { forgetRefusedToken, offlineToken, onlineToken } from "./tokens.server";
 
 /** The Admin API version every operation is written for; checked against the next one in a test. */
 export const API_VERSION = "2026-07";
@@ -42,6 +42,10 @@ export async function shopify<R, V extends object>(
     for (let tries = 1; ; tries++) {
       const token = (asStaff && (await onlineToken(shopId, asStaff))) || (await offlineToken(shopId));
       const answer = await call<R>(shopId, token, operation, variables);
+      if (answer.kind === "refused") {
+        await forgetRefusedToken(shopId, token, asStaff);
+        throw new NeedsMerchant("Shopify refused our access: the shop must open the app once");
+      }
       if (answer.throttle) lane.learn(answer.throttle);
       if (answer.kind === "data") return answer.data;
       if (tries >= TRIES) throw new TryAgain("Shopify is busy", 30_000);
@@ -81,7 +85,7 @@ const bodySchema = z.object({
 });
 
 type Cost = { cost?: number | undefined; throttle?: z.infer<typeof throttleSchema> | undefined };
-type Answer<R> = ({ kind: "data"; data: R } | { kind: "again" }) & Cost;
+type Answer<R> = ({ kind: "data"; data: R } | { kind: "again" } | { kind: "refused" }) & Cost;
 
 async function call<R>(
   shopId: ShopId,
@@ -105,8 +109,8 @@ async function call<R>(
     return (error as { response?: unknown }).response ?? null;
   });
   if (status === 0 || status === 429 || status >= 500) return { kind: "again" };
-  if (status === 401 || status === 403)
-    throw new NeedsMerchant("Shopify refused our access: the shop must open the app once");
+  if (status === 401) return { kind: "refused" };
+  if (status === 403) throw new NeedsMerchant("Shopify refused our access: the shop must open the app once");
   if (status === 402 || status === 404 || status === 423) throw new NeverMind("The shop is closed or gone");
   const body = bodySchema.safeParse(raw);
   if (!body.success) return { kind: "again" };

@@ -18,6 +18,10 @@ export class EncryptedSessionStorage {
     const sealed = new Session(session.toObject());
     if (session.accessToken) sealed.accessToken = encrypt(PURPOSE, session.accessToken);
     if (session.refreshToken) sealed.refreshToken = encrypt(PURPOSE, session.refreshToken);
+    // The table has no column for what the staff member may do, and `scope` would be the app's own: theirs
+    // is kept in its place, or a restricted member would come back from the table with everything.
+    const theirs = session.onlineAccessInfo?.associated_user_scope;
+    if (session.isOnline && theirs !== undefined) sealed.scope = theirs;
     return this.#storage.storeSession(sealed);
   }
 

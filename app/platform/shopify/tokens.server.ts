@@ -28,6 +28,25 @@ export async function onlineToken(shopId: ShopId, userId: string): Promise<strin
   return valid ? (session?.accessToken ?? null) : null;
 }
 
+/** Is there a way to act for the shop while nobody of it is here: a token, or the means to renew one? */
+export async function hasOfflineToken(shopId: ShopId): Promise<boolean> {
+  const session = await sessionStorage.loadSession(offlineId(shopId));
+  if (!session) return false;
+  const renewable = session.refreshToken && (session.refreshTokenExpires?.getTime() ?? 0) > Date.now();
+  return Boolean(renewable) || freshToken(session) !== null;
+}
+
+/**
+ * Shopify no longer takes this token (the app was removed, or its access revoked): it is forgotten, so that
+ * the next visit of the admin exchanges anew. One renewed meanwhile by another process is left alone.
+ */
+export async function forgetRefusedToken(shopId: ShopId, token: string, userId?: string): Promise<void> {
+  for (const id of [offlineId(shopId), ...(userId ? [`${shopId}_${userId}`] : [])]) {
+    const session = await sessionStorage.loadSession(id);
+    if (session?.accessToken === token) await sessionStorage.deleteSession(id);
+  }
+}
+
 function freshToken(session: Session | undefined): string | null {
   if (!session?.accessToken) return null;
   const left = session.expires ? session.expires.getTime() - Date.now() : Number.POSITIVE_INFINITY;
@@ -63,7 +82,11 @@ async function renew(shopId: ShopId): Promise<string> {
   });
   if (response.status >= 500 || response.status === 429)
     throw new TryAgain("Shopify could not renew the token");
-  if (!response.ok) throw new NeedsMerchant("The shop must open the app once to connect it again");
+  if (!response.ok) {
+    // Without a session the next visit of the admin exchanges anew: that is the way back.
+    await sessionStorage.deleteSession(session.id);
+    throw new NeedsMerchant("The shop must open the app once to connect it again");
+  }
   const answer = answerSchema.parse(await response.json());
   const now = Date.now();
   const renewed = new Session({

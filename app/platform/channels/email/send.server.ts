@@ -1,4 +1,4 @@
-import nodemailer from "nodemailer";
+import nodemailer, { type SendMailOptions, type Transporter, type TransportOptions } from "nodemailer";
 import { env } from "~/env.server";
 import { NeedsMerchant, TryAgain } from "~/platform/queue/failures";
 import { isMailbox } from "~/values/keys";
@@ -21,10 +21,10 @@ export type OutgoingMail = {
   attachments?: { filename: string; contentType: string; content: Uint8Array }[];
 };
 
-let transport: nodemailer.Transporter | null = null;
+let transport: Transporter | null = null;
 
 /** One pool of SMTP connections a process. */
-function pooled(): nodemailer.Transporter {
+function pooled(): Transporter {
   transport ??= nodemailer.createTransport({
     url: env.SMTP_URL,
     pool: true,
@@ -33,7 +33,7 @@ function pooled(): nodemailer.Transporter {
     connectionTimeout: 10_000,
     greetingTimeout: 10_000,
     socketTimeout: 30_000,
-  } as nodemailer.TransportOptions);
+  } as TransportOptions);
   return transport;
 }
 
@@ -70,7 +70,7 @@ export async function sendMail(mail: OutgoingMail): Promise<void> {
       disableFileAccess: true,
       disableUrlAccess: true,
       textEncoding: "quoted-printable",
-    } as nodemailer.SendMailOptions);
+    } as SendMailOptions);
   } catch (error) {
     const { responseCode } = error as { responseCode?: number };
     if (responseCode && responseCode >= 500)

@@ -1,0 +1,85 @@
+import type { OrderDetail } from "~/features/orders/queries.server";
+import { formatDays } from "~/platform/i18n/locales";
+import type { Block } from "~/ui/mail/render-letter";
+import { addressLines } from "~/values/address";
+import { formatMoney, type Money } from "~/values/money";
+import type { Occasion } from "./kind";
+
+/** Parts that several kinds share. Each says nothing when there is nothing to say. */
+
+export const greeting = ({ order, words }: Occasion): Block => ({
+  kind: "paragraph",
+  text: order.customerName ? words.hello(order.customerName) : words.helloNobody,
+});
+
+export const orderButton = ({ words, orderUrl }: Occasion, text = words.seeOrder): Block => ({
+  kind: "button",
+  text,
+  href: orderUrl,
+});
+
+type Chosen = { orderLineId: string; quantity: number };
+
+/** Lines of the order, or some of them in some quantity (then without amounts). */
+export function itemsBlock({ order, words, locale }: Occasion, chosen?: Chosen[]): Block {
+  const rows = chosen
+    ? chosen.flatMap(({ orderLineId, quantity }) => {
+        const line = order.lines.find((one) => one.id === orderLineId);
+        return line ? [{ line, quantity, amount: null }] : [];
+      })
+    : order.lines.map((line) => ({ line, quantity: line.quantity, amount: formatMoney(line.total, locale) }));
+  return {
+    kind: "items",
+    items: rows.map(({ line, quantity, amount }) => ({
+      title: line.title,
+      detail: [line.variantTitle, words.quantity(quantity)].filter(Boolean).join(" · "),
+      imageUrl: line.imageUrl,
+      amount,
+    })),
+  };
+}
+
+/** The order's sums; rows of zero are left out, except the total. */
+export function sumsBlock({ order, words, locale }: Occasion): Block {
+  const row = (label: string, money: Money) =>
+    money.amount === 0n ? [] : [{ label, amount: formatMoney(money, locale) }];
+  return {
+    kind: "sums",
+    rows: [
+      ...row(words.subtotal, order.subtotal),
+      ...row(words.discount, { ...order.discount, amount: -order.discount.amount }),
+      ...row(words.shipping, order.shipping),
+      ...row(words.tax, order.tax),
+      { label: words.total, amount: formatMoney(order.total, locale) },
+    ],
+  };
+}
+
+/** Where it goes and when it is promised. */
+export function deliveryBlocks({ order, words, locale, timeZone }: Occasion): Block[] {
+  const lines = order.shippingAddress ? addressLines(order.shippingAddress) : [];
+  const promise = promised(order, locale, timeZone);
+  const how = [order.shippingTitle, promise ? words.expected(promise) : null].filter(
+    (part): part is string => part !== null,
+  );
+  return [
+    ...(lines.length > 0
+      ? ([
+          { kind: "heading", text: words.shipsTo },
+          { kind: "panel", lines },
+        ] as Block[])
+      : []),
+    ...(how.length > 0
+      ? ([
+          { kind: "heading", text: words.shippingMethod },
+          { kind: "paragraph", text: how.join(" · ") },
+        ] as Block[])
+      : []),
+  ];
+}
+
+function promised(order: OrderDetail, locale: string, timeZone: string): string | null {
+  const { promisedFrom, promisedTo } = order;
+  if (!promisedTo) return null;
+  return formatDays(promisedFrom ?? promisedTo, promisedTo, locale, timeZone);
+}

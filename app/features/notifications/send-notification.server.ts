@@ -1,0 +1,95 @@
+import { env } from "~/env.server";
+import { orderDetail } from "~/features/orders/queries.server";
+import { returnForMail } from "~/features/returns/queries.server";
+import { type ShopFace, shopFace } from "~/features/settings/queries.server";
+import { type OutgoingMail, sendMail } from "~/platform/channels/email/send.server";
+import type { Shop, ShopTx } from "~/platform/database/shop.server";
+import { direction, type Locale, pickLocale } from "~/platform/i18n/locales";
+import { issuePass } from "~/platform/shopper-pass.server";
+import { renderLetter } from "~/ui/mail/render-letter";
+import type { Kind, Occasion } from "./kind";
+import { kindOf } from "./registry";
+import * as store from "./store.server";
+import { words } from "./words";
+
+/**
+ * Sends one message of the outbox. Its Message-ID is made from its id, so that a second try after a broken
+ * connection is the same message to every mail system. A message no longer queued is left alone.
+ */
+export async function sendNotification(shop: Shop, notificationId: string): Promise<void> {
+  const mail = await shop.transact(async (tx) => {
+    const queued = await store.takeQueued(tx, notificationId);
+    return queued ? compose(shop, tx, queued) : null;
+  });
+  if (!mail) return;
+  await sendMail(mail);
+  await shop.transact((tx) => store.noteSent(tx, notificationId, mail.messageId));
+}
+
+/** A message that cannot be sent until somebody mends something is given up, with the reason shown. */
+export const giveUp = (shop: Shop, notificationId: string, reason: string): Promise<void> =>
+  shop.transact((tx) => store.noteUnsent(tx, notificationId, "failed", reason));
+
+async function compose(
+  shop: Shop,
+  tx: ShopTx,
+  queued: store.QueuedNotification,
+): Promise<OutgoingMail | null> {
+  const kind = kindOf(queued.kind);
+  const order = await orderDetail(tx, queued.orderId);
+  if (!kind || !order || !kind.stillTrue(order)) {
+    await store.noteUnsent(tx, queued.id, "dropped", "noLongerTrue");
+    return null;
+  }
+  const face = await shopFace(tx);
+  const about = queued.returnId ? await returnForMail(tx, queued.returnId) : null;
+  const locale = pickLocale(queued.locale);
+  const occasion: Occasion = {
+    order,
+    return: about,
+    data: queued.data,
+    settings: face.settings,
+    shopName: face.profile.name,
+    timeZone: face.profile.timeZone,
+    locale,
+    words: words(locale),
+    orderUrl: orderUrl(shop, face, order.id),
+  };
+  return toMail(kind, occasion, face, queued);
+}
+
+/** A link that opens the order's status without signing in; it holds nothing personal. */
+const orderUrl = (shop: Shop, { profile }: ShopFace, orderId: string) =>
+  `${profile.storefrontUrl}/apps/aftercare/order?t=${issuePass(shop, { orderId, level: "status" })}`;
+
+function toMail(
+  kind: Kind,
+  occasion: Occasion,
+  face: ShopFace,
+  queued: store.QueuedNotification,
+): OutgoingMail {
+  const { words: says, shopName, locale } = occasion;
+  const said = kind.say(occasion);
+  const content = {
+    ...said,
+    footer: [says.footer(shopName), says.footerReply, addressLine(face)].filter(Boolean),
+  };
+  const brand = { shopName, colour: face.settings.brand.colour, shopUrl: face.profile.storefrontUrl };
+  const { html, text } = renderLetter(content, { brand, lang: locale, dir: direction(locale as Locale) });
+  const from = face.settings.mail.fromAddress ?? env.MAIL_FROM;
+  return {
+    from: { name: face.settings.mail.fromName ?? shopName, address: from },
+    to: { name: occasion.order.customerName ?? "", address: queued.recipient },
+    subject: said.subject,
+    html,
+    text,
+    messageId: `n.${queued.id}@${from.split("@")[1]}`,
+    automatic: true,
+    attachments: kind.attachLabels ? (occasion.return?.labels ?? []) : [],
+  };
+}
+
+const addressLine = ({ profile }: ShopFace): string =>
+  [profile.name, profile.address.line1, profile.address.zip, profile.address.city, profile.address.country]
+    .filter(Boolean)
+    .join(", ");

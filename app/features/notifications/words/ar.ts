@@ -1,0 +1,103 @@
+import type { Words } from "~/platform/i18n/words";
+import type { en } from "./en";
+
+/** Arabic counts days in six ways (CLDR plural rules). */
+const days = (count: number) => {
+  const form = new Intl.PluralRules("ar").select(count);
+  if (form === "one") return "يوم واحد";
+  if (form === "two") return "يومين";
+  return form === "few" ? `${count} أيام` : `${count} يومًا`;
+};
+
+export const ar = {
+  hello: (name) => `مرحبًا ${name}،`,
+  helloNobody: "مرحبًا،",
+  order: (name) => `الطلب ${name}`,
+  quantity: (count) => `الكمية: ${count}`,
+  subtotal: "المجموع الفرعي",
+  discount: "الخصم",
+  shipping: "الشحن",
+  tax: "الضريبة",
+  total: "الإجمالي",
+  shipsTo: "يُشحن إلى",
+  shippingMethod: "طريقة الشحن",
+  expected: (span) => `متوقع ${span}`,
+  items: "ما طلبته",
+  track: "تتبّع طلبك",
+  seeOrder: "عرض الطلب",
+  trackParcel: "تتبّع الطرد",
+  trackingNumber: (carrier, number) => (carrier ? `${carrier}: ${number}` : number),
+  returnPolicy: (count) =>
+    count === 0
+      ? "هذا المتجر لا يقبل الإرجاع."
+      : `غير مناسب؟ يمكنك إرجاعه خلال ${days(count)} من التسليم، مباشرة من صفحة الطلب. منتجات البيع النهائي لا تُرجع.`,
+  footer: (shop) => `وصلتك هذه الرسالة لأنك طلبت من ${shop}.`,
+  footerReply: "لديك سؤال؟ اكتب إلينا من صفحة طلبك: نرى طلبك هناك فورًا.",
+  orderConfirmed: {
+    subject: (order, shop) => `${shop}: استلمنا طلبك ${order}`,
+    title: "شكرًا، استلمنا طلبك",
+    text: "نحن نجهّزه وسنكتب إليك فور انطلاقه.",
+    preview: (total) => `كل شيء على ما يرام. الإجمالي: ${total}.`,
+  },
+  orderCancelled: {
+    subject: (order, shop) => `${shop}: أُلغي الطلب ${order}`,
+    title: "أُلغي طلبك",
+    text: "لن يُرسل شيء بعد الآن. ما دفعته يعود بوسيلة الدفع نفسها؛ يحتاج البنك من 3 إلى 10 أيام.",
+    preview: "لن يُرسل شيء بعد الآن.",
+  },
+  orderShipped: {
+    subject: (order, shop) => `${shop}: الطلب ${order} في الطريق`,
+    title: "طردك في الطريق",
+    text: "استلمته شركة الشحن. الصفحة أدناه تُظهر مكانه دائمًا.",
+    preview: "استلمته شركة الشحن.",
+    inside: "في هذا الطرد",
+  },
+  orderDelivered: {
+    subject: (order, shop) => `${shop}: وصل الطلب ${order}`,
+    title: "وصل طردك",
+    text: "تقول شركة الشحن إنه سُلّم. لم تجده؟ تحقّق أولًا عند الباب ولدى الجيران، ثم اكتب إلينا من صفحة الطلب.",
+    preview: "تقول شركة الشحن إنه سُلّم.",
+  },
+  returnRequested: {
+    subject: (rma, shop) => `${shop}: استلمنا طلب الإرجاع ${rma}`,
+    title: "استلمنا طلب الإرجاع",
+    text: "سيراجعه أحد موظفينا، وسنكتب إليك فور البتّ فيه. احتفظ بالمنتجات حتى ذلك الحين.",
+    preview: "سيراجعه أحد موظفينا.",
+    items: "ما تودّ إرجاعه",
+  },
+  returnLabelled: {
+    subject: (rma, shop) => `${shop}: ملصق الإرجاع ${rma}`,
+    title: "ملصق الإرجاع جاهز",
+    text: "اطبع الملصق وألصقه على الطرد وسلّمه. تجده مرفقًا بثلاثة مقاسات؛ اختر ما يناسب طابعتك.",
+    preview: "اطبع، غلّف، سلّم.",
+    steps: "طريقة الإرجاع",
+    step: [
+      "غلّف المنتجات مع الورقة الموجودة أسفل خط القص.",
+      "غطِّ الملصقات القديمة أو أزلها وألصق الجديد في الأعلى.",
+      "سلّم الطرد واحتفظ بالإيصال.",
+    ],
+  },
+  returnDeclined: {
+    subject: (rma, shop) => `${shop}: بخصوص طلب الإرجاع ${rma}`,
+    title: "لا يمكننا قبول هذا الإرجاع",
+    text: "نأسف: تعذّر قبول هذا الطلب.",
+    reasons: {
+      RETURN_PERIOD_ENDED: "انتهت مدة إرجاع هذه المنتجات.",
+      FINAL_SALE: "بيعت هذه المنتجات بيعًا نهائيًا.",
+      OTHER: "إن كان لديك سؤال فاكتب إلينا من صفحة الطلب.",
+    },
+    preview: "السبب في الداخل.",
+  },
+  returnCancelled: {
+    subject: (rma, shop) => `${shop}: أُلغي الإرجاع ${rma}`,
+    title: "أُلغي الإرجاع",
+    text: "لا حاجة إلى إرسال شيء. يمكنك بدء إرجاع جديد من صفحة الطلب ما دامت المدة سارية.",
+    preview: "لا حاجة إلى إرسال شيء.",
+  },
+  returnRefunded: {
+    subject: (rma, shop) => `${shop}: استرداد المبلغ للإرجاع ${rma}`,
+    title: "المبلغ في طريقه إليك",
+    text: (amount) => `وصلنا ما أرجعته وأعدنا ${amount} إلى وسيلة الدفع. يحتاج البنك من 3 إلى 10 أيام.`,
+    preview: (amount) => `${amount} في طريقها إليك.`,
+  },
+} satisfies Words<typeof en>;

@@ -1,0 +1,103 @@
+import { renderToStaticMarkup } from "react-dom/server";
+import {
+  type Brand,
+  Button,
+  Heading,
+  type ItemRow,
+  Items,
+  Letter,
+  Panel,
+  Paragraph,
+  Quiet,
+  Sums,
+} from "./letter";
+
+/** What a mail says, once: its HTML and its plain text are both made from this, so they cannot differ. */
+export type Block =
+  | { kind: "paragraph"; text: string }
+  | { kind: "quiet"; text: string }
+  | { kind: "heading"; text: string }
+  | { kind: "button"; text: string; href: string }
+  | { kind: "panel"; lines: string[] }
+  | { kind: "items"; items: ItemRow[] }
+  | { kind: "sums"; rows: { label: string; amount: string }[] };
+
+export type LetterContent = {
+  subject: string;
+  /** what inboxes show beside the subject */
+  preview: string;
+  title: string;
+  blocks: Block[];
+  footer: string[];
+};
+
+export type LetterFrame = { brand: Brand; lang: string; dir: "ltr" | "rtl" };
+
+/** The mail's two bodies. */
+export function renderLetter(content: LetterContent, frame: LetterFrame): { html: string; text: string } {
+  const html = renderToStaticMarkup(
+    <Letter
+      {...frame}
+      preview={content.preview}
+      title={content.title}
+      footer={content.footer.map((line) => <div key={line}>{line}</div>)}
+    >
+      {content.blocks.map((block, at) => (
+        // biome-ignore lint/suspicious/noArrayIndexKey: rendered once, never reordered
+        <BlockView key={at} block={block} colour={frame.brand.colour} />
+      ))}
+    </Letter>,
+  );
+  const text = [content.title, ...content.blocks.map(blockText), "-- ", content.footer.join("\n")].join(
+    "\n\n",
+  );
+  return { html: `<!doctype html>${html}`, text };
+}
+
+function BlockView({ block, colour }: { block: Block; colour: string }) {
+  switch (block.kind) {
+    case "paragraph":
+      return <Paragraph>{block.text}</Paragraph>;
+    case "quiet":
+      return <Quiet>{block.text}</Quiet>;
+    case "heading":
+      return <Heading>{block.text}</Heading>;
+    case "button":
+      return (
+        <Button href={block.href} colour={colour}>
+          {block.text}
+        </Button>
+      );
+    case "panel":
+      return (
+        <Panel>
+          {block.lines.map((line) => (
+            <div key={line}>{line}</div>
+          ))}
+        </Panel>
+      );
+    case "items":
+      return <Items items={block.items} />;
+    case "sums":
+      return <Sums rows={block.rows} />;
+  }
+}
+
+function blockText(block: Block): string {
+  switch (block.kind) {
+    case "heading":
+      return `${block.text}\n${"-".repeat(Math.min(block.text.length, 40))}`;
+    case "button":
+      return `${block.text}:\n${block.href}`;
+    case "panel":
+      return block.lines.map((line) => `  ${line}`).join("\n");
+    case "items":
+      return block.items
+        .map(({ title, detail, amount }) => [`* ${title}`, detail, amount].filter(Boolean).join("\n  "))
+        .join("\n");
+    case "sums":
+      return block.rows.map(({ label, amount }) => `${label}: ${amount}`).join("\n");
+    default:
+      return block.text;
+  }
+}
