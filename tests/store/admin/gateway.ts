@@ -19,7 +19,7 @@ export function appGateway(store: Store): {
         "content-type": "text/javascript; charset=utf-8",
         "cache-control": "no-store",
       });
-      response.end(readFileSync(new URL("./app-bridge.js", import.meta.url)));
+      response.end(standIn(store));
       return;
     }
     const { appUrl } = store.settings;
@@ -59,6 +59,18 @@ export function appGateway(store: Store): {
 }
 
 const standInPath = "/__store/app-bridge.js";
+/** The stand-in, and before it what it must know of this machine. */
+function standIn(store: Store): string {
+  const shops = store.shopify.shops().map(({ domain }) => [domain, store.storefrontUrl(domain)]);
+  const known = JSON.stringify({
+    url: store.url,
+    apiKey: store.settings.apiKey,
+    storefronts: Object.fromEntries(shops) as Record<string, string>,
+  });
+  const script = readFileSync(new URL("./app-bridge.js", import.meta.url), "utf8");
+  return `globalThis.__store = ${known};\n__store.handle = (shop) => String(shop).replace(".myshopify.com", "");\n${script}`;
+}
+
 const appBridge = /https:\/\/cdn\.shopify\.com\/shopifycloud\/app-bridge\.js/g;
 const cdn = /https:\/\/cdn\.shopify\.com\/(?!shopifycloud\/)/g;
 

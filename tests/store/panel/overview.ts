@@ -32,7 +32,8 @@ export async function overview(store: Store, shop: string) {
       .log()
       .filter((one) => one.shop === shop)
       .slice(-WEBHOOKS_SHOWN)
-      .reverse(),
+      .reverse()
+      .map(({ body, ...rest }) => ({ ...rest, bytes: body.length })),
     calls: store.calls
       .filter((one) => one.shop === shop)
       .slice(-60)

@@ -171,6 +171,14 @@ function webhookRoutes(store: Store, router: Router): void {
       return tell();
     }),
   );
+  router.get(
+    "/panel/api/webhooks/:id",
+    answer((request) => {
+      const found = store.webhooks.log().findLast((one) => one.id === request.params.id);
+      if (!found) throw new Refused("No such webhook in the log", 404);
+      return found;
+    }),
+  );
   router.post(
     "/panel/api/webhooks/:id/resend",
     answer((request) => {
