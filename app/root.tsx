@@ -6,20 +6,31 @@ import {
   Scripts,
   ScrollRestoration,
   useRouteError,
+  useRouteLoaderData,
 } from "@remix-run/react";
+import type { ReactNode } from "react";
+import { PlainNotice } from "~/ui/plain/notice";
+import { words } from "~/ui/plain/words";
 
-export default function Document() {
+/** Shopify wants its script first in the head of every page of the admin, and there only. */
+const APP_BRIDGE = "https://cdn.shopify.com/shopifycloud/app-bridge.js";
+
+/** Around every document, errors included. */
+export function Layout({ children }: { children: ReactNode }) {
+  const admin = useRouteLoaderData("routes/app") as { apiKey?: string } | undefined;
   return (
     <html lang="en">
       <head>
         <meta charSet="utf-8" />
         <meta name="viewport" content="width=device-width,initial-scale=1" />
+        {admin?.apiKey && <meta name="shopify-api-key" content={admin.apiKey} />}
+        {admin?.apiKey && <script src={APP_BRIDGE} data-api-key={admin.apiKey} />}
         <link rel="icon" href="/favicon.svg" type="image/svg+xml" />
         <Meta />
         <Links />
       </head>
       <body>
-        <Outlet />
+        {children}
         <ScrollRestoration />
         <Scripts />
       </body>
@@ -27,32 +38,16 @@ export default function Document() {
   );
 }
 
+export default function Document() {
+  return <Outlet />;
+}
+
+export const meta = () => [{ title: "Aftercare" }];
+
 /** What anybody sees when nothing else could answer: what happened, and what to do next. No details. */
 export function ErrorBoundary() {
   const error = useRouteError();
   const missing = isRouteErrorResponse(error) && error.status === 404;
-  return (
-    <html lang="en">
-      <head>
-        <meta charSet="utf-8" />
-        <meta name="viewport" content="width=device-width,initial-scale=1" />
-        <title>{missing ? "Not found" : "Something went wrong"} · Aftercare</title>
-      </head>
-      <body
-        style={{
-          fontFamily: "system-ui, sans-serif",
-          maxWidth: "36rem",
-          margin: "15vh auto",
-          padding: "0 1rem",
-        }}
-      >
-        <h1>{missing ? "This page is not here" : "Something went wrong on our side"}</h1>
-        <p>
-          {missing
-            ? "The address may be mistyped, or what it showed is gone."
-            : "Nothing was lost. Try again in a moment; if it keeps happening, open the app again from your Shopify admin."}
-        </p>
-      </body>
-    </html>
-  );
+  const { title, text } = missing ? words.missing : words.failed;
+  return <PlainNotice title={title} text={text} />;
 }

@@ -6,6 +6,7 @@ import { createRequestHandler } from "@remix-run/express";
 import type { ServerBuild } from "@remix-run/node";
 import express from "express";
 import { afterInstall } from "~/doors/admin.server";
+import { closedByDefault } from "~/doors/closed-by-default";
 import { takeInWebhook, WEBHOOK_PATH } from "~/doors/shopify-webhook.server";
 import { env } from "~/env.server";
 import { installShop } from "~/features/connection/install-shop.server";
@@ -21,13 +22,7 @@ afterInstall(installShop);
 const site = express();
 site.disable("x-powered-by");
 site.set("trust proxy", true);
-site.use((_request, response, next) => {
-  // Every answer starts closed; the admin door opens it to the admin of its own shop.
-  response.setHeader("content-security-policy", "frame-ancestors 'none'");
-  response.setHeader("x-content-type-options", "nosniff");
-  response.setHeader("referrer-policy", "strict-origin-when-cross-origin");
-  next();
-});
+site.use(closedByDefault);
 const files = path.resolve("build/client");
 site.use("/assets", express.static(path.join(files, "assets"), { immutable: true, maxAge: "1y" }));
 site.use(express.static(files, { maxAge: "1h", index: false }));

@@ -120,8 +120,11 @@ const sessionId = ({ shopId, userId }: Claims) => `${shopId}_${userId}`;
 const NEARLY_OVER_MS = 5 * 60_000;
 
 async function isSignedIn(claims: Claims): Promise<boolean> {
-  const session = await sessionStorage.loadSession(sessionId(claims));
-  return Boolean(session?.isActive(undefined, NEARLY_OVER_MS)) && (await hasOfflineToken(claims.shopId));
+  const [session, reachable] = await Promise.all([
+    sessionStorage.loadSession(sessionId(claims)),
+    hasOfflineToken(claims.shopId),
+  ]);
+  return reachable && Boolean(session?.isActive(undefined, NEARLY_OVER_MS));
 }
 
 /**

@@ -1,35 +1,121 @@
 import type { HeadersFunction, LoaderFunctionArgs } from "@remix-run/node";
-import { Link, Outlet, useLoaderData, useRouteError } from "@remix-run/react";
+import {
+  isRouteErrorResponse,
+  Link,
+  Outlet,
+  useLoaderData,
+  useNavigate,
+  useNavigation,
+  useRevalidator,
+  useRouteError,
+  useRouteLoaderData,
+} from "@remix-run/react";
 import { NavMenu } from "@shopify/app-bridge-react";
-import polarisStyles from "@shopify/polaris/build/esm/styles.css?url";
-import { AppProvider } from "@shopify/shopify-app-remix/react";
 import { boundary } from "@shopify/shopify-app-remix/server";
+import { type ReactNode, useEffect } from "react";
 import { admin, apiKey } from "~/doors/admin.server";
+import { readProblem } from "~/doors/admin-problem";
+import { shopFace } from "~/features/settings/queries.server";
+import { AdminFrame, adminStyles, type LinkProps } from "~/ui/admin/frame";
+import { ErrorPage, MissingPage, NoPermission } from "~/ui/admin/notice-page";
+import { ProblemPage } from "~/ui/admin/problem-page";
+import type { Reader } from "~/ui/admin/reader";
+import { words } from "~/ui/admin/words";
 
-export const links = () => [{ rel: "stylesheet", href: polarisStyles }];
+export const links = () => [{ rel: "stylesheet", href: adminStyles }];
 
 export const loader = async ({ request }: LoaderFunctionArgs) => {
-  await admin(request);
-  return { apiKey };
+  const { shop } = await admin(request);
+  const { profile } = await shop.transact(shopFace);
+  // English, with the order of day and month that the shop's country is used to.
+  const locale = profile.address.country ? `en-${profile.address.country}` : "en";
+  const reader: Reader = { locale, timeZone: profile.timeZone };
+  return { apiKey, reader };
 };
 
-export default function Admin() {
-  const { apiKey } = useLoaderData<typeof loader>();
+/** Nothing here changes while the app is open. */
+export const shouldRevalidate = () => false;
+
+export const headers: HeadersFunction = (given) => boundary.headers(given);
+
+/** A link inside the app goes through the router; one that leaves it is a plain one. */
+function AppLink({ url, external, children, ...rest }: LinkProps) {
+  if (external || !url.startsWith("/"))
+    return (
+      <a href={url} rel="noreferrer" {...rest} {...(external ? { target: "_blank" } : {})}>
+        {children}
+      </a>
+    );
   return (
-    <AppProvider isEmbeddedApp apiKey={apiKey}>
-      <NavMenu>
-        <Link to="/app" rel="home">
-          Home
-        </Link>
-        <Link to="/app/inbox">Inbox</Link>
-        <Link to="/app/returns">Returns</Link>
-        <Link to="/app/orders">Orders</Link>
-        <Link to="/app/settings">Settings</Link>
-      </NavMenu>
-      <Outlet />
-    </AppProvider>
+    <Link to={url} {...rest}>
+      {children}
+    </Link>
   );
 }
 
-export const ErrorBoundary = () => boundary.error(useRouteError());
-export const headers: HeadersFunction = (given) => boundary.headers(given);
+function Frame({ reader, children }: { reader?: Reader | undefined; children: ReactNode }) {
+  const navigate = useNavigate();
+  const busy = useNavigation().state !== "idle";
+  useEffect(() => {
+    const follow = (event: Event) => {
+      const href = event.target instanceof Element ? event.target.getAttribute("href") : null;
+      if (href) navigate(href);
+    };
+    addEventListener("shopify:navigate", follow);
+    return () => removeEventListener("shopify:navigate", follow);
+  }, [navigate]);
+  useEffect(() => {
+    (window as { shopify?: typeof shopify }).shopify?.loading?.(busy);
+  }, [busy]);
+  return (
+    <AdminFrame LinkComponent={AppLink} {...(reader ? { reader } : {})}>
+      {children}
+    </AdminFrame>
+  );
+}
+
+const Menu = () => (
+  <NavMenu>
+    <Link to="/app" rel="home">
+      {words.menu.home}
+    </Link>
+    <Link to="/app/inbox">{words.menu.inbox}</Link>
+    <Link to="/app/returns">{words.menu.returns}</Link>
+    <Link to="/app/orders">{words.menu.orders}</Link>
+    <Link to="/app/lookups">{words.menu.lookups}</Link>
+    <Link to="/app/connection">{words.menu.connection}</Link>
+    <Link to="/app/settings">{words.menu.settings}</Link>
+  </NavMenu>
+);
+
+export default function Admin() {
+  const { reader } = useLoaderData<typeof loader>();
+  return (
+    <Frame reader={reader}>
+      <Menu />
+      <Outlet />
+    </Frame>
+  );
+}
+
+/** Whatever a screen below could not do. The menu stays when it was the screen that failed, not the door. */
+export function ErrorBoundary() {
+  const shell = useRouteLoaderData<typeof loader>("routes/app");
+  return (
+    <Frame reader={shell?.reader}>
+      {shell && <Menu />}
+      <Said error={useRouteError()} />
+    </Frame>
+  );
+}
+
+function Said({ error }: { error: unknown }) {
+  const { revalidate } = useRevalidator();
+  const answer = isRouteErrorResponse(error) ? error : null;
+  const problem = readProblem(answer?.data);
+  if (problem?.problem === "forbidden" || answer?.status === 403) return <NoPermission />;
+  if (problem) return <ProblemPage problem={problem.problem} reopen={problem.reopen} onRetry={revalidate} />;
+  if (answer?.status === 404) return <MissingPage />;
+  if (answer?.status === 401) return <ProblemPage problem="reconnect" reopen={null} onRetry={revalidate} />;
+  return <ErrorPage onRetry={revalidate} />;
+}

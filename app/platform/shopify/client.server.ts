@@ -21,8 +21,8 @@ export type CallOptions = {
 
 const lanes = new Map<ShopId, Lane>();
 const laneOf = (shopId: ShopId) => {
-  let lane = lanes.get(shopId);
-  if (!lane) lanes.set(shopId, (lane = new Lane()));
+  const lane = lanes.get(shopId) ?? new Lane();
+  lanes.set(shopId, lane);
   return lane;
 };
 

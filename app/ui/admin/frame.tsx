@@ -1,7 +1,11 @@
 import { AppProvider } from "@shopify/polaris";
-import english from "@shopify/polaris/locales/en.json";
+import polarisStyles from "@shopify/polaris/build/esm/styles.css?url";
+import english from "@shopify/polaris/locales/en.json" with { type: "json" };
 import type { ComponentType, ReactNode } from "react";
 import { type Reader, ReaderProvider } from "./reader";
+
+/** The stylesheet of the admin; the layout route links it. */
+export const adminStyles = polarisStyles;
 
 /** What Polaris hands to a link. */
 export type LinkProps = { url: string; children?: ReactNode; external?: boolean; target?: string };
