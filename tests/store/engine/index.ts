@@ -1,7 +1,8 @@
 import type { Shopify, ShopifyOptions } from "./contract";
+import { StatefulShopify } from "./shopify";
 
 export type * from "./contract";
 
-export function createShopify(_options: ShopifyOptions = {}): Shopify {
-  throw new Error("Not built yet");
+export function createShopify(options: ShopifyOptions = {}): Shopify {
+  return new StatefulShopify(options);
 }

@@ -1,0 +1,126 @@
+import type { Context } from "../graphql/resolvers";
+import { countryName } from "../state/countries";
+import type { ShopState } from "../state/shop";
+
+const LOCALE_NAMES = new Intl.DisplayNames(["en"], { type: "language" });
+
+/** The shop as its own record; a development store on a Basic plan. */
+export function shopRecord(shop: ShopState) {
+  const { domain, name, email, currency, country, timezone, presentmentCurrencies } = shop.details;
+  return {
+    __typename: "Shop",
+    id: shop.id,
+    name,
+    email,
+    contactEmail: email,
+    shopOwnerName: `${name} owner`,
+    myshopifyDomain: domain,
+    url: `https://${domain}`,
+    primaryDomain: {
+      __typename: "Domain",
+      id: `${shop.id.replace("Shop", "Domain")}`,
+      url: `https://${domain}`,
+      host: domain,
+      sslEnabled: true,
+    },
+    ianaTimezone: timezone,
+    timezoneAbbreviation: timezoneName(timezone, "short"),
+    timezoneOffset: timezoneName(timezone, "longOffset").replace("GMT", "") || "+00:00",
+    currencyCode: currency,
+    enabledPresentmentCurrencies: [...new Set([currency, ...presentmentCurrencies])],
+    orderNumberFormatPrefix: "#",
+    orderNumberFormatSuffix: "",
+    plan: { publicDisplayName: "Basic", displayName: "Basic", shopifyPlus: false, partnerDevelopment: true },
+    shopAddress: shopAddress(shop),
+    billingAddress: shopAddress(shop),
+    customerAccountsV2: {
+      customerAccountsVersion: "NEW_CUSTOMER_ACCOUNTS",
+      loginLinksVisibleOnStorefrontAndCheckout: true,
+      loginRequiredAtCheckout: false,
+      url: `https://${domain}/account`,
+    },
+    transactionalSmsDisabled: false,
+    taxesIncluded: ["GB", "DE", "FR", "IE", "IL", "AU", "NZ"].includes(country),
+    weightUnit: "GRAMS",
+    unitSystem: "METRIC_SYSTEM",
+    checkoutApiSupported: true,
+    setupRequired: false,
+    shopPolicies: shopPolicies(shop),
+  };
+}
+
+function timezoneName(timeZone: string, timeZoneName: "short" | "longOffset"): string {
+  const parts = new Intl.DateTimeFormat("en-GB", { timeZone, timeZoneName }).formatToParts(new Date(0));
+  return parts.find((part) => part.type === "timeZoneName")?.value ?? "";
+}
+
+function shopAddress(shop: ShopState) {
+  const { address } = shop.primaryLocation;
+  return {
+    id: `${shop.id.replace("Shop", "ShopAddress")}`,
+    company: shop.details.name,
+    address1: address.address1,
+    address2: address.address2,
+    city: address.city,
+    province: address.province,
+    provinceCode: address.provinceCode,
+    country: countryName(shop.details.country),
+    countryCodeV2: shop.details.country,
+    zip: address.zip,
+    phone: address.phone,
+  };
+}
+
+function shopPolicies(shop: ShopState) {
+  const texts: [type: string, title: string, body: string][] = [
+    [
+      "REFUND_POLICY",
+      "Return policy",
+      "<p>Unworn items may come back within 30 days of delivery. Final sale items may not.</p>",
+    ],
+    ["SHIPPING_POLICY", "Shipping policy", "<p>Orders leave us within two working days.</p>"],
+  ];
+  return texts.map(([type, title, body], index) => ({
+    id: `gid://shopify/ShopPolicy/${1_101_001 + index}`,
+    type,
+    title,
+    body,
+    url: `https://${shop.details.domain}/policies/${title.toLowerCase().replace(" ", "-")}`,
+    createdAt: shop.openedAt,
+    updatedAt: shop.openedAt,
+    translations: [],
+  }));
+}
+
+export function shopLocales(_: unknown, __: unknown, { shop }: Context) {
+  const { locale } = shop.details;
+  return [
+    {
+      locale,
+      name: LOCALE_NAMES.of(locale) ?? locale,
+      primary: true,
+      published: true,
+      marketWebPresences: [],
+    },
+  ];
+}
+
+export function currentAppInstallation(_: unknown, __: unknown, { shop, accessScopes }: Context) {
+  const scopes = accessScopes.map((handle) => ({ handle, description: handle.replaceAll("_", " ") }));
+  return {
+    __typename: "AppInstallation",
+    id: `gid://shopify/AppInstallation/${shop.id.split("/").at(-1)}`,
+    accessScopes: scopes,
+    activeSubscriptions: [],
+    launchUrl: `https://${shop.details.domain}/admin/apps/aftercare`,
+    uninstallUrl: null,
+    app: {
+      __typename: "App",
+      id: "gid://shopify/App/1101001",
+      handle: "aftercare",
+      title: "Aftercare",
+      optionalAccessScopes: [],
+      requestedAccessScopes: scopes,
+    },
+  };
+}
