@@ -32,15 +32,14 @@ export async function readWebhooks(shop: Shop, readers: ReadonlyMap<string, Read
 }
 
 /** Lets the shop's reader run (again), in the caller's transaction. */
-export const wakeReader = (tx: ShopTx, runAt?: Date) =>
+export const wakeReader = (tx: ShopTx, delayMs?: number) =>
   enqueue(
     tx,
     "read-webhooks",
     {},
-    {
-      key: runAt ? `read-webhooks-later:${tx.shopId}` : `read-webhooks:${tx.shopId}`,
-      ...(runAt ? { runAt } : {}),
-    },
+    delayMs === undefined
+      ? { key: `read-webhooks:${tx.shopId}` }
+      : { key: `read-webhooks:${tx.shopId}:${delayMs}`, delayMs },
   );
 
 function readBatch(shop: Shop, readers: ReadonlyMap<string, Reader>): Promise<number> {
@@ -92,8 +91,8 @@ async function noteFailure(shop: Shop, delivery: store.KeptDelivery, error: unkn
   const hopeless = error instanceof Unreadable || error instanceof ZodError;
   log.warn({ error, topic: delivery.topic, hopeless }, "a webhook could not be read");
   await shop.transact(async (tx) => {
-    const again = await store.noteFailed(tx, delivery, reasonOf(error), hopeless);
-    if (again) await wakeReader(tx, again);
+    const pause = await store.noteFailed(tx, delivery, reasonOf(error), hopeless);
+    if (pause !== null) await wakeReader(tx, pause);
   });
 }
 

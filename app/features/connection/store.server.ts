@@ -1,5 +1,5 @@
 import type { ShopTx } from "~/platform/database/shop.server";
-import { MOST_TRIES, nextTry } from "./rules";
+import { MOST_TRIES, pauseAfter } from "./rules";
 
 export type KeptDelivery = {
   id: string;
@@ -26,21 +26,25 @@ export async function noteRead(tx: ShopTx, ids: string[], state: "done" | "unkno
     where "shopId" = ${tx.shopId} and id = any(${ids})`;
 }
 
-/** Notes a failure: tried again later, or parked when it is hopeless or was tried too often. */
+/**
+ * Notes a failure: tried again later, or parked when it is hopeless or was tried too often. Answers the pause
+ * before the next try in milliseconds, or null when it is parked.
+ */
 export async function noteFailed(
   tx: ShopTx,
   delivery: Pick<KeptDelivery, "id" | "attempts">,
   reason: string,
   hopeless: boolean,
-): Promise<Date | null> {
+): Promise<number | null> {
   const attempts = delivery.attempts + 1;
   const parked = hopeless || attempts >= MOST_TRIES;
-  const nextTryAt = parked ? null : nextTry(attempts, tx.now);
+  const pause = parked ? null : pauseAfter(attempts);
+  const nextTryAt = pause === null ? null : new Date(tx.now.getTime() + pause);
   await tx.db.webhookDelivery.update({
     where: { shopId_id: { shopId: tx.shopId, id: delivery.id } },
     data: { attempts, reason, nextTryAt, state: parked ? "parked" : "received" },
   });
-  return nextTryAt;
+  return pause;
 }
 
 /** Gives a parked delivery another chance; answers whether there was such a one. */

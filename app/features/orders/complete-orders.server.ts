@@ -24,8 +24,7 @@ export async function completeOrders(shop: Shop): Promise<void> {
     if (!done) await shop.transact((tx) => noteComplete(tx, id));
   }
   if (ids.length < AT_A_TIME && !busy) return;
-  const runAt = new Date(shop.now().getTime() + PAUSE_MS);
   await shop.transact((tx) =>
-    enqueue(tx, "complete-orders", {}, { key: `complete-orders:${shop.id}`, runAt }),
+    enqueue(tx, "complete-orders", {}, { key: `complete-orders:${shop.id}`, delayMs: PAUSE_MS }),
   );
 }

@@ -32,8 +32,12 @@ export async function takeOrderWebhook(
   if (!ofShop || !mine || late) return askForOrder(tx, order.id);
   const mirrored = await mirrorOrder(tx, order);
   if (mirrored === "new") {
-    const runAt = new Date(tx.now.getTime() + COMPLETE_AFTER_MS);
-    await enqueue(tx, "complete-orders", {}, { key: `complete-orders:${tx.shopId}`, runAt });
+    await enqueue(
+      tx,
+      "complete-orders",
+      {},
+      { key: `complete-orders:${tx.shopId}`, delayMs: COMPLETE_AFTER_MS },
+    );
   } else if (mirrored === "changed") await askForOrder(tx, order.id);
 }
 

@@ -6,7 +6,8 @@ export const PRIORITY = { shopper: -10, normal: 0, sweep: 10 } as const;
 export type EnqueueOptions = {
   /** the same key while one waits: the later call replaces the earlier job */
   key?: string;
-  runAt?: Date;
+  /** not before this many milliseconds have passed, by the database's clock */
+  delayMs?: number;
   priority?: number;
   maxAttempts?: number;
 };
@@ -20,5 +21,5 @@ export async function enqueue(
 ): Promise<void> {
   const body = JSON.stringify({ ...payload, shopId: tx.shopId });
   await tx.db
-    .$executeRaw`select enqueue(${task}, ${body}::json, ${options.key ?? null}, ${options.runAt ?? null}::timestamptz, ${options.priority ?? null}::int, ${options.maxAttempts ?? null}::int, 'replace')`;
+    .$executeRaw`select enqueue(${task}, ${body}::json, ${options.key ?? null}, now() + ${options.delayMs ?? null}::float8 * interval '1 millisecond', ${options.priority ?? null}::int, ${options.maxAttempts ?? null}::int, 'replace')`;
 }

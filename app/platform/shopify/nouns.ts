@@ -1,5 +1,5 @@
 import type { Address } from "~/values/address";
-import type { MoneyPair } from "~/values/money";
+import type { Money, MoneyPair } from "~/values/money";
 
 /** Shopify's things in our words. Ids are Shopify's numbers as text; times are absolute. */
 
@@ -116,3 +116,38 @@ export type ShopifyOrder = {
     returnIds: string[];
   } | null;
 };
+
+/** A return as Shopify has it. `…Gid` ids are whole global ids, used only to call Shopify again. */
+export type ShopifyReturn = {
+  id: string;
+  orderId: string | null;
+  status: "requested" | "open" | "declined" | "cancelled" | "closed";
+  createdAt: Date;
+  decline: { reason: string; note: string | null } | null;
+  lines: ShopifyReturnLine[];
+  reverseOrders: ShopifyReverseOrder[];
+  refunds: ShopifyRefund[];
+};
+
+export type ShopifyReturnLine = {
+  id: string;
+  /** null for things Shopify does not trace to a parcel */
+  fulfilmentLineId: string | null;
+  quantity: number;
+  processed: number;
+  refunded: number;
+  /** handle in Shopify's library of reasons */
+  reason: string | null;
+  note: string | null;
+};
+
+/** What a warehouse should expect of a return. */
+export type ShopifyReverseOrder = {
+  gid: string;
+  /** the delivery that carries a label already, if any */
+  labelledDeliveryId: string | null;
+  lines: { gid: string; fulfilmentLineId: string | null; quantity: number }[];
+};
+
+/** Money that Shopify gave back, in the shopper's currency. */
+export type ShopifyRefund = { id: string; at: Date; amount: Money };

@@ -82,4 +82,4 @@ export async function sendMail(mail: OutgoingMail): Promise<void> {
 const plain = ({ name, address }: Mailbox) => ({ name: oneLine(name), address });
 
 /** No header may hold a line break or another control character. */
-const oneLine = (text: string) => text.replace(/[\u0000-\u001f\u007f\u2028\u2029]+/g, " ").slice(0, 500);
+const oneLine = (text: string) => text.replace(/[\p{Cc}\p{Zl}\p{Zp}]+/gu, " ").slice(0, 500);

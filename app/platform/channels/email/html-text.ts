@@ -1,0 +1,145 @@
+import { decodeEntities } from "./html-entities";
+
+/** Elements that begin on a line of their own. */
+const BLOCKS = new Set(
+  "address article aside blockquote body center dd details div dl dt fieldset figcaption figure footer form h1 h2 h3 h4 h5 h6 header hr li main nav ol p pre section table tr ul".split(
+    " ",
+  ),
+);
+/** Elements set apart by an empty line. */
+const SPACED = new Set(["p", "h1", "h2", "h3", "h4", "h5", "h6", "blockquote", "ul", "ol", "table", "pre"]);
+/** Elements whose content nobody reads. */
+const UNREAD = new Set(["style", "script", "head", "title", "noscript", "template", "svg", "object"]);
+/** How mail programs mark the start of what they quote: all that follows is the earlier mail. */
+const QUOTE_FROM_HERE =
+  /\bid\s*=\s*["']?(?:x_)?(?:divRplyFwdMsg|appendonsend|OLK_SRC_BODY_SECTION|reply-intro)/i;
+/** … or a box around it. */
+const QUOTE_BOX =
+  /\bclass\s*=\s*["'][^"']{0,200}\b(?:gmail_quote|yahoo_quoted|protonmail_quote|zmail_extra)\b/i;
+const TAG = /<(\/?)([a-z][a-z0-9]{0,30})(?=[\s/>:])/iy;
+
+/**
+ * An HTML mail as plain text: lines where the reader sees lines, quoted parts marked with "> ", pictures and
+ * styles left out. Reads every character once or twice whatever is in it; nothing is fetched or run.
+ */
+export function htmlToText(html: string): string {
+  const page = new Page();
+  const lower = html.toLowerCase();
+  for (let at = 0; at < html.length; ) {
+    const open = html.indexOf("<", at);
+    if (open === -1) {
+      page.write(html.slice(at));
+      break;
+    }
+    page.write(html.slice(at, open));
+    at = readMarkup(html, lower, open, page);
+  }
+  return page.text();
+}
+
+/** Reads the tag or comment at `open`; answers where the reading goes on. */
+function readMarkup(html: string, lower: string, open: number, page: Page): number {
+  if (lower.startsWith("<!--", open)) return after(html, "-->", open + 4);
+  TAG.lastIndex = open;
+  const tag = TAG.exec(html);
+  if (!tag) {
+    if (html[open + 1] === "!" || html[open + 1] === "?") return after(html, ">", open);
+    page.write("<");
+    return open + 1;
+  }
+  const closes = tag[1] === "/";
+  const name = (tag[2] ?? "").toLowerCase();
+  const end = after(html, ">", open);
+  if (UNREAD.has(name)) return closes ? end : after(lower, ">", lower.indexOf(`</${name}`, end));
+  if (closes) page.close(name);
+  else page.open(name, html.slice(open, Math.min(end, open + 2_000)));
+  return end;
+}
+
+/** The place after the next `mark`, or the end: what never closes has no readable rest. */
+function after(text: string, mark: string, from: number): number {
+  const at = from < 0 ? -1 : text.indexOf(mark, from);
+  return at === -1 ? text.length : at + mark.length;
+}
+
+/** The lines as they grow. */
+class Page {
+  #lines: string[] = [];
+  #line: string[] = [];
+  #blank = true;
+  #quotes = 0;
+  #verbatim = 0;
+  #divs = 0;
+  #boxes: number[] = [];
+
+  write(raw: string) {
+    if (raw === "") return;
+    const text = decodeEntities(raw);
+    if (this.#verbatim > 0) {
+      const [first = "", ...more] = text.split(/\r?\n/);
+      this.#line.push(first);
+      for (const line of more) {
+        this.#end();
+        this.#line.push(line);
+      }
+      return;
+    }
+    const words = text.replace(/[ \t\r\n\f]+/g, " ");
+    if (words === " " && this.#line.length === 0) return;
+    this.#line.push(this.#line.length === 0 ? words.trimStart() : words);
+  }
+
+  open(name: string, tag: string) {
+    if (name === "br") return this.#end();
+    if (name === "td" || name === "th") return this.write(" ");
+    if (BLOCKS.has(name)) this.#block(name);
+    if (name === "hr") this.#line.push("—".repeat(8));
+    if (name === "li") this.#line.push("- ");
+    if (name === "pre") this.#verbatim++;
+    if (name === "blockquote") this.#quotes++;
+    if (name === "div") {
+      this.#divs++;
+      if (QUOTE_BOX.test(tag)) {
+        this.#boxes.push(this.#divs);
+        this.#quotes++;
+      }
+    }
+    if (tag.length > 8 && QUOTE_FROM_HERE.test(tag)) this.#quotes++;
+  }
+
+  close(name: string) {
+    if (!BLOCKS.has(name)) return;
+    this.#block(name);
+    if (name === "pre") this.#verbatim = Math.max(0, this.#verbatim - 1);
+    if (name === "blockquote") this.#quotes = Math.max(0, this.#quotes - 1);
+    if (name === "div") {
+      if (this.#boxes.at(-1) === this.#divs) {
+        this.#boxes.pop();
+        this.#quotes = Math.max(0, this.#quotes - 1);
+      }
+      this.#divs = Math.max(0, this.#divs - 1);
+    }
+  }
+
+  text(): string {
+    if (this.#line.length > 0) this.#end();
+    return this.#lines.join("\n").trim();
+  }
+
+  #block(name: string) {
+    if (this.#line.some((part) => part.trim() !== "")) this.#end();
+    this.#line = [];
+    if (SPACED.has(name) && !this.#blank) this.#push("");
+  }
+
+  #end() {
+    this.#push(this.#line.join("").trimEnd());
+    this.#line = [];
+  }
+
+  #push(line: string) {
+    this.#blank = line === "";
+    const mark = "> ".repeat(Math.min(this.#quotes, 5));
+    this.#lines.push(line === "" ? mark.trimEnd() : mark + line);
+  }
+}

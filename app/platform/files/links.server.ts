@@ -1,0 +1,17 @@
+import { readToken, signToken } from "~/platform/secrets.server";
+import type { ShopId } from "~/values/ids";
+
+const PURPOSE = "file link";
+
+/**
+ * A token that lets its holder fetch one file of one shop until `expiresAt`. Signed with 128 bits, and it
+ * names a file by its random id, so it cannot be guessed.
+ */
+export const fileToken = (shopId: ShopId, fileId: string, expiresAt: Date): string =>
+  signToken(PURPOSE, { s: shopId, f: fileId }, expiresAt);
+
+/** The file a token of this shop names, or null when it is forged, over, or of another shop. */
+export function readFileToken(shopId: ShopId, token: string | null | undefined, now: Date): string | null {
+  const data = token ? readToken(PURPOSE, token, now) : null;
+  return data?.f && data.s === shopId ? data.f : null;
+}
