@@ -1,4 +1,5 @@
 import { localAddresses } from "../admin/gateway";
+import { escapeHtml } from "../http/html";
 import type { Store } from "../store";
 import type { Mail } from "./mailbox";
 
@@ -6,7 +7,7 @@ import type { Mail } from "./mailbox";
 export function localMail(store: Store, mail: Mail): string {
   const html =
     mail.html ||
-    `<pre dir="auto" style="white-space:pre-wrap;font:15px/1.5 system-ui">${escaped(mail.text ?? "")}</pre>`;
+    `<pre dir="auto" style="white-space:pre-wrap;font:15px/1.5 system-ui">${escapeHtml(mail.text ?? "")}</pre>`;
   const cids = mail.attachments.reduce(
     (page, file) =>
       page.replaceAll(
@@ -27,5 +28,3 @@ export function toStorefronts(store: Store, text: string): string {
       text,
     );
 }
-
-const escaped = (text: string) => text.replaceAll("&", "&amp;").replaceAll("<", "&lt;");

@@ -13,7 +13,6 @@ const mail = z.object({
   to: z.array(address).default([]),
   html: z.union([z.string(), z.literal(false)]).optional(),
   text: z.string().optional(),
-  headers: z.record(z.string(), z.unknown()).default({}),
   attachments: z
     .array(
       z.object({

@@ -1,12 +1,16 @@
 import { createTransport } from "nodemailer";
+import PostalMime, { type Email } from "postal-mime";
+import { escapeHtml } from "../http/html";
 import { Refused, type Store } from "../store";
-import { type Mail, openMailbox } from "./mailbox";
+import { openMailbox } from "./mailbox";
 
 export interface ShopperMail {
   from: { name: string; address: string };
   to: string;
   subject: string;
   text: string;
+  /** Made from the text unless given. */
+  html?: string | undefined;
   inReplyTo?: string | undefined;
   references?: string[] | undefined;
   headers?: Record<string, string> | undefined;
@@ -29,7 +33,7 @@ export async function writeAsShopper(store: Store, mail: ShopperMail): Promise<{
       to: { name: "", address: mail.to },
       subject: mail.subject,
       text: mail.text,
-      html: asHtml(mail.text),
+      html: mail.html ?? asHtml(mail.text),
       date: store.clock.now(),
       ...(mail.inReplyTo ? { inReplyTo: mail.inReplyTo } : {}),
       ...(mail.references ? { references: mail.references } : {}),
@@ -61,17 +65,21 @@ export async function replyAsShopper(
     headers?: ShopperMail["headers"];
   },
 ): Promise<{ messageId: string; to: string }> {
-  const mail = await openMailbox(store.settings.mailboxUrl).read(reply.id);
-  const to = replyAddress(mail);
-  const me = mail.to[0];
-  if (!to || !me) throw new Refused("That mail has no one to answer");
-  const messageId = header(mail, "message-id");
-  const references = [...header(mail, "references").split(/\s+/), messageId].filter(Boolean);
+  const mail = await PostalMime.parse(await openMailbox(store.settings.mailboxUrl).source(reply.id));
+  const to = (mail.replyTo?.[0] ?? mail.from)?.address;
+  const me = mail.to?.[0];
+  if (!to || !me?.address) throw new Refused("That mail has no one to answer");
+  const { messageId, subject = "" } = mail;
+  const references = [
+    ...(mail.references ?? "").split(/\s+/).filter(Boolean),
+    ...(messageId ? [messageId] : []),
+  ];
   const sent = await writeAsShopper(store, {
-    from: { name: me.name ?? "", address: me.address },
+    from: { name: me.name, address: me.address },
     to,
-    subject: /^re:/i.test(mail.subject) ? mail.subject : `Re: ${mail.subject}`,
-    text: `${reply.text}\n\n${quoted(mail)}`,
+    subject: /^re:/i.test(subject) ? subject : `Re: ${subject}`,
+    text: [reply.text, "", attribution(mail), ...quotedLines(mail)].join("\n"),
+    html: `${asHtml(reply.text)}\n${quotedHtml(mail)}`,
     ...(messageId ? { inReplyTo: messageId, references } : {}),
     attachments: reply.attachments,
     headers: reply.headers,
@@ -79,28 +87,24 @@ export async function replyAsShopper(
   return { ...sent, to };
 }
 
-export function header(mail: Mail, name: string): string {
-  const value = Object.entries(mail.headers).find(([key]) => key.toLowerCase() === name)?.[1];
-  return Array.isArray(value) ? value.join(" ") : typeof value === "string" ? value : "";
+function attribution(mail: Email): string {
+  const when = (mail.date ? new Date(mail.date) : new Date()).toUTCString();
+  return `On ${when}, ${mail.from?.name || mail.from?.address || "someone"} wrote:`;
 }
 
-function replyAddress(mail: Mail): string | undefined {
-  const named = /<([^<>\s]+)>|([^\s<>",]+@[^\s<>",]+)/.exec(header(mail, "reply-to"));
-  return named?.[1] ?? named?.[2] ?? mail.from[0]?.address;
-}
+const quotedLines = (mail: Email): string[] =>
+  (mail.text ?? "")
+    .trimEnd()
+    .split("\n")
+    .map((line) => `> ${line}`);
 
-function quoted(mail: Mail): string {
-  const when = new Date(mail.time).toUTCString();
-  const who = mail.from[0]?.name ?? mail.from[0]?.address ?? "someone";
-  const lines = (mail.text ?? "").trimEnd().split("\n");
-  return [`On ${when}, ${who} wrote:`, ...lines.map((line) => `> ${line}`)].join("\n");
-}
+/** As the most widespread mail programs mark what they quote. */
+const quotedHtml = (mail: Email): string =>
+  `<div class="gmail_quote"><div dir="ltr" class="gmail_attr">${escapeHtml(attribution(mail))}<br></div>
+<blockquote class="gmail_quote" style="margin:0 0 0 .8ex;border-left:1px solid #ccc;padding-left:1ex">${mail.html ?? asHtml(mail.text ?? "")}</blockquote></div>`;
 
 const asHtml = (text: string) =>
   text
     .split(/\n{2,}/)
     .map((block) => `<p dir="auto">${escapeHtml(block).replaceAll("\n", "<br>")}</p>`)
     .join("\n");
-
-const escapeHtml = (text: string) =>
-  text.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;");
