@@ -16,6 +16,8 @@ export const statusOf = {
   "returns.notDelivered": 422,
   "returns.windowClosed": 422,
   "returns.finalSale": 422,
+  "returns.giftCard": 422,
+  "returns.alreadyReturned": 422,
   "returns.notAllowedNow": 409,
   "returns.alreadyDecided": 409,
   "returns.refundTooLarge": 422,

@@ -14,6 +14,8 @@ export type RefusalCode =
   | "returns.notDelivered"
   | "returns.windowClosed"
   | "returns.finalSale"
+  | "returns.giftCard"
+  | "returns.alreadyReturned"
   | "returns.notAllowedNow"
   | "returns.alreadyDecided"
   | "returns.refundTooLarge"

@@ -17,6 +17,11 @@ export type CallOptions = {
   urgency?: Urgency;
   /** the staff member's Shopify user id: the call is made as them while their token lasts */
   asStaff?: string | undefined;
+  /**
+   * must not happen twice: when nobody can say whether Shopify did it (time-out, 5xx), it is not called again
+   * but throws TryAgain, and the next try of the job looks first
+   */
+  once?: boolean;
 };
 
 const lanes = new Map<ShopId, Lane>();
@@ -35,7 +40,7 @@ export async function shopify<R, V extends object>(
   shopId: ShopId,
   operation: TypedDocumentNode<R, V>,
   variables: V,
-  { urgency = "staff", asStaff }: CallOptions = {},
+  { urgency = "staff", asStaff, once = false }: CallOptions = {},
 ): Promise<R> {
   const lane = laneOf(shopId);
   return lane.run(urgency, async () => {
@@ -48,6 +53,7 @@ export async function shopify<R, V extends object>(
       }
       if (answer.throttle) lane.learn(answer.throttle);
       if (answer.kind === "data") return answer.data;
+      if (once && answer.unsure) throw new TryAgain("Shopify did not say whether it was done");
       if (tries >= TRIES) throw new TryAgain("Shopify is busy", 30_000);
       const pause =
         answer.throttle && answer.cost !== undefined
@@ -85,7 +91,13 @@ const bodySchema = z.object({
 });
 
 type Cost = { cost?: number | undefined; throttle?: z.infer<typeof throttleSchema> | undefined };
-type Answer<R> = ({ kind: "data"; data: R } | { kind: "again" } | { kind: "refused" }) & Cost;
+type Answer<R> = (
+  | { kind: "data"; data: R }
+  /** unsure: Shopify may have done what was asked */
+  | { kind: "again"; unsure?: boolean }
+  | { kind: "refused" }
+) &
+  Cost;
 
 async function call<R>(
   shopId: ShopId,
@@ -108,12 +120,13 @@ async function call<R>(
     if (status === 0) return null;
     return (error as { response?: unknown }).response ?? null;
   });
-  if (status === 0 || status === 429 || status >= 500) return { kind: "again" };
+  if (status === 429) return { kind: "again" };
+  if (status === 0 || status >= 500) return { kind: "again", unsure: true };
   if (status === 401) return { kind: "refused" };
   if (status === 403) throw new NeedsMerchant("Shopify refused our access: the shop must open the app once");
   if (status === 402 || status === 404 || status === 423) throw new NeverMind("The shop is closed or gone");
   const body = bodySchema.safeParse(raw);
-  if (!body.success) return { kind: "again" };
+  if (!body.success) return { kind: "again", unsure: true };
   const { data, errors, extensions } = body.data;
   const cost = { cost: extensions?.cost?.requestedQueryCost, throttle: extensions?.cost?.throttleStatus };
   if (!errors || errors.length === 0) return { kind: "data", data: data as R, ...cost };
@@ -121,6 +134,6 @@ async function call<R>(
   if (codes.includes("THROTTLED")) return { kind: "again", ...cost };
   if (codes.includes("ACCESS_DENIED"))
     throw new NeedsMerchant("Shopify did not allow this: a permission is missing");
-  if (codes.includes("INTERNAL_SERVER_ERROR")) return { kind: "again", ...cost };
+  if (codes.includes("INTERNAL_SERVER_ERROR")) return { kind: "again", unsure: true, ...cost };
   throw new Error("Shopify refused an operation");
 }

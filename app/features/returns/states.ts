@@ -1,0 +1,77 @@
+import type { ShopifyReturn } from "~/platform/shopify/nouns";
+import { ok, type Result, refuse } from "~/values/result";
+
+/** Where a return can be. */
+export const RETURN_STATES = [
+  "requested",
+  "approved",
+  "labelled",
+  "received",
+  "refunded",
+  "closed",
+  "declined",
+  "cancelled",
+] as const;
+export type ReturnState = (typeof RETURN_STATES)[number];
+
+/** Does a return in this state keep its things from being returned again? */
+export const holds = (state: ReturnState): boolean => state !== "declined" && state !== "cancelled";
+
+/** What can be done with a return, the states in which it may be, and the state that follows. */
+const STEPS = {
+  approve: { from: ["requested"], to: "approved" },
+  decline: { from: ["requested"], to: "declined" },
+  cancel: { from: ["requested", "approved", "labelled"], to: "cancelled" },
+  label: { from: ["approved"], to: "labelled" },
+  receive: { from: ["approved", "labelled", "received"], to: "received" },
+  startRefund: { from: ["received"], to: "received" },
+  refunded: { from: ["approved", "labelled", "received", "closed"], to: "refunded" },
+  close: { from: ["approved", "labelled", "received", "refunded"], to: "closed" },
+} as const satisfies Record<string, { from: readonly ReturnState[]; to: ReturnState }>;
+export type ReturnStep = keyof typeof STEPS;
+
+/** May this be done with a return in this state? */
+export const mayStep = (state: ReturnState, step: ReturnStep): boolean =>
+  (STEPS[step].from as readonly ReturnState[]).includes(state);
+
+/**
+ * The state after a step. Refuses `returns.alreadyDecided` when the step was taken before or the return is
+ * over, `returns.notAllowedNow` when it is not its turn.
+ */
+export function step(state: ReturnState, step: ReturnStep): Result<ReturnState> {
+  if (mayStep(state, step)) return ok(STEPS[step].to);
+  const over = !holds(state) || state === STEPS[step].to || step === "approve" || step === "decline";
+  return refuse(over ? "returns.alreadyDecided" : "returns.notAllowedNow", { state });
+}
+
+/** Shoppers may take back what nobody has decided yet. */
+export const shopperMayCancel = (state: ReturnState): boolean => state === "requested";
+
+/** What our return must do to follow what staff did with it in Shopify's own admin. */
+export type Following = "approve" | "decline" | "cancel" | "close" | "reopen";
+
+const OPEN_HERE: readonly ReturnState[] = ["requested", "approved", "labelled"];
+
+/**
+ * What follows from Shopify's state of a return whose state here is `ours`; null when nothing does. What was
+ * ended here and not yet there is left alone: the news of it is on its way to Shopify.
+ */
+export function follow(ours: ReturnState, theirs: ShopifyReturn["status"]): Following | null {
+  if (theirs === "open") return ours === "requested" ? "approve" : ours === "closed" ? "reopen" : null;
+  if (theirs === "declined") return OPEN_HERE.includes(ours) ? "decline" : null;
+  if (theirs === "cancelled") return OPEN_HERE.includes(ours) || ours === "received" ? "cancel" : null;
+  if (theirs === "closed") return holds(ours) && ours !== "closed" ? "close" : null;
+  return null;
+}
+
+/** The state of a return that was made in Shopify's own admin and is new to us. */
+export const adoptedState = (theirs: ShopifyReturn["status"]): ReturnState =>
+  theirs === "open" ? "approved" : theirs;
+
+/** The state a reopened return goes back to: the furthest it had come. */
+export const reopenedState = (had: {
+  receivedAt: Date | null;
+  refundedAt: Date | null;
+  labelledAt: Date | null;
+}): ReturnState =>
+  had.refundedAt ? "refunded" : had.receivedAt ? "received" : had.labelledAt ? "labelled" : "approved";

@@ -1,0 +1,64 @@
+import { numberOf } from "~/values/ids";
+import type { ReturnStateFragment } from "./generated";
+import type { ShopifyRefund, ShopifyReturn } from "./nouns";
+import { pair } from "./read-order";
+
+const STATUS: Record<string, ShopifyReturn["status"]> = {
+  REQUESTED: "requested",
+  OPEN: "open",
+  DECLINED: "declined",
+  CANCELED: "cancelled",
+  CLOSED: "closed",
+};
+
+/** Shopify's ReturnStatus in our spelling; one it adds later is read as open. */
+export const readReturnStatus = (status: string): ShopifyReturn["status"] => STATUS[status] ?? "open";
+
+/** The Admin API's return in our words. */
+export function readReturn(one: ReturnStateFragment): ShopifyReturn {
+  return {
+    id: numberOf(one.id),
+    orderId: numberOf(one.order.id),
+    status: readReturnStatus(one.status),
+    createdAt: new Date(one.createdAt),
+    decline: one.decline ? { reason: one.decline.reason, note: one.decline.note ?? null } : null,
+    lines: one.returnLineItems.nodes.map((line) => ({
+      id: numberOf(line.id),
+      fulfilmentLineId: "fulfillmentLineItem" in line ? numberOf(line.fulfillmentLineItem.id) : null,
+      quantity: line.quantity,
+      processed: line.processedQuantity,
+      refunded: line.refundedQuantity,
+      reason: line.returnReasonDefinition?.handle ?? null,
+      note: line.customerNote || line.returnReasonNote || null,
+    })),
+    reverseOrders: one.reverseFulfillmentOrders.nodes.map((order) => ({
+      gid: order.id,
+      labelledDeliveryId: labelledDelivery(order.reverseDeliveries.nodes),
+      lines: order.lineItems.nodes.map((line) => ({
+        gid: line.id,
+        fulfilmentLineId: line.fulfillmentLineItem ? numberOf(line.fulfillmentLineItem.id) : null,
+        quantity: line.totalQuantity,
+      })),
+    })),
+    refunds: one.refunds.nodes.map(readRefund),
+  };
+}
+
+type Delivery =
+  ReturnStateFragment["reverseFulfillmentOrders"]["nodes"][number]["reverseDeliveries"]["nodes"][number];
+
+function labelledDelivery(deliveries: readonly Delivery[]): string | null {
+  const labelled = deliveries.find(
+    ({ deliverable }) => deliverable && "label" in deliverable && deliverable.label,
+  );
+  return labelled ? numberOf(labelled.id) : null;
+}
+
+type RefundState = ReturnStateFragment["refunds"]["nodes"][number];
+
+/** The Admin API's refund in our words. */
+export const readRefund = (refund: RefundState): ShopifyRefund => ({
+  id: numberOf(refund.id),
+  at: new Date(refund.createdAt ?? 0),
+  amount: pair(refund.totalRefundedSet).presentment,
+});
