@@ -55,9 +55,9 @@ export async function startStore(options: StoreOptions = {}): Promise<Store> {
     tokens,
     calls,
     async addShop(shop) {
-      const added = shopify.addShop(shop);
-      installs.install(shop.domain);
       await servers.openStorefront(store, shop.domain);
+      const added = shopify.addShop({ primaryUrl: servers.storefrontUrl(shop.domain), ...shop });
+      installs.install(shop.domain);
       return added;
     },
     shop(name) {

@@ -24,6 +24,8 @@ export interface NewShop {
   locale?: string;
   /** Currencies shoppers may pay in besides the shop's own. */
   presentmentCurrencies?: string[];
+  /** Where the online store answers; `https://` and the domain unless told. */
+  primaryUrl?: string;
 }
 
 export interface ShopSummary {

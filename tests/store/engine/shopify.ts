@@ -40,7 +40,12 @@ export class StatefulShopify implements Shopify {
 
   addShop(input: NewShop): ShopSummary {
     if (this.shopsByDomain.has(input.domain)) throw new Error(`${input.domain} exists already`);
-    const details = { locale: "en", presentmentCurrencies: [], ...input };
+    const details = {
+      locale: "en",
+      presentmentCurrencies: [],
+      primaryUrl: `https://${input.domain}`,
+      ...input,
+    };
     const shop = new ShopState(details, this.mint, this.storage, this.now, (event) => {
       for (const listener of this.listeners) listener(event);
     });

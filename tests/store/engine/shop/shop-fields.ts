@@ -7,6 +7,7 @@ const LOCALE_NAMES = new Intl.DisplayNames(["en"], { type: "language" });
 /** The shop as its own record; a development store on a Basic plan. */
 export function shopRecord(shop: ShopState) {
   const { domain, name, email, currency, country, timezone, presentmentCurrencies } = shop.details;
+  const { primaryUrl } = shop.details;
   return {
     __typename: "Shop",
     id: shop.id,
@@ -19,8 +20,8 @@ export function shopRecord(shop: ShopState) {
     primaryDomain: {
       __typename: "Domain",
       id: `${shop.id.replace("Shop", "Domain")}`,
-      url: `https://${domain}`,
-      host: domain,
+      url: primaryUrl,
+      host: new URL(primaryUrl).host,
       sslEnabled: true,
     },
     ianaTimezone: timezone,
