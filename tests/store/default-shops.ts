@@ -8,7 +8,7 @@ export const fernAndFable: NewShop = {
   timezone: "Europe/London",
   email: "hello@fern-and-fable.example",
   locale: "en",
-  presentmentCurrencies: ["EUR", "USD", "ILS", "AED", "JPY"],
+  presentmentCurrencies: ["EUR", "USD", "ILS", "KWD", "JPY"],
 };
 
 export const nordlichtHaus: NewShop = {
@@ -19,7 +19,7 @@ export const nordlichtHaus: NewShop = {
   timezone: "Europe/Berlin",
   email: "moin@nordlicht-haus.example",
   locale: "de",
-  presentmentCurrencies: ["GBP", "USD", "ILS", "AED", "JPY"],
+  presentmentCurrencies: ["GBP", "USD", "ILS", "KWD", "JPY"],
 };
 
 export const defaultShops: NewShop[] = [fernAndFable, nordlichtHaus];

@@ -37,7 +37,15 @@ export const carts: Cart[] = [
       return [line(shelf, at), line(shelf, at, 1, 1)];
     },
   },
-  { key: "dozen", about: "A dozen of the same", fill: (shelf) => [line(shelf, 2, 12)] },
+  { key: "dozen", about: "A dozen of the same", fill: (shelf) => [line(shelf, 3, 12)] },
+  {
+    key: "final-sale",
+    about: "Something that may not come back, and something that may",
+    fill: (shelf) => {
+      const at = shelf.products.findIndex((product) => product.tags.includes("final-sale"));
+      return [line(shelf, Math.max(0, at)), line(shelf, 1)];
+    },
+  },
   {
     key: "everything",
     about: "One of everything",

@@ -61,6 +61,9 @@ const bottle = ({ main, deep, light }: Tones) =>
 const ring = ({ main, deep, light }: Tones) =>
   `<circle cx="120" cy="140" r="46" fill="none" stroke="${main}" stroke-width="13"/><path d="M98 74h44l14 18-36 30-36-30z" fill="${light}"/><path d="M98 74l22 48 22-48" fill="none" stroke="${deep}" stroke-width="3"/>`;
 
+const spool = ({ main, deep, light }: Tones) =>
+  `<rect x="78" y="56" width="84" height="18" rx="6" fill="${deep}"/><rect x="78" y="176" width="84" height="18" rx="6" fill="${deep}"/><rect x="90" y="74" width="60" height="102" fill="${main}"/><path d="M90 94l60-10M90 116l60-10M90 138l60-10M90 160l60-10" stroke="${light}" stroke-width="6"/><path d="M176 60l10 118" stroke="${deep}" stroke-width="4" stroke-linecap="round"/>`;
+
 const card = ({ main, deep, light }: Tones) =>
   `<rect x="46" y="82" width="148" height="96" rx="12" fill="${main}"/><path d="M46 112h148" stroke="${deep}" stroke-width="14"/><rect x="64" y="140" width="54" height="10" rx="5" fill="${light}"/>`;
 
@@ -68,6 +71,7 @@ const bowl = ({ main, deep, light }: Tones) =>
   `<path d="M52 112h136c0 46-28 78-68 78s-68-32-68-78z" fill="${main}"/><ellipse cx="120" cy="112" rx="68" ry="17" fill="${light}"/><ellipse cx="120" cy="113" rx="54" ry="11" fill="${deep}" opacity=".5"/>`;
 
 const shapes: { words: RegExp; draw(tones: Tones): string }[] = [
+  { words: /workshop|class(es)?$|lesson/i, draw: spool },
   { words: /gift ?card|voucher/i, draw: card },
   { words: /bowl|plate|dish/i, draw: bowl },
   { words: /mug|cup|tea(?!k)|coffee/i, draw: mug },
@@ -77,7 +81,7 @@ const shapes: { words: RegExp; draw(tones: Tones): string }[] = [
   { words: /plant|fern|pot|vase|seed|garden|terrarium/i, draw: plant },
   { words: /book|journal|paper|notebook|planner|print|poster/i, draw: book },
   { words: /bag|tote|backpack|basket|pouch/i, draw: bag },
-  { words: /shoe|boot|sneaker|slipper|sandal/i, draw: shoe },
+  { words: /shoe|boot|sneaker|trainer|slipper|sandal/i, draw: shoe },
   { words: /oil|soap|bottle|balm|lotion|serum|honey|jar/i, draw: bottle },
   { words: /ring|earring|necklace|jewel|bracelet/i, draw: ring },
   { words: /blanket|scarf|throw|towel|cushion|linen|sock|wool|quilt|rug|textile|napkin/i, draw: textile },

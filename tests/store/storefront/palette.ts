@@ -23,7 +23,7 @@ const fern: Palette = {
   accent_ink: "#ffffff",
   wash: "#e6eee2",
   heading_font: '"Iowan Old Style", "Palatino Linotype", Palatino, "Book Antiqua", Georgia, serif',
-  tagline: "Slow goods for green rooms and long evenings.",
+  tagline: "Good things, made to be kept.",
   radius: "14px",
 };
 

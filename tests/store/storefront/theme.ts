@@ -65,16 +65,21 @@ export function createTheme(store: Store, shop: string): Theme {
 }
 
 function createLiquid(store: Store, shop: string): Liquid {
-  const { currency } = store.shop(shop);
   const liquid = new Liquid({
     root: [join(themeDirectory, "snippets"), ...snippetDirectories(store.settings.projectDirectory)],
     extname: ".liquid",
     relativeReference: false,
     strictFilters: false,
   });
-  const money = (minor: unknown) => showMoney(toDecimal(Number(minor) || 0, currency), currency);
+  const money = (minor: unknown) => {
+    const { currency } = store.shop(shop);
+    return showMoney(toDecimal(Number(minor) || 0, currency), currency);
+  };
   liquid.registerFilter("money", money);
-  liquid.registerFilter("money_with_currency", (minor: unknown) => `${money(minor)} ${currency}`);
+  liquid.registerFilter(
+    "money_with_currency",
+    (minor: unknown) => `${money(minor)} ${store.shop(shop).currency}`,
+  );
   liquid.registerFilter(
     "asset_url",
     function (this: { context: { getSync(path: string[]): unknown } }, file: string) {
