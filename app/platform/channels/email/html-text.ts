@@ -24,7 +24,6 @@ const TAG = /<(\/?)([a-z][a-z0-9]{0,30})(?=[\s/>:])/iy;
  */
 export function htmlToText(html: string): string {
   const page = new Page();
-  const lower = html.toLowerCase();
   for (let at = 0; at < html.length; ) {
     const open = html.indexOf("<", at);
     if (open === -1) {
@@ -32,14 +31,14 @@ export function htmlToText(html: string): string {
       break;
     }
     page.write(html.slice(at, open));
-    at = readMarkup(html, lower, open, page);
+    at = readMarkup(html, open, page);
   }
   return page.text();
 }
 
 /** Reads the tag or comment at `open`; answers where the reading goes on. */
-function readMarkup(html: string, lower: string, open: number, page: Page): number {
-  if (lower.startsWith("<!--", open)) return after(html, "-->", open + 4);
+function readMarkup(html: string, open: number, page: Page): number {
+  if (html.startsWith("<!--", open)) return after(html, "-->", open + 4);
   TAG.lastIndex = open;
   const tag = TAG.exec(html);
   if (!tag) {
@@ -50,10 +49,17 @@ function readMarkup(html: string, lower: string, open: number, page: Page): numb
   const closes = tag[1] === "/";
   const name = (tag[2] ?? "").toLowerCase();
   const end = after(html, ">", open);
-  if (UNREAD.has(name)) return closes ? end : after(lower, ">", lower.indexOf(`</${name}`, end));
+  if (UNREAD.has(name)) return closes ? end : after(html, ">", closing(html, name, end));
   if (closes) page.close(name);
   else page.open(name, html.slice(open, Math.min(end, open + 2_000)));
   return end;
+}
+
+/** Where the next closing tag of `name` is, or -1. */
+function closing(html: string, name: string, from: number): number {
+  const mark = new RegExp(`</${name}`, "gi");
+  mark.lastIndex = from;
+  return mark.exec(html)?.index ?? -1;
 }
 
 /** The place after the next `mark`, or the end: what never closes has no readable rest. */

@@ -1,0 +1,143 @@
+import type { AddressInfo } from "node:net";
+import { SMTPServer, type SMTPServerDataStream, type SMTPServerSession } from "smtp-server";
+import { env } from "~/env.server";
+import { keepMail } from "~/platform/channels/email/keep-mail.server";
+import { readReplyAddress, shopKeyOf } from "~/platform/channels/email/reply-address.server";
+import { mintShop } from "~/platform/database/shop.server";
+import { installedShops, isInstalled } from "~/platform/database/shops.server";
+import { log, SafeError, withLogContext } from "~/platform/log.server";
+import type { ShopId } from "~/values/ids";
+
+export type MailDoor = { port: number; close(): Promise<void> };
+
+/** What larger mail systems take as well. */
+const MOST_BYTES = 25 * 1024 * 1024;
+/** Mails being received, together; more have to come back later. */
+const MOST_BYTES_AT_ONCE = 8 * MOST_BYTES;
+const MOST_RECIPIENTS = 5;
+const MOST_CLIENTS = 100;
+
+/**
+ * The door for mail: a plain SMTP server. It lets in nobody but letters to a signed reply address of an
+ * installed shop, refuses all others before their text is sent, and says yes only once a mail is kept.
+ */
+export async function startMailDoor(port = env.INBOUND_SMTP_PORT ?? 2525): Promise<MailDoor> {
+  const shops = shopRegister();
+  let held = 0;
+  const receive = async (stream: SMTPServerDataStream, session: SMTPServerSession) => {
+    let size = 0;
+    try {
+      const raw = await collect(stream, (bytes) => {
+        size += bytes;
+        held += bytes;
+        return held <= MOST_BYTES_AT_ONCE;
+      });
+      if (stream.sizeExceeded) return refusal(552, "This mail is too large");
+      if (!raw) return refusal(452, "Too much mail at once; try again later");
+      await keepForEach(shops, session, raw);
+      return null;
+    } finally {
+      held -= size;
+    }
+  };
+  const server = new SMTPServer({
+    name: env.INBOUND_MAIL_DOMAIN,
+    banner: "Aftercare",
+    size: MOST_BYTES,
+    rejectOversized: true,
+    maxRecipients: MOST_RECIPIENTS,
+    maxClients: MOST_CLIENTS,
+    disabledCommands: ["AUTH", "STARTTLS"],
+    disableReverseLookup: true,
+    socketTimeout: 60_000,
+    closeTimeout: 5_000,
+    onRcptTo: ({ address }, _session, done) => {
+      recipientShop(shops, address).then(
+        (shopId) => done(shopId ? null : refusal(550, "No such address here")),
+        () => done(refusal(451, "Try again later")),
+      );
+    },
+    onData: (stream, session, done) => {
+      receive(stream, session).then(
+        (refused) => done(refused, "Kept"),
+        (error: unknown) => {
+          log.warn({ error }, "a mail could not be kept; its sender tries again");
+          done(refusal(451, "Try again later"));
+        },
+      );
+    },
+  });
+  // A client that hangs up in the middle is its own trouble; without a listener it would be ours.
+  server.on("error", (error) => log.debug({ error }, "a mail connection broke"));
+  await new Promise<void>((resolve, reject) => {
+    server.server.once("error", reject);
+    server.listen(port, env.HOST, () => resolve());
+  });
+  return {
+    port: (server.server.address() as AddressInfo).port,
+    close: () => new Promise((resolve) => server.close(() => resolve())),
+  };
+}
+
+const refusal = (responseCode: number, message: string) =>
+  Object.assign(new Error(message), { responseCode });
+
+/** Everything the sender wrote, or null when it was too much; it is read to its end all the same. */
+async function collect(stream: SMTPServerDataStream, mayHold: (bytes: number) => boolean) {
+  let chunks: Buffer[] | null = [];
+  for await (const chunk of stream as AsyncIterable<Buffer>) {
+    if (!chunks) continue;
+    chunks.push(chunk);
+    if (!mayHold(chunk.length) || stream.sizeExceeded) chunks = null;
+  }
+  return chunks && Buffer.concat(chunks);
+}
+
+/** One row for each recipient. When a later one fails, the sender repeats all, and the first is a copy. */
+async function keepForEach(shops: ShopRegister, session: SMTPServerSession, raw: Buffer): Promise<void> {
+  const sender = session.envelope.mailFrom ? session.envelope.mailFrom.address : "";
+  for (const { address: recipient } of session.envelope.rcptTo) {
+    const shopId = await recipientShop(shops, recipient);
+    if (!shopId) continue; // removed the app between RCPT and DATA
+    await withLogContext({ shopId }, async () => {
+      const isNew = await mintShop(shopId).transact((tx) => keepMail(tx, { sender, recipient, raw }));
+      log.info({ bytes: raw.length, isNew }, "kept a mail");
+    });
+  }
+}
+
+async function recipientShop(shops: ShopRegister, address: string): Promise<ShopId | null> {
+  const says = readReplyAddress(address);
+  const shopId = says && (await shops.find(says.shopKey));
+  return shopId && (await isInstalled(shopId)) ? shopId : null;
+}
+
+type ShopRegister = { find(shopKey: string): Promise<ShopId | null> };
+
+const REFRESH_AT_MOST_EVERY_MS = 5_000;
+
+/** Which shop a reply address means. Read from the register of shops, again when a new one is named. */
+function shopRegister(): ShopRegister {
+  let known = new Map<string, ShopId>();
+  let readAt = Number.NEGATIVE_INFINITY;
+  let reading: Promise<void> | null = null;
+  const read = async () => {
+    const next = new Map<string, ShopId>();
+    for await (const shopId of installedShops()) next.set(shopKeyOf(shopId), shopId);
+    known = next;
+    readAt = performance.now();
+  };
+  return {
+    async find(shopKey) {
+      if (!known.has(shopKey)) {
+        if (!reading && performance.now() - readAt < REFRESH_AT_MOST_EVERY_MS)
+          throw new SafeError("The register was read just now"); // the sender comes back in a minute
+        reading ??= read().finally(() => {
+          reading = null;
+        });
+        await reading;
+      }
+      return known.get(shopKey) ?? null;
+    },
+  };
+}
