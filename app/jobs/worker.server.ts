@@ -29,7 +29,10 @@ export const tasks: TaskList = {
     ...notificationTasks,
   ]),
   ...forEachShop("sweep-orders"),
+  ...forEachShop("forget-lookups"),
 };
 
 /** When, in cron's own words (UTC), something happens for every shop. */
-export const schedule = ["*/10 * * * * every-shop:sweep-orders"].join("\n");
+export const schedule = ["*/10 * * * * every-shop:sweep-orders", "17 3 * * * every-shop:forget-lookups"].join(
+  "\n",
+);

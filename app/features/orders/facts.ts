@@ -12,3 +12,12 @@ export function orderFact(orderId: string, news: OrderNews): Fact {
     data: parcel ? { fulfilmentId: parcel } : {},
   };
 }
+
+/** A shopper asked for a one-time code to the order's e-mail address. */
+export const codeRequested = (orderId: string, codeId: string): Fact => ({
+  kind: "code.requested",
+  key: `code.requested:${codeId}`,
+  orderId,
+  actor: "shopper",
+  data: { codeId },
+});

@@ -1,10 +1,13 @@
+import prismaClient from "@prisma/client";
 import { z } from "zod";
 import type { ShopTx } from "~/platform/database/shop.server";
 import { type Locale, pickLocale } from "~/platform/i18n/locales";
 import type { Tracking } from "~/platform/shopify/nouns";
 import type { Address } from "~/values/address";
 import type { Money } from "~/values/money";
+import type { LookupOutcome } from "./look-up-store.server";
 import type { ParcelState } from "./rules";
+import { type Cursor, writeCursor } from "./schema";
 
 export type OrderLineView = {
   id: string;
@@ -149,3 +152,31 @@ const addressSchema = z.object({
 const trackingSchema = z.array(z.object({ carrier: text, number: text, url: text }));
 
 const readAddress = (stored: unknown): Address | null => (stored ? addressSchema.parse(stored) : null);
+
+export type LookupView = {
+  id: string;
+  at: Date;
+  /** a digest: the same visitor has the same, nobody reads back who it was */
+  visitor: string;
+  typed: string;
+  outcome: LookupOutcome;
+  orderId: string | null;
+};
+
+const LOOKUPS_A_PAGE = 50;
+
+/** The merchant's log of look-ups, the newest first. */
+export async function lookupsPage(
+  tx: ShopTx,
+  cursor: Cursor | null,
+): Promise<{ lookups: LookupView[]; next: string | null }> {
+  const after = cursor
+    ? prismaClient.Prisma.sql`and (at, id) < (${cursor.at}, ${cursor.id})`
+    : prismaClient.Prisma.empty;
+  const rows = await tx.db.$queryRaw<LookupView[]>`
+    select id, at, visitor, typed, outcome, "orderId" from lookup where "shopId" = ${tx.shopId} ${after}
+    order by at desc, id desc limit ${LOOKUPS_A_PAGE + 1}`;
+  const lookups = rows.slice(0, LOOKUPS_A_PAGE);
+  const last = lookups.at(-1);
+  return { lookups, next: rows.length > LOOKUPS_A_PAGE && last ? writeCursor(last) : null };
+}

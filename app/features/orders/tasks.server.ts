@@ -2,7 +2,9 @@ import { z } from "zod";
 import { NeverMind } from "~/platform/queue/failures";
 import { defineTask } from "~/platform/queue/task.server";
 import { completeOrders } from "./complete-orders.server";
+import { forgetOldLookups } from "./forget-lookups.server";
 import { refreshOrder } from "./refresh-order.server";
+import { sendCode } from "./send-code.server";
 import { sweepOrders } from "./sweep-orders.server";
 
 export const orderTasks = [
@@ -15,5 +17,11 @@ export const orderTasks = [
     },
   }),
   defineTask({ name: "complete-orders", schema: z.object({}), run: (shop) => completeOrders(shop) }),
+  defineTask({
+    name: "send-code",
+    schema: z.object({ factId: z.string() }),
+    run: (shop, { factId }) => sendCode(shop, factId),
+  }),
+  defineTask({ name: "forget-lookups", schema: z.object({}), run: (shop) => forgetOldLookups(shop) }),
   defineTask({ name: "sweep-orders", schema: z.object({}), run: (shop) => sweepOrders(shop) }),
 ];

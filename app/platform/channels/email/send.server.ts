@@ -21,6 +21,9 @@ export type OutgoingMail = {
   attachments?: { filename: string; contentType: string; content: Uint8Array }[];
 };
 
+/** Our own sender address, for shops that have not set one. */
+export const OUR_SENDER = env.MAIL_FROM;
+
 let transport: Transporter | null = null;
 
 /** One pool of SMTP connections a process. */

@@ -1,0 +1,30 @@
+import { z } from "zod";
+import { plainTyped } from "~/values/typed";
+
+/** A one-line field; `most` counts what was typed, before anything is taken out. */
+const typed = (most: number) => z.string().max(most).transform(plainTyped).pipe(z.string().min(1));
+
+/** What a shopper enters to find an order. */
+export const lookUpSchema = z.object({ order: typed(100), contact: typed(254) });
+export type LookUp = z.infer<typeof lookUpSchema>;
+
+/** A one-time code, as typed or pasted: spaces and hyphens between the digits do not matter. */
+export const codeSchema = z
+  .string()
+  .max(40)
+  .transform((text) => plainTyped(text).replace(/[\s-]/g, ""))
+  .pipe(z.string().regex(/^\d{6}$/));
+
+/** One of Shopify's order numbers in an address of ours. */
+export const orderIdSchema = z.string().regex(/^\d{1,20}$/);
+
+/** Where a page of a list goes on: after the row with this time and id. */
+export type Cursor = { at: Date; id: string };
+
+export const writeCursor = ({ at, id }: Cursor): string => `${at.getTime()}-${id}`;
+
+/** The cursor in an address, or null (the first page) when there is none or it is not one of ours. */
+export function readCursor(text: string | null | undefined): Cursor | null {
+  const match = /^(\d{1,15})-([0-9a-f-]{1,40})$/.exec(text ?? "");
+  return match?.[1] && match[2] ? { at: new Date(Number(match[1])), id: match[2] } : null;
+}

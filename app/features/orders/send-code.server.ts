@@ -1,0 +1,44 @@
+import { shopFace } from "~/features/settings/queries.server";
+import { OUR_SENDER, type OutgoingMail, sendMail } from "~/platform/channels/email/send.server";
+import type { Shop, ShopTx } from "~/platform/database/shop.server";
+import { NeverMind } from "~/platform/queue/failures";
+import * as store from "./look-up-store.server";
+import { codeDigits } from "./one-time-code";
+import { orderDetail } from "./queries.server";
+import { codeMail } from "./ui/code-mail";
+
+/**
+ * Mails the code that a fact asked for. A second try sends the same digits under the same Message-ID. A
+ * code that was used, or whose ten minutes are over, is not sent any more.
+ */
+export async function sendCode(shop: Shop, factId: string): Promise<void> {
+  const mail = await shop.transact(async (tx) => {
+    const code = await store.liveCode(tx, factId);
+    return code ? compose(tx, code) : null;
+  });
+  if (!mail) throw new NeverMind("The code is over, or was used");
+  await sendMail(mail);
+}
+
+async function compose(
+  tx: ShopTx,
+  code: { id: string; orderId: string; emailKey: string },
+): Promise<OutgoingMail | null> {
+  const order = await orderDetail(tx, code.orderId);
+  if (!order?.email) return null;
+  const { settings, profile } = await shopFace(tx);
+  const from = settings.mail.fromAddress ?? OUR_SENDER;
+  const letter = codeMail({
+    digits: codeDigits(tx.shopId, code.id),
+    orderName: order.name,
+    locale: order.locale,
+    brand: { shopName: profile.name, colour: settings.brand.colour, shopUrl: profile.storefrontUrl },
+  });
+  return {
+    from: { name: settings.mail.fromName ?? profile.name, address: from },
+    to: { name: "", address: order.email },
+    ...letter,
+    messageId: `code.${code.id}@${from.split("@")[1] ?? "localhost"}`,
+    automatic: true,
+  };
+}
