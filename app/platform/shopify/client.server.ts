@@ -3,6 +3,7 @@ import type { TypedDocumentNode } from "@graphql-typed-document-node/core";
 import { print } from "graphql";
 import { GraphQLClient } from "graphql-request";
 import { z } from "zod";
+import { SafeError } from "~/platform/log.server";
 import { NeedsMerchant, NeverMind, TryAgain } from "~/platform/queue/failures";
 import type { ShopId } from "~/values/ids";
 import { Lane, type Urgency } from "./lane.server";
@@ -90,6 +91,14 @@ const bodySchema = z.object({
     .optional(),
 });
 
+/** The operation's name, for the log: it says nothing of any shop. */
+function nameOf({
+  definitions,
+}: TypedDocumentNode<unknown, never> | TypedDocumentNode<unknown, object>): string {
+  const [first] = definitions;
+  return (first?.kind === "OperationDefinition" && first.name?.value) || "an operation";
+}
+
 type Cost = { cost?: number | undefined; throttle?: z.infer<typeof throttleSchema> | undefined };
 type Answer<R> = (
   | { kind: "data"; data: R }
@@ -135,5 +144,7 @@ async function call<R>(
   if (codes.includes("ACCESS_DENIED"))
     throw new NeedsMerchant("Shopify did not allow this: a permission is missing");
   if (codes.includes("INTERNAL_SERVER_ERROR")) return { kind: "again", unsure: true, ...cost };
-  throw new Error("Shopify refused an operation");
+  throw new SafeError(
+    `Shopify refused ${nameOf(operation)}: ${codes.filter(Boolean).join(", ") || "no code"}`,
+  );
 }
