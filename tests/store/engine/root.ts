@@ -1,3 +1,16 @@
+import {
+  bulkOperationCancel,
+  bulkOperationRunQuery,
+  bulkOperations,
+  bulkResolvers,
+  currentBulkOperation,
+} from "./bulk/bulk-operations";
+import {
+  giftCardCreate,
+  giftCardDeactivate,
+  giftCardResolvers,
+  giftCardSendNotificationToCustomer,
+} from "./credit/gift-cards";
 import { creditResolvers } from "./credit/resolvers";
 import { storeCreditAccountCredit, storeCreditAccountDebit } from "./credit/store-credit";
 import {
@@ -26,6 +39,14 @@ import { type Context, type FieldResolver, type ResolverMap, resolversOf } from 
 import { orderCancel } from "./orders/cancel";
 import { orderClose, orderOpen } from "./orders/close";
 import { orderCreate } from "./orders/create";
+import { orderDelete, orderInvoiceSend, transactionVoid } from "./orders/delete";
+import {
+  editResolvers,
+  orderEditAddVariant,
+  orderEditBegin,
+  orderEditCommit,
+  orderEditSetQuantity,
+} from "./orders/edit";
 import { orders, ordersCount } from "./orders/list";
 import { partResolvers } from "./orders/part-resolvers";
 import { orderCapture, orderMarkAsPaid } from "./orders/pay";
@@ -59,8 +80,17 @@ import {
   reverseDeliveryCreateWithShipping,
   reverseDeliveryShippingUpdate,
 } from "./returns/reverse-deliveries";
+import { markets } from "./shop/markets";
 import { metafield, metafields, metafieldsDelete, metafieldsSet } from "./shop/metafields";
 import { currentAppInstallation, shopLocales, shopRecord } from "./shop/shop-fields";
+import { timelineResolvers } from "./shop/timeline-resolvers";
+import { money } from "./state/money";
+import {
+  subscriptionResolvers,
+  webhookSubscriptionCreate,
+  webhookSubscriptionDelete,
+  webhookSubscriptions,
+} from "./webhooks/subscriptions";
 
 const byId =
   (type: string): FieldResolver<unknown> =>
@@ -104,7 +134,17 @@ const queries = resolversOf<unknown>({
   reverseFulfillmentOrder: byId("ReverseFulfillmentOrder"),
   storeCreditAccount: byId("StoreCreditAccount"),
   storeCreditConfiguration: () => ({ storeCreditEnabled: true }),
-  giftCardConfiguration: () => ({ issueLimit: null, purchaseLimit: null }),
+  giftCardConfiguration: (_, __: never, { shop }) => ({
+    issueLimit: money(200_000, shop.details.currency),
+    purchaseLimit: money(1_000_000, shop.details.currency),
+  }),
+  giftCard: byId("GiftCard"),
+  bulkOperation: byId("BulkOperation"),
+  bulkOperations,
+  currentBulkOperation,
+  webhookSubscription: byId("WebhookSubscription"),
+  webhookSubscriptions,
+  markets,
   manualHoldsFulfillmentOrders: (_, args: ConnectionArgs, { shop }) =>
     nodeConnection(
       shop.orders.flatMap((order) => order.fulfillmentOrders).filter((each) => each.status === "ON_HOLD"),
@@ -113,6 +153,8 @@ const queries = resolversOf<unknown>({
 });
 
 const mutations: Record<string, FieldResolver<unknown>> = {
+  bulkOperationCancel,
+  bulkOperationRunQuery,
   customerCreate,
   customerUpdate,
   fileCreate,
@@ -124,8 +166,17 @@ const mutations: Record<string, FieldResolver<unknown>> = {
   fulfillmentOrderReleaseHold,
   fulfillmentOrdersSetFulfillmentDeadline,
   fulfillmentTrackingInfoUpdate,
+  giftCardCreate,
+  giftCardDeactivate,
+  giftCardSendNotificationToCustomer,
   metafieldsDelete,
   metafieldsSet,
+  orderDelete,
+  orderEditAddVariant,
+  orderEditBegin,
+  orderEditCommit,
+  orderEditSetQuantity,
+  orderInvoiceSend,
   orderCancel,
   orderCapture,
   orderClose,
@@ -153,6 +204,9 @@ const mutations: Record<string, FieldResolver<unknown>> = {
   storeCreditAccountDebit,
   tagsAdd,
   tagsRemove,
+  transactionVoid,
+  webhookSubscriptionCreate,
+  webhookSubscriptionDelete,
 };
 
 /** Each mutation is one event: whoever listens hears of it once it is over. */
@@ -185,7 +239,12 @@ const OWNERS = ["Order", "Customer", "Product", "ProductVariant", "Location"];
 export const resolvers: ResolverMap = withMetafields({
   QueryRoot: refuseRest(queries as Record<string, FieldResolver<unknown>>),
   Mutation: refuseRest(events),
+  ...bulkResolvers,
   ...creditResolvers,
+  ...editResolvers,
+  ...giftCardResolvers,
+  ...subscriptionResolvers,
+  ...timelineResolvers,
   ...customerResolvers,
   ...fileResolvers,
   ...fulfillmentResolvers,

@@ -48,15 +48,11 @@ function notFound(): UserError {
 
 function holdProblem(held: FulfillmentOrder, handle: string): UserError | undefined {
   if (!["OPEN", "IN_PROGRESS", "ON_HOLD", "SCHEDULED"].includes(held.status)) {
-    return userError(
-      ["id"],
-      "The fulfillment order is not in a valid state to be put on hold.",
-      "INVALID_STATE",
-    );
+    return userError(["id"], "The fulfillment order is not in a valid state to be put on hold.", null);
   }
   if (handle.length > LONGEST_HANDLE) {
     const field = ["fulfillmentHold", "handle"];
-    return userError(field, `Handle is too long (maximum is ${LONGEST_HANDLE} characters)`, "TOO_LONG");
+    return userError(field, `Handle is too long (maximum is ${LONGEST_HANDLE} characters)`, null);
   }
   if (held.holds.some((hold) => hold.handle === handle)) {
     const message =

@@ -63,7 +63,7 @@ async function bodyFor(request: ExecuteRequest, serving: Serving, version: ApiVe
     schema,
     document,
     rootValue: {},
-    contextValue: { shop: serving.shop, version, accessScopes: request.accessScopes ?? [] } satisfies Context,
+    contextValue: contextOf(request, serving, version),
     variableValues: variables,
     operationName: operation.name?.value ?? null,
     fieldResolver: serving.resolve,
@@ -83,6 +83,10 @@ async function bodyFor(request: ExecuteRequest, serving: Serving, version: ApiVe
       },
     },
   };
+}
+
+function contextOf(request: ExecuteRequest, { shop, resolve }: Serving, version: ApiVersion): Context {
+  return { shop, version, accessScopes: request.accessScopes ?? [], resolve };
 }
 
 function read(query: string): DocumentNode | { errors: TopLevelError[] } {

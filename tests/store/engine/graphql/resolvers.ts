@@ -7,6 +7,8 @@ export interface Context {
   shop: ShopState;
   version: ApiVersion;
   accessScopes: readonly string[];
+  /** How fields are resolved: background work runs queries of its own. */
+  resolve: GraphQLFieldResolver<unknown, Context>;
 }
 
 /** `args: never` lets each resolver name its own argument type; the schema has already checked the values. */

@@ -53,7 +53,7 @@ export function orderCancel(_: unknown, args: Args, { shop }: Context) {
     __typename: "OrderCancelJobResult",
     id: globalId("OrderCancelJobResult", numericId(job.id)),
     done: false,
-    status: "PENDING",
+    status: "STARTED",
     errors: [],
     order,
   });
@@ -117,7 +117,7 @@ function carryOut(shop: ShopState, order: Order, args: Args, job: Job, result: C
   note(shop, order, "cancelled", "This order was canceled.");
   if (args.notifyCustomer)
     note(shop, order, "mail_sent", `Order canceled email was sent to ${order.email ?? "the customer"}.`);
-  result.status = "SUCCESS";
+  result.status = "SUCCEEDED";
   touch(shop, order, "orders/cancelled");
 }
 

@@ -107,10 +107,10 @@ function removeStandalone(shop: ShopState, product: Product): void {
 }
 
 function titleOf(product: Product, input: VariantInput): string {
-  return product.options.map((option) => valueOf(option.name, input)).join(" / ");
+  return product.options.map((option) => optionValue(option.name, input)).join(" / ");
 }
 
-function valueOf(option: string, input: VariantInput): string {
+function optionValue(option: string, input: VariantInput): string {
   return input.optionValues?.find((each) => each.optionName === option)?.name ?? "Default Title";
 }
 
@@ -118,14 +118,14 @@ function variantFrom(shop: ShopState, product: Product, input: VariantInput): Ne
   const item = input.inventoryItem;
   const weight = item?.measurement?.weight;
   for (const option of product.options) {
-    const value = valueOf(option.name, input);
+    const value = optionValue(option.name, input);
     if (!option.values.includes(value)) option.values.push(value);
   }
   return {
     title: titleOf(product, input),
     sku: item?.sku ?? null,
     priceMinor: toMinor(input.price ?? 0, shop.details.currency),
-    selectedOptions: product.options.map(({ name }) => ({ name, value: valueOf(name, input) })),
+    selectedOptions: product.options.map(({ name }) => ({ name, value: optionValue(name, input) })),
     weightGrams: weight ? Math.round(weight.value * (GRAMS[weight.unit] ?? 1)) : 0,
     requiresShipping: item?.requiresShipping ?? true,
     taxable: input.taxable ?? true,
