@@ -16,13 +16,14 @@ import { type ReactNode, useEffect } from "react";
 import { admin, apiKey } from "~/doors/admin.server";
 import { readProblem } from "~/doors/admin-problem";
 import { shopFace } from "~/features/settings/queries.server";
-import { AdminFrame, adminStyles, type LinkProps } from "~/ui/admin/frame";
+import { AdminFrame, adminStyles } from "~/ui/admin/frame";
+import type { LinkProps } from "~/ui/admin/link";
 import { ErrorPage, MissingPage, NoPermission } from "~/ui/admin/notice-page";
 import { ProblemPage } from "~/ui/admin/problem-page";
 import type { Reader } from "~/ui/admin/reader";
 import { words } from "~/ui/admin/words";
 
-export const links = () => [{ rel: "stylesheet", href: adminStyles }];
+export const links = () => adminStyles.map((href) => ({ rel: "stylesheet", href }));
 
 export const loader = async ({ request }: LoaderFunctionArgs) => {
   const { shop } = await admin(request);

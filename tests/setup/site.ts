@@ -92,7 +92,7 @@ const asset = ({ id, parentId, path: at, index }: Route, module: Module) => ({
 });
 
 function addresses(build: ServerBuild): Site["routes"] {
-  const all = build.routes as Record<
+  const all = build.routes as unknown as Record<
     string,
     { id: string; parentId?: string; path?: string; module: Module }
   >;

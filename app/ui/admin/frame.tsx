@@ -2,13 +2,12 @@ import { AppProvider } from "@shopify/polaris";
 import polarisStyles from "@shopify/polaris/build/esm/styles.css?url";
 import english from "@shopify/polaris/locales/en.json" with { type: "json" };
 import type { ComponentType, ReactNode } from "react";
+import ownStyles from "./admin.css?url";
+import { type LinkProps, LinkProvider } from "./link";
 import { type Reader, ReaderProvider } from "./reader";
 
-/** The stylesheet of the admin; the layout route links it. */
-export const adminStyles = polarisStyles;
-
-/** What Polaris hands to a link. */
-export type LinkProps = { url: string; children?: ReactNode; external?: boolean; target?: string };
+/** The stylesheets of the admin; the layout route links them. */
+export const adminStyles = [polarisStyles, ownStyles];
 
 type Props = {
   /** how a link inside the app is followed; the router's business */
@@ -21,7 +20,9 @@ type Props = {
 export function AdminFrame({ LinkComponent, reader = { locale: "en", timeZone: "UTC" }, children }: Props) {
   return (
     <AppProvider i18n={english} linkComponent={LinkComponent as never}>
-      <ReaderProvider reader={reader}>{children}</ReaderProvider>
+      <LinkProvider value={LinkComponent}>
+        <ReaderProvider reader={reader}>{children}</ReaderProvider>
+      </LinkProvider>
     </AppProvider>
   );
 }

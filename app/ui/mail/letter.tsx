@@ -202,7 +202,9 @@ export const Items = ({ items }: { items: ItemRow[] }) => (
             className="line"
             style={{ padding: "10px 0", borderTop: at === 0 ? "none" : `1px solid ${LINE}` }}
           >
-            <div style={{ fontWeight: 600 }}>{item.title}</div>
+            <div style={{ fontWeight: 600 }}>
+              <bdi>{item.title}</bdi>
+            </div>
             {item.detail && (
               <div className="quiet" style={{ fontSize: 14, lineHeight: "20px", color: QUIET }}>
                 {item.detail}

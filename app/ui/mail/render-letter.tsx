@@ -72,7 +72,9 @@ function BlockView({ block, colour }: { block: Block; colour: string }) {
       return (
         <Panel>
           {block.lines.map((line) => (
-            <div key={line}>{line}</div>
+            <div key={line}>
+              <bdi>{line}</bdi>
+            </div>
           ))}
         </Panel>
       );

@@ -131,15 +131,15 @@ export const staffWords = {
     redacted: "Erased on request",
   } as Record<string, string>,
   kinds: {
-    "order-confirmed": "Order confirmation",
-    "order-cancelled": "Order cancelled",
-    "order-shipped": "Shipped",
-    "order-delivered": "Delivered",
-    "return-requested": "Return requested",
-    "return-labelled": "Return label",
-    "return-declined": "Return declined",
-    "return-cancelled": "Return cancelled",
-    "return-refunded": "Refund",
+    orderConfirmed: "Order confirmation",
+    orderCancelled: "Order cancelled",
+    orderShipped: "Shipped",
+    orderDelivered: "Delivered",
+    returnRequested: "Return requested",
+    returnLabelled: "Return label",
+    returnDeclined: "Return declined",
+    returnCancelled: "Return cancelled",
+    returnRefunded: "Refund",
   } as Record<string, string>,
   facts: {
     "order.placed": "Order placed",
@@ -166,4 +166,4 @@ export const staffWords = {
     string,
     string
   >,
-};
+} as const;

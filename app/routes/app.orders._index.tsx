@@ -1,0 +1,18 @@
+import type { LoaderFunctionArgs } from "@remix-run/node";
+import { Form, useLoaderData } from "@remix-run/react";
+import { adminWho } from "~/doors/admin.server";
+import { ordersPage } from "~/features/orders/staff-queries.server";
+import { AdminOrderList } from "~/features/orders/ui/admin-order-list";
+import { pagerUrls } from "~/ui/admin/pager";
+import { readListQuery } from "~/values/list-query";
+
+export const loader = async ({ request }: LoaderFunctionArgs) => {
+  const { shop } = await adminWho(request, "read_orders");
+  const asked = readListQuery(request.url);
+  const { rows, ...page } = await shop.transact((tx) => ordersPage(tx, { ...asked, query: asked.q }));
+  return { orders: rows, query: asked.q, ...pagerUrls(page, "/app/orders", { q: asked.q }) };
+};
+
+export default function Orders() {
+  return <AdminOrderList {...useLoaderData<typeof loader>()} Form={Form} />;
+}

@@ -1,0 +1,54 @@
+import type { ReactNode } from "react";
+import { PlainAppLink } from "./link";
+
+export type TableRow = {
+  id: string;
+  /** the first cell becomes a link there, and so does the whole row */
+  url?: string;
+  cells: ReactNode[];
+};
+
+type Props = {
+  /** what the table lists, for screen readers */
+  label: string;
+  headings: { title: string; end?: boolean }[];
+  rows: TableRow[];
+};
+
+/** A list in columns; on a phone each row becomes a small block. Polaris's own table costs three times as much. */
+export const Table = ({ label, headings, rows }: Props) => (
+  // biome-ignore-start lint/a11y/noRedundantRoles: on a phone the layout is not a table's, the meaning still is
+  <table className="admin-table" aria-label={label} role="table">
+    <thead role="rowgroup">
+      <tr role="row">
+        {headings.map(({ title, end }) => (
+          <th key={title} scope="col" role="columnheader" {...(end ? { className: "at-end" } : {})}>
+            {title}
+          </th>
+        ))}
+      </tr>
+    </thead>
+    <tbody role="rowgroup">
+      {rows.map((row) => (
+        <tr key={row.id} role="row" {...(row.url ? { "data-link": "" } : {})}>
+          {row.cells.map((cell, at) => (
+            <td
+              key={headings[at]?.title ?? at}
+              role="cell"
+              {...(headings[at]?.end ? { className: "at-end" } : {})}
+            >
+              {at === 0 && row.url ? (
+                <PlainAppLink url={row.url} className="row-link">
+                  {cell}
+                </PlainAppLink>
+              ) : (
+                cell
+              )}
+            </td>
+          ))}
+        </tr>
+      ))}
+    </tbody>
+  </table>
+  // biome-ignore-end lint/a11y/noRedundantRoles: as above
+);
