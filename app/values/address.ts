@@ -11,10 +11,20 @@ export type Address = {
   phone: string | null;
 };
 
-/** The lines of an address as written on an envelope, empty ones left out. */
-export function addressLines(address: Address): string[] {
+/** The lines of an address as written on an envelope, empty ones left out; the country's name in `locale`. */
+export function addressLines(address: Address, locale = "en"): string[] {
   const place = [address.city, address.province, address.zip].filter(Boolean).join(" ");
-  return [address.name, address.company, address.line1, address.line2, place, address.country].filter(
+  const country = address.country ? countryName(address.country, locale) : null;
+  return [address.name, address.company, address.line1, address.line2, place, country].filter(
     (line): line is string => Boolean(line?.trim()),
   );
+}
+
+/** A country's name (Unicode CLDR, through Intl); the code itself when it is not one. */
+function countryName(code: string, locale: string): string {
+  try {
+    return new Intl.DisplayNames(locale, { type: "region" }).of(code) ?? code;
+  } catch {
+    return code;
+  }
 }

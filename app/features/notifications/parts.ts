@@ -1,4 +1,5 @@
 import type { OrderDetail } from "~/features/orders/queries.server";
+import { sumsOf } from "~/features/orders/rules";
 import { formatDays } from "~/platform/i18n/locales";
 import type { Block } from "~/ui/mail/render-letter";
 import { addressLines } from "~/values/address";
@@ -41,23 +42,24 @@ export function itemsBlock({ order, words, locale }: Occasion, chosen?: Chosen[]
 
 /** The order's sums; rows of zero are left out, except the total. */
 export function sumsBlock({ order, words, locale }: Occasion): Block {
+  const sums = sumsOf(order);
   const row = (label: string, money: Money) =>
     money.amount === 0n ? [] : [{ label, amount: formatMoney(money, locale) }];
   return {
     kind: "sums",
     rows: [
-      ...row(words.subtotal, order.subtotal),
-      ...row(words.discount, { ...order.discount, amount: -order.discount.amount }),
-      ...row(words.shipping, order.shipping),
-      ...row(words.tax, order.tax),
-      { label: words.total, amount: formatMoney(order.total, locale) },
+      ...row(words.subtotal, sums.goods),
+      ...row(words.discount, sums.discount),
+      ...row(words.shipping, sums.shipping),
+      ...row(sums.taxIncluded ? words.taxIncluded : words.tax, sums.tax),
+      { label: words.total, amount: formatMoney(sums.total, locale) },
     ],
   };
 }
 
 /** Where it goes and when it is promised. */
 export function deliveryBlocks({ order, words, locale, timeZone }: Occasion): Block[] {
-  const lines = order.shippingAddress ? addressLines(order.shippingAddress) : [];
+  const lines = order.shippingAddress ? addressLines(order.shippingAddress, locale) : [];
   const promise = promised(order, locale, timeZone);
   const how = [order.shippingTitle, promise ? words.expected(promise) : null].filter(
     (part): part is string => part !== null,

@@ -1,4 +1,5 @@
 import type { ShopifyFulfilment, ShopifyOrder } from "~/platform/shopify/nouns";
+import type { Money } from "~/values/money";
 
 /** Where a parcel is, in one small vocabulary. */
 export const PARCEL_STATES = [
@@ -84,3 +85,44 @@ export const isNewer = (known: KnownOrder | null, order: ShopifyOrder): boolean 
   !known ||
   order.updatedAt > known.updatedAt ||
   (order.updatedAt.getTime() === known.updatedAt.getTime() && order.full !== null);
+
+export type Amounts = {
+  lines: { price: Money; quantity: number }[];
+  subtotal: Money;
+  shipping: Money;
+  tax: Money;
+  total: Money;
+};
+
+export type Sums = {
+  /** the goods at their prices, before discounts */
+  goods: Money;
+  /** what discounts took off the goods; zero or negative */
+  discount: Money;
+  /** what shipping cost after its own discounts */
+  shipping: Money;
+  tax: Money;
+  /** is the tax within the prices, so that it adds nothing to the total? */
+  taxIncluded: boolean;
+  total: Money;
+};
+
+/**
+ * An order's amounts as rows that add up to its total. Shopify's subtotal is after discounts, its shipping
+ * before them, and whether prices hold the tax shows in the sum (Admin API, Order.subtotalPriceSet and
+ * totalShippingPriceSet).
+ */
+export function sumsOf({ lines, subtotal, shipping, tax, total }: Amounts): Sums {
+  const of = (amount: bigint): Money => ({ amount, currency: total.currency });
+  const goods = lines.reduce((all, line) => all + line.price.amount * BigInt(line.quantity), 0n);
+  const taxIncluded =
+    subtotal.amount + shipping.amount === total.amount || subtotal.amount + tax.amount > total.amount;
+  return {
+    goods: of(goods),
+    discount: of(subtotal.amount - goods),
+    shipping: of(total.amount - subtotal.amount - (taxIncluded ? 0n : tax.amount)),
+    tax,
+    taxIncluded,
+    total,
+  };
+}

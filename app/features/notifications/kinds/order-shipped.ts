@@ -15,7 +15,7 @@ export const orderShipped: Kind = {
     const { order, words, shopName, data } = occasion;
     const says = words.orderShipped;
     const parcel = order.parcels.find((one) => one.id === data.fulfilmentId);
-    const to = order.shippingAddress ? addressLines(order.shippingAddress) : [];
+    const to = order.shippingAddress ? addressLines(order.shippingAddress, occasion.locale) : [];
     return {
       subject: says.subject(order.name, shopName),
       preview: says.preview,

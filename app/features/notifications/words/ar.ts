@@ -18,6 +18,7 @@ export const ar = {
   discount: "الخصم",
   shipping: "الشحن",
   tax: "الضريبة",
+  taxIncluded: "الضريبة (مشمولة)",
   total: "الإجمالي",
   shipsTo: "يُشحن إلى",
   shippingMethod: "طريقة الشحن",

@@ -12,6 +12,7 @@ export const de = {
   discount: "Rabatt",
   shipping: "Versand",
   tax: "Steuer",
+  taxIncluded: "Enthaltene Steuer",
   total: "Gesamt",
   shipsTo: "Geht an",
   shippingMethod: "Versandart",

@@ -9,6 +9,7 @@ export const en = {
   discount: "Discount",
   shipping: "Shipping",
   tax: "Tax",
+  taxIncluded: "Tax (included)",
   total: "Total",
   shipsTo: "Ships to",
   shippingMethod: "Shipping",

@@ -12,6 +12,7 @@ export const fr = {
   discount: "Remise",
   shipping: "Livraison",
   tax: "Taxes",
+  taxIncluded: "Taxes (incluses)",
   total: "Total",
   shipsTo: "Livrée à",
   shippingMethod: "Mode de livraison",

@@ -12,6 +12,7 @@ export const he = {
   discount: "הנחה",
   shipping: "משלוח",
   tax: "מס",
+  taxIncluded: "מס (כלול)",
   total: "סך הכול",
   shipsTo: "נשלח אל",
   shippingMethod: "שיטת משלוח",

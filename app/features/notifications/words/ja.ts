@@ -10,6 +10,7 @@ export const ja = {
   discount: "割引",
   shipping: "送料",
   tax: "税",
+  taxIncluded: "税（内税）",
   total: "合計",
   shipsTo: "お届け先",
   shippingMethod: "配送方法",
