@@ -1,13 +1,19 @@
 import { Button, InlineStack, TextField } from "@shopify/polaris";
-import { type FormHTMLAttributes, type ReactNode, useEffect, useState } from "react";
+import { type FormEventHandler, type ReactNode, useEffect, useState } from "react";
+
+/** What a screen may say of a form. */
+export type FormProps = {
+  method?: "get" | "post";
+  action?: string;
+  id?: string;
+  className?: string;
+  onChange?: FormEventHandler<HTMLFormElement>;
+  onReset?: FormEventHandler<HTMLFormElement>;
+  children?: ReactNode;
+};
 
 /** A form as the router has it, so that sending one does not load the page anew. */
-export type FormComponent = (
-  props: Pick<FormHTMLAttributes<HTMLFormElement>, "action" | "className" | "id" | "onReset" | "onChange"> & {
-    method?: "get" | "post";
-    children?: ReactNode;
-  },
-) => ReactNode;
+export type FormComponent = (props: FormProps) => ReactNode;
 
 type Props = {
   Form: FormComponent;
