@@ -11,6 +11,8 @@ const add = (left: Both, right: Both): Both => ({
   shop: left.shop + right.shop,
   presentment: left.presentment + right.presentment,
 });
+const subtract = (left: Both, right: Both): Both =>
+  add(left, { shop: -right.shop, presentment: -right.presentment });
 const scale = (amount: Both, by: number): Both => ({
   shop: Math.round(amount.shop * by),
   presentment: Math.round(amount.presentment * by),
@@ -53,9 +55,10 @@ export function priceSale(sale: Sale): Record<string, unknown> {
     { title: tax.title, rate: tax.rate.toFixed(4), priceSet: bag(taxOn(amount)) },
   ];
 
-  const goods = sale.lines.map(({ variant, quantity }) =>
-    scale(both(variant.price), quantity * (1 - sale.discountPercent / 100)),
-  );
+  const goods = sale.lines.map(({ variant, quantity }) => {
+    const full = scale(both(variant.price), quantity);
+    return subtract(full, scale(full, sale.discountPercent / 100));
+  });
   const postage = both(sale.postage.price);
   const total = [...goods, postage]
     .map((part) => (tax.included ? part : add(part, taxOn(part))))

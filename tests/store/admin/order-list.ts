@@ -25,7 +25,7 @@ function orderRow(store: Store, shop: string, base: string, order: OrderRow): Ht
   const { amount, currencyCode } = order.currentTotalPriceSet.presentmentMoney;
   return html`<tr>
 <td><a href="${base}/${legacyId(order.id)}"><strong>${order.name}</strong></a>${order.cancelledAt ? html` <span class="badge badge--bad">Cancelled</span>` : ""}</td>
-<td>${showTime(store, shop, order.createdAt)}</td>
+<td class="nowrap">${showTime(store, shop, order.createdAt)}</td>
 <td><bdi>${order.customer?.displayName ?? order.shippingAddress?.name ?? order.email ?? "Guest"}</bdi></td>
 <td class="number">${showMoney(amount, currencyCode)}</td>
 <td>${badge(order.displayFinancialStatus)}</td>

@@ -45,9 +45,7 @@ export function orderDrop(order: OrderPage, language: string): Record<string, un
       status: sayStatus(parcel.displayStatus ?? parcel.status),
       company: parcel.trackingInfo[0]?.company ?? null,
       number: parcel.trackingInfo[0]?.number ?? null,
-      things: parcel.fulfillmentLineItems.nodes
-        .map((line) => `${line.quantity} × ${line.lineItem.name}`)
-        .join(", "),
+      things: parcel.fulfillmentLineItems.nodes.map((line) => `${line.quantity} × ${line.lineItem.name}`),
       events: parcel.events.nodes.map((event) => ({
         words: event.message ?? sayStatus(event.status),
         place: event.city,
@@ -57,9 +55,9 @@ export function orderDrop(order: OrderPage, language: string): Record<string, un
     returns: order.returns.nodes.map((one) => ({
       name: one.name,
       status: sayStatus(one.status),
-      things: one.returnLineItems.nodes
-        .map((line) => `${line.quantity} × ${line.fulfillmentLineItem?.lineItem.name ?? "something"}`)
-        .join(", "),
+      things: one.returnLineItems.nodes.map(
+        (line) => `${line.quantity} × ${line.fulfillmentLineItem?.lineItem.name ?? "something"}`,
+      ),
     })),
   };
 }

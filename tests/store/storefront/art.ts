@@ -40,6 +40,15 @@ const textile = ({ main, deep, light }: Tones) =>
 const shirt = ({ main, deep, light }: Tones) =>
   `<path d="M88 66l-36 26 16 32 18-10v80h68v-80l18 10 16-32-36-26c-6 14-58 14-64 0z" fill="${main}"/><path d="M88 66c6 14 58 14 64 0l-8-4c-8 10-40 10-48 0z" fill="${deep}"/><path d="M104 132h32" stroke="${light}" stroke-width="6" stroke-linecap="round"/>`;
 
+const jumper = ({ main, deep, light }: Tones) =>
+  `<path d="M92 64c-20 6-32 14-38 30L40 164l24 8 14-44v66h84v-66l14 44 24-8-14-70c-6-16-18-24-38-30-10 12-46 12-56 0z" fill="${main}"/><path d="M92 64c10 14 46 14 56 0l-6-5c-8 9-36 9-44 0z" fill="${deep}"/><path d="M78 184h84v10H78zM40 164l24 8-3 9-23-8zM200 164l-24 8 3 9 23-8z" fill="${deep}"/><path d="M82 118l10 8 10-8 10 8 10-8 10 8 10-8 10 8 6-5" fill="none" stroke="${light}" stroke-width="5"/>`;
+
+const coat = ({ main, deep, light }: Tones) =>
+  `<path d="M88 70a32 32 0 0 1 64 0z" fill="${deep}"/><path d="M86 70c-18 6-30 14-34 28l-10 72 22 4 12-40v62h88v-62l12 40 22-4-10-72c-4-14-16-22-34-28z" fill="${main}"/><path d="M120 70v126" stroke="${deep}" stroke-width="4"/><g fill="${light}"><circle cx="130" cy="98" r="5"/><circle cx="130" cy="124" r="5"/><circle cx="130" cy="150" r="5"/></g><path d="M84 158h22M146 158h18" stroke="${deep}" stroke-width="5"/>`;
+
+const apron = ({ main, deep, light }: Tones) =>
+  `<path d="M96 78V62a24 18 0 0 1 48 0v16" fill="none" stroke="${deep}" stroke-width="6"/><path d="M92 74h56l6 42c16 4 22 10 24 24v54H62v-54c2-14 8-20 24-24z" fill="${main}"/><path d="M92 140h56v26a8 8 0 0 1-8 8h-40a8 8 0 0 1-8-8z" fill="${light}"/><path d="M62 134H44M178 134h18" stroke="${deep}" stroke-width="6" stroke-linecap="round"/>`;
+
 const lamp = ({ main, deep, light }: Tones) =>
   `<path d="M84 58h72l22 62H62z" fill="${light}"/><path d="M84 58h72l8 22H76z" fill="#fff" opacity=".5"/><path d="M120 120v66" stroke="${deep}" stroke-width="8"/><rect x="84" y="184" width="72" height="11" rx="5" fill="${main}"/>`;
 
@@ -76,7 +85,10 @@ const shapes: { words: RegExp; draw(tones: Tones): string }[] = [
   { words: /bowl|plate|dish/i, draw: bowl },
   { words: /mug|cup|tea(?!k)|coffee/i, draw: mug },
   { words: /candle|incense/i, draw: candle },
-  { words: /shirt|tee|jumper|sweater|hoodie|cardigan|jacket|coat|dress|apron/i, draw: shirt },
+  { words: /apron/i, draw: apron },
+  { words: /coat|jacket|parka/i, draw: coat },
+  { words: /jumper|sweater|hoodie|cardigan|pullover/i, draw: jumper },
+  { words: /shirt|tee|dress/i, draw: shirt },
   { words: /lamp|light|lantern/i, draw: lamp },
   { words: /plant|fern|pot|vase|seed|garden|terrarium/i, draw: plant },
   { words: /book|journal|paper|notebook|planner|print|poster/i, draw: book },

@@ -8,6 +8,7 @@ import { extensionAssetUrl, extensionTranslation, snippetDirectories } from "./e
 import { paletteOf } from "./palette";
 import { peopleOf } from "./people";
 import type { Visitor } from "./signed-in";
+import { themeWords } from "./theme-words";
 
 const themeDirectory = new URL("./theme", import.meta.url).pathname;
 
@@ -165,6 +166,7 @@ async function globalDrops(
     panel_url: store.url,
     admin_url: store.adminUrl(domain),
     page_title: shop.name,
+    words: themeWords(language),
     people: await peopleOf(store, domain),
     languages,
   };
