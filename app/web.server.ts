@@ -7,6 +7,7 @@ import type { ServerBuild } from "@remix-run/node";
 import express from "express";
 import { afterInstall } from "~/doors/admin.server";
 import { closedByDefault } from "~/doors/closed-by-default";
+import { startMailDoor } from "~/doors/mail.server";
 import { takeInWebhook, WEBHOOK_PATH } from "~/doors/shopify-webhook.server";
 import { env } from "~/env.server";
 import { installShop } from "~/features/connection/install-shop.server";
@@ -73,9 +74,12 @@ server.listen(env.PORT, env.HOST, () => {
   log.info({ port: typeof address === "object" ? address?.port : address }, "web is listening");
 });
 
+const mailDoor = env.INBOUND_SMTP_PORT === undefined ? null : await startMailDoor();
+if (mailDoor) log.info({ port: mailDoor.port }, "the mail door is open");
+
 drainOnSignal(async () => {
   const closed = new Promise<void>((resolve) => server.close(() => resolve()));
   server.closeIdleConnections();
-  await closed;
+  await Promise.all([closed, mailDoor?.close()]);
   await db.close();
 });

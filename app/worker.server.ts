@@ -1,6 +1,7 @@
 import http from "node:http";
 import { env } from "~/env.server";
 import { schedule, tasks } from "~/jobs/worker.server";
+import { closeMail } from "~/platform/channels/email/send.server";
 import { openDatabase } from "~/platform/database/database.server";
 import { readiness } from "~/platform/database/readiness.server";
 import { log } from "~/platform/log.server";
@@ -27,6 +28,7 @@ const health =
 const stop = drainOnSignal(async () => {
   health?.close();
   await worker.stop();
+  closeMail();
   await db.close();
 });
 worker.ended.catch((error: unknown) => {
