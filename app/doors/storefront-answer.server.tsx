@@ -1,5 +1,6 @@
 import type { ReactElement } from "react";
 import { renderToStaticMarkup } from "react-dom/server";
+import { log } from "~/platform/log.server";
 
 /**
  * An HTML fragment for Shopify's app proxy to set into the theme's own layout. What the app proxy gets is
@@ -11,4 +12,21 @@ export function storefrontPage(page: ReactElement, init: ResponseInit = {}): Res
   headers.set("content-type", "application/liquid; charset=utf-8");
   headers.set("cache-control", "no-store");
   return new Response(html, { ...init, headers });
+}
+
+/**
+ * Answers a storefront request; what fails unexpectedly is logged and shown as `trouble`, in the theme, with
+ * status 500. Answers that are thrown (a door's refusal) are given as they are.
+ */
+export async function answerStorefront(
+  work: () => Promise<Response>,
+  trouble: () => ReactElement,
+): Promise<Response> {
+  try {
+    return await work();
+  } catch (error) {
+    if (error instanceof Response) return error;
+    log.error({ error }, "a storefront page failed");
+    return storefrontPage(trouble(), { status: 500 });
+  }
 }

@@ -1,3 +1,4 @@
+import { env } from "~/env.server";
 import { mintShop, type Shop } from "~/platform/database/shop.server";
 import { isInstalled } from "~/platform/database/shops.server";
 import { withLogContext } from "~/platform/log.server";
@@ -13,6 +14,12 @@ export type StorefrontVisit = {
   visitor: string;
   /** where the shop shows our pages: "/apps/aftercare" */
   base: string;
+  /** the language the page asked for by name (`locale` in its address), or null */
+  askedLocale: string | null;
+  /** the languages the browser prefers, the best first */
+  accepts: string[];
+  /** where our small stylesheet is */
+  stylesheetUrl: string;
 };
 
 /**
@@ -31,6 +38,25 @@ export async function storefront(request: Request): Promise<StorefrontVisit> {
     shop: mintShop(shopId),
     customerId: /^\d{1,20}$/.test(customer) ? customer : null,
     visitor: keyedDigest("visitor", `${shopId} ${address}`).slice(0, 22),
+    askedLocale: /^[a-z]{2,3}(-[a-z0-9]{2,8})*$/i.exec(query.get("locale") ?? "")?.[0] ?? null,
+    accepts: acceptedLanguages(request.headers.get("accept-language")),
+    stylesheetUrl: `${env.SHOPIFY_APP_URL.replace(/\/$/, "")}/storefront.css`,
     base: /^\/[a-z]+\/[a-z0-9-]+$/.test(base) ? base : "/apps/aftercare",
   }));
+}
+
+/** What an Accept-Language header prefers, the best first (RFC 9110 §12.5.4); at most ten are read. */
+export function acceptedLanguages(header: string | null): string[] {
+  return (header ?? "")
+    .slice(0, 500)
+    .split(",")
+    .slice(0, 10)
+    .map((part) => {
+      const [language = "", ...options] = part.split(";").map((text) => text.trim());
+      const weight = options.find((option) => option.startsWith("q="))?.slice(2);
+      return { language, weight: weight === undefined ? 1 : Number(weight) || 0 };
+    })
+    .filter(({ language, weight }) => weight > 0 && /^[a-z]{2,3}(-[a-z0-9]{1,8})*$/i.test(language))
+    .sort((a, b) => b.weight - a.weight)
+    .map(({ language }) => language);
 }

@@ -1,9 +1,9 @@
 import prismaClient, { type Prisma } from "@prisma/client";
 import type { ShopTx } from "~/platform/database/shop.server";
+import { type Cursor, writeCursor } from "~/values/cursor";
 import type { Money } from "~/values/money";
 import { type OrderState, orderState } from "./order-progress";
 import type { ParcelState } from "./rules";
-import { type Cursor, writeCursor } from "./schema";
 
 export type HistoryRow = {
   id: string;

@@ -21,10 +21,7 @@ export async function noteLookup(
   lookup: { visitor: string; typed: string; outcome: LookupOutcome; orderId: string | null },
 ): Promise<void> {
   // People type their address into the wrong field; the log is about orders.
-  const typed = lookup.typed
-    .replace(/\S*@\S*/g, "…@…")
-    .slice(0, 40)
-    .toWellFormed();
+  const typed = [...lookup.typed.replace(/\S*@\S*/g, "…@…")].slice(0, 40).join("");
   await tx.db.$executeRaw`
     insert into lookup ("shopId", id, at, visitor, typed, outcome, "orderId")
     values (${tx.shopId}, ${newId(tx.now)}, ${tx.now}, ${lookup.visitor}, ${typed}, ${lookup.outcome}, ${lookup.orderId})`;

@@ -4,10 +4,10 @@ import type { ShopTx } from "~/platform/database/shop.server";
 import { type Locale, pickLocale } from "~/platform/i18n/locales";
 import type { Tracking } from "~/platform/shopify/nouns";
 import type { Address } from "~/values/address";
+import { type Page, pageOf, readCursor } from "~/values/cursor";
 import type { Money } from "~/values/money";
 import type { LookupOutcome } from "./look-up-store.server";
 import type { ParcelState } from "./rules";
-import { type Cursor, writeCursor } from "./schema";
 
 export type OrderLineView = {
   id: string;
@@ -163,20 +163,23 @@ export type LookupView = {
   orderId: string | null;
 };
 
-const LOOKUPS_A_PAGE = 50;
+export const LOOKUPS_PER_PAGE = 50;
 
-/** The merchant's log of look-ups, the newest first. */
+/** The merchant's log of look-ups, the newest first. `after` and `before` are cursors of an earlier page. */
 export async function lookupsPage(
   tx: ShopTx,
-  cursor: Cursor | null,
-): Promise<{ lookups: LookupView[]; next: string | null }> {
-  const after = cursor
-    ? prismaClient.Prisma.sql`and (at, id) < (${cursor.at}, ${cursor.id})`
-    : prismaClient.Prisma.empty;
-  const rows = await tx.db.$queryRaw<LookupView[]>`
-    select id, at, visitor, typed, outcome, "orderId" from lookup where "shopId" = ${tx.shopId} ${after}
-    order by at desc, id desc limit ${LOOKUPS_A_PAGE + 1}`;
-  const lookups = rows.slice(0, LOOKUPS_A_PAGE);
-  const last = lookups.at(-1);
-  return { lookups, next: rows.length > LOOKUPS_A_PAGE && last ? writeCursor(last) : null };
+  asked: { after?: string | undefined; before?: string | undefined } = {},
+): Promise<Page<LookupView>> {
+  const { sql, empty } = prismaClient.Prisma;
+  const [after, before] = [readCursor(asked.after), readCursor(asked.before)];
+  const beyond = before
+    ? sql`and (at, id) > (${before.at}, ${before.id})`
+    : after
+      ? sql`and (at, id) < (${after.at}, ${after.id})`
+      : empty;
+  const order = before ? sql`at, id` : sql`at desc, id desc`;
+  const rows = await tx.db.$queryRaw<LookupView[]>(sql`
+    select id, at, visitor, typed, outcome, "orderId" from lookup where "shopId" = ${tx.shopId} ${beyond}
+    order by ${order} limit ${LOOKUPS_PER_PAGE + 1}`);
+  return pageOf(rows, LOOKUPS_PER_PAGE, { after, before }, (row) => row);
 }

@@ -17,14 +17,3 @@ export const codeSchema = z
 
 /** One of Shopify's order numbers in an address of ours. */
 export const orderIdSchema = z.string().regex(/^\d{1,20}$/);
-
-/** Where a page of a list goes on: after the row with this time and id. */
-export type Cursor = { at: Date; id: string };
-
-export const writeCursor = ({ at, id }: Cursor): string => `${at.getTime()}-${id}`;
-
-/** The cursor in an address, or null (the first page) when there is none or it is not one of ours. */
-export function readCursor(text: string | null | undefined): Cursor | null {
-  const match = /^(\d{1,15})-([0-9a-f-]{1,40})$/.exec(text ?? "");
-  return match?.[1] && match[2] ? { at: new Date(Number(match[1])), id: match[2] } : null;
-}

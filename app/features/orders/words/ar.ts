@@ -62,6 +62,7 @@ export const ar = {
     discount: "الخصم",
     shippingCost: "الشحن",
     tax: "الضريبة",
+    taxIncluded: "الضريبة مشمولة",
     total: "الإجمالي",
     refunded: "المبلغ المُعاد",
     afterRefund: "الإجمالي بعد الاسترداد",

@@ -45,6 +45,7 @@ export const de = {
     discount: "Rabatt",
     shippingCost: "Versand",
     tax: "Steuern",
+    taxIncluded: "Enthaltene Steuern",
     total: "Gesamt",
     refunded: "Erstattet",
     afterRefund: "Gesamt nach Erstattung",

@@ -42,6 +42,7 @@ export const en = {
     discount: "Discount",
     shippingCost: "Shipping",
     tax: "Tax",
+    taxIncluded: "Tax included",
     total: "Total",
     refunded: "Refunded",
     afterRefund: "Total after refunds",

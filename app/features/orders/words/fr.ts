@@ -46,6 +46,7 @@ export const fr = {
     discount: "Remise",
     shippingCost: "Livraison",
     tax: "Taxes",
+    taxIncluded: "Taxes comprises",
     total: "Total",
     refunded: "Remboursé",
     afterRefund: "Total après remboursement",

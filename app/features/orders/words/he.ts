@@ -45,6 +45,7 @@ export const he = {
     discount: "הנחה",
     shippingCost: "משלוח",
     tax: "מסים",
+    taxIncluded: "מתוך זה מסים",
     total: "סך הכול",
     refunded: "הוחזר",
     afterRefund: "סך הכול אחרי החזרים",

@@ -45,6 +45,7 @@ export const ja = {
     discount: "割引",
     shippingCost: "送料",
     tax: "税",
+    taxIncluded: "内税",
     total: "合計",
     refunded: "返金",
     afterRefund: "返金後の合計",

@@ -119,6 +119,25 @@ export const staffWords = {
     confirmation: (number: string) => `Confirmation number ${number}`,
     incomplete: "Some details are still being read from Shopify.",
   },
+  lookups: {
+    title: "Look-ups",
+    subtitle: "Who looked for an order on your storefront",
+    text: "Visitors are told apart by a code that nobody can turn back into an address. Too many misses in a short time are stopped.",
+    none: {
+      title: "No look-ups yet",
+      text: "When shoppers look for their order on your storefront, each try is listed here. Add the order look-up block to your theme to let them.",
+    },
+    columns: { when: "When", typed: "Typed", outcome: "Outcome", order: "Order", visitor: "Visitor" },
+    openOrder: "Open",
+    outcomes: {
+      found: { label: "Found", tone: "success" },
+      notFound: { label: "No match" },
+      limited: { label: "Stopped: too many tries", tone: "warning" },
+      codeSent: { label: "Code sent", tone: "info" },
+      codeRight: { label: "Signed in with code", tone: "success" },
+      codeWrong: { label: "Wrong code", tone: "attention" },
+    },
+  },
   /** why a mail stayed out */
   reasons: {
     noAddress: "The order has no e-mail address",
