@@ -4,7 +4,7 @@ export type Cursor = { at: Date; id: string };
 /** One page of a list. The cursors are texts for the address bar; null where the list ends. */
 export type Page<T> = { rows: T[]; next: string | null; previous: string | null };
 
-const SHAPE = /^(\d{1,16})_([\w-]{1,64})$/;
+const SHAPE = /^(\d{1,16})_([\x21-\x7e]{1,250})$/;
 
 export const writeCursor = ({ at, id }: Cursor): string => `${at.getTime()}_${id}`;
 

@@ -21,8 +21,8 @@ const searched = z
 export const listQuery = z.object({
   q: searched,
   state: searched,
-  after: z.string().max(100).optional().catch(undefined),
-  before: z.string().max(100).optional().catch(undefined),
+  after: z.string().max(300).optional().catch(undefined),
+  before: z.string().max(300).optional().catch(undefined),
 });
 export type ListQuery = z.infer<typeof listQuery>;
 

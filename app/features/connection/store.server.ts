@@ -55,3 +55,12 @@ export async function unpark(tx: ShopTx, id: string): Promise<boolean> {
   });
   return count > 0;
 }
+
+/** Gives every parked delivery another chance; answers how many there were. */
+export async function unparkAll(tx: ShopTx): Promise<number> {
+  const { count } = await tx.db.webhookDelivery.updateMany({
+    where: { shopId: tx.shopId, state: "parked" },
+    data: { state: "received", attempts: 0, nextTryAt: null, reason: null },
+  });
+  return count;
+}

@@ -1,0 +1,60 @@
+import { type ActionFunctionArgs, data, type LoaderFunctionArgs } from "@remix-run/node";
+import { Form, useActionData, useLoaderData, useNavigation } from "@remix-run/react";
+import { admin, adminWho } from "~/doors/admin.server";
+import { statusOf } from "~/doors/answer";
+import {
+  canReachShopify,
+  lastSweeps,
+  MOST_COUNTED,
+  parkedPage,
+  webhookCounts,
+} from "~/features/connection/queries.server";
+import { retryAllDeliveries } from "~/features/connection/retry-all-deliveries.server";
+import { retryDelivery } from "~/features/connection/retry-delivery.server";
+import { connectionAction } from "~/features/connection/schema";
+import { sweepNow } from "~/features/connection/sweep-now.server";
+import { ConnectionPage } from "~/features/connection/ui/connection-page";
+import { staffWords as words } from "~/features/connection/words/staff";
+import { pagerUrls } from "~/ui/admin/pager";
+import { useToast } from "~/ui/admin/toast";
+import { readListQuery } from "~/values/list-query";
+
+export const loader = async ({ request }: LoaderFunctionArgs) => {
+  const { shop, staff } = await admin(request);
+  const connected = await canReachShopify(shop);
+  return shop.transact(async (tx) => {
+    const { rows, ...page } = await parkedPage(tx, readListQuery(request.url));
+    return {
+      connected,
+      counts: await webhookCounts(tx),
+      mostCounted: MOST_COUNTED,
+      parked: rows,
+      ...pagerUrls(page, "/app/connection"),
+      sweeps: await lastSweeps(tx),
+      mayAct: staff.may("write_orders"),
+    };
+  });
+};
+
+export const action = async ({ request }: ActionFunctionArgs) => {
+  const { shop } = await adminWho(request, "write_orders");
+  const asked = connectionAction.safeParse(Object.fromEntries(await request.formData()));
+  if (!asked.success) throw new Response(null, { status: statusOf["input.invalid"] });
+  if (asked.data.do === "sweep") {
+    await sweepNow(shop);
+    return data({ message: words.swept, isError: false });
+  }
+  if (asked.data.do === "retryAll") {
+    const all = await retryAllDeliveries(shop);
+    return data({ message: words.retried(all.ok ? all.value.retried : 0), isError: false });
+  }
+  const one = await retryDelivery(shop, asked.data.id);
+  if (one.ok) return data({ message: words.retried(1), isError: false });
+  return data({ message: words.refused, isError: true }, { status: statusOf[one.refusal.code] });
+};
+
+export default function Connection() {
+  useToast(useActionData<typeof action>());
+  const busy = useNavigation().state !== "idle";
+  return <ConnectionPage {...useLoaderData<typeof loader>()} busy={busy} Form={Form} />;
+}
