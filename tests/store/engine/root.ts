@@ -20,6 +20,15 @@ import {
   customers,
   customerUpdate,
 } from "./customers/resolvers";
+import {
+  codeDiscountNodeByCode,
+  discountCodeBasicCreate,
+  discountCodeDeactivate,
+  discountResolvers,
+} from "./discounts/code-discounts";
+import { draftOrderComplete, draftOrderDelete, draftOrderInvoiceSend } from "./draft-orders/complete";
+import { draftOrderCreate, draftOrderCreateFromOrder, draftOrderUpdate } from "./draft-orders/create";
+import { draftOrderResolvers, draftOrders } from "./draft-orders/resolvers";
 import { fileCreate, fileDelete, fileResolvers, stagedUploadsCreate } from "./files/files";
 import { fulfillmentCancel } from "./fulfillments/cancel";
 import { fulfillmentCreate } from "./fulfillments/create";
@@ -142,6 +151,10 @@ const queries = resolversOf<unknown>({
   bulkOperation: byId("BulkOperation"),
   bulkOperations,
   currentBulkOperation,
+  codeDiscountNode: byId("DiscountCodeNode"),
+  codeDiscountNodeByCode,
+  draftOrder: byId("DraftOrder"),
+  draftOrders,
   webhookSubscription: byId("WebhookSubscription"),
   webhookSubscriptions,
   markets,
@@ -157,6 +170,14 @@ const mutations: Record<string, FieldResolver<unknown>> = {
   bulkOperationRunQuery,
   customerCreate,
   customerUpdate,
+  discountCodeBasicCreate,
+  discountCodeDeactivate,
+  draftOrderComplete,
+  draftOrderCreate,
+  draftOrderCreateFromOrder,
+  draftOrderDelete,
+  draftOrderInvoiceSend,
+  draftOrderUpdate,
   fileCreate,
   fileDelete,
   fulfillmentCancel,
@@ -241,6 +262,8 @@ export const resolvers: ResolverMap = withMetafields({
   Mutation: refuseRest(events),
   ...bulkResolvers,
   ...creditResolvers,
+  ...discountResolvers,
+  ...draftOrderResolvers,
   ...editResolvers,
   ...giftCardResolvers,
   ...subscriptionResolvers,

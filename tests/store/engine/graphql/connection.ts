@@ -38,8 +38,9 @@ export function connection<Node>(
   checkSize(args);
   const ordered = args.reverse ? [...list].reverse() : [...list];
   const cursors = ordered.map((node) => encodeCursor(node, cursorOf));
-  const start = args.after ? indexOf(cursors, args.after) + 1 : 0;
-  const end = args.before ? indexOf(cursors, args.before) : ordered.length;
+  const places = ordered.map((node) => placeOf(node, cursorOf));
+  const start = args.after ? firstBeyond(places, args.after, Boolean(args.reverse)) : 0;
+  const end = args.before ? lastShortOf(places, args.before, Boolean(args.reverse)) : ordered.length;
   let from = start;
   let to = end;
   if (args.first != null) to = Math.min(to, from + args.first);
@@ -80,25 +81,57 @@ function checkSize({ first, last }: ConnectionArgs): void {
   }
 }
 
+/** A node's place in the order of the list. */
+interface Place {
+  last_id: number;
+  last_value: string | number;
+}
+
+function placeOf<Node>(node: Node, cursorOf: CursorOf<Node>): Place {
+  const last_id = Number(numericId(cursorOf.id(node)));
+  return { last_id, last_value: cursorOf.value ? cursorOf.value(node) : last_id };
+}
+
 function encodeCursor<Node>(node: Node, cursorOf: CursorOf<Node>): string {
-  const lastId = Number(numericId(cursorOf.id(node)));
-  const lastValue = cursorOf.value ? cursorOf.value(node) : lastId;
-  return Buffer.from(JSON.stringify({ last_id: lastId, last_value: lastValue })).toString("base64");
+  return Buffer.from(JSON.stringify(placeOf(node, cursorOf))).toString("base64");
 }
 
-function indexOf(cursors: string[], cursor: string): number {
-  const exact = cursors.indexOf(cursor);
-  if (exact >= 0) return exact;
-  const lastId = readCursor(cursor);
-  if (lastId === undefined) throw new BadRequest(`Invalid cursor for current pagination sort.`);
-  return cursors.findIndex((candidate) => readCursor(candidate) === lastId);
+/**
+ * Where a page begins. The cursor is a place, not a node: whatever has moved since the last page is met again at
+ * its new place.
+ */
+function firstBeyond(places: Place[], cursor: string, isReverse: boolean): number {
+  const place = readCursor(cursor);
+  const same = places.findIndex((each) => isSame(each, place));
+  if (same >= 0) return same + 1;
+  const beyond = places.findIndex((each) => isBeyond(each, place, isReverse));
+  return beyond >= 0 ? beyond : places.length;
 }
 
-function readCursor(cursor: string): number | undefined {
+function lastShortOf(places: Place[], cursor: string, isReverse: boolean): number {
+  const place = readCursor(cursor);
+  const stop = places.findIndex((each) => isSame(each, place) || isBeyond(each, place, isReverse));
+  return stop >= 0 ? stop : places.length;
+}
+
+function isSame(one: Place, other: Place): boolean {
+  return one.last_id === other.last_id && one.last_value === other.last_value;
+}
+
+function isBeyond(one: Place, other: Place, isReverse: boolean): boolean {
+  const later =
+    one.last_value === other.last_value ? one.last_id > other.last_id : one.last_value > other.last_value;
+  return later !== isReverse;
+}
+
+function readCursor(cursor: string): Place {
   try {
-    const decoded = JSON.parse(Buffer.from(cursor, "base64").toString()) as { last_id?: unknown };
-    return typeof decoded.last_id === "number" ? decoded.last_id : undefined;
+    const decoded = JSON.parse(Buffer.from(cursor, "base64").toString()) as Partial<Place>;
+    if (typeof decoded.last_id === "number" && decoded.last_value !== undefined) {
+      return { last_id: decoded.last_id, last_value: decoded.last_value };
+    }
   } catch {
-    return undefined;
+    // Not base64, or not JSON: refused below.
   }
+  throw new BadRequest("Invalid cursor for current pagination sort.");
 }

@@ -139,8 +139,10 @@ function giveBack(shop: ShopState, order: Order, args: Args): void {
   const toPayments = args.refund === true || args.refundMethod?.originalPaymentMethodsRefund === true;
   const credit = args.refundMethod?.storeCreditRefund;
   const paid = netPayment(order);
-  const isRefunded = (toPayments || Boolean(credit)) && paid.presentment > 0;
-  if (!args.restock && !isRefunded) return;
+  const isUnpaid = paid.presentment === 0;
+  const isRefunded = (toPayments || Boolean(credit)) && !isUnpaid;
+  // Only money that the shop keeps leaves the lines standing.
+  if (!args.restock && !isRefunded && !isUnpaid) return;
   const lines: RefundPlan["lines"] = order.lineItems
     .filter((line) => refundableQuantity(line) > 0)
     .map((line) => {
@@ -158,7 +160,7 @@ function giveBack(shop: ShopState, order: Order, args: Args): void {
   if (lines.length === 0 && payments.length === 0) return;
   issueRefund(shop, order, {
     lines,
-    shipping: isRefunded ? currentShipping(order) : NOTHING,
+    shipping: isRefunded || isUnpaid ? currentShipping(order) : NOTHING,
     payments,
     storeCredit,
   });

@@ -7,6 +7,7 @@ import { type UserError, userError } from "../graphql/errors";
 import type { Context } from "../graphql/resolvers";
 import { bagFromInput } from "../state/exchange-rates";
 import type { Customer } from "../state/model";
+import type { ShopState } from "../state/shop";
 import { instantOf } from "../state/time";
 import { orderPayload } from "../webhooks/order-payload";
 import type { OrderCreateInput, OrderCreateOptions } from "./create-input";
@@ -26,7 +27,8 @@ interface Args {
 export function orderCreate(_: unknown, { order: input, options }: Args, context: Context) {
   const errors = inputErrors(input, context);
   if (errors.length > 0) return { order: null, userErrors: errors };
-  const order = build(input, options ?? {}, context);
+  const order = compose(input, context.shop);
+  placeOrder(order, options ?? {}, input, context.shop);
   return { order, userErrors: [] };
 }
 
@@ -56,7 +58,8 @@ function inputErrors(input: OrderCreateInput, { shop, version }: Context): UserE
   return [];
 }
 
-function build(input: OrderCreateInput, options: OrderCreateOptions, { shop }: Context): Order {
+/** Puts an order together without placing it. */
+export function compose(input: OrderCreateInput, shop: ShopState): Order {
   const currency =
     input.currency ?? input.lineItems?.find((line) => line.priceSet)?.priceSet?.shopMoney.currencyCode;
   const shopCurrency = currency ?? shop.details.currency;
@@ -87,15 +90,15 @@ function build(input: OrderCreateInput, options: OrderCreateOptions, { shop }: C
   for (const line of input.shippingLines ?? []) addShippingLine(shop, order, line);
   if (input.discountCode) applyDiscountCode(order, input.discountCode);
   if (input.taxLines) spreadTaxes(order, input.taxLines);
-  place(order, options, input, shop);
   return order;
 }
 
-function place(
+/** The order is real from here on: it can be found, is paid for, waits for its parcels, and is told of. */
+export function placeOrder(
   order: Order,
   options: OrderCreateOptions,
   input: OrderCreateInput,
-  shop: Context["shop"],
+  shop: ShopState,
 ): void {
   shop.record(order);
   shop.orders.push(order);
@@ -129,7 +132,7 @@ function place(
   } else if (input.fulfillmentStatus === "FULFILLED") fulfillAtOnce(shop, order, null);
 }
 
-function customerFor(input: OrderCreateInput, shop: Context["shop"]): Customer | null {
+function customerFor(input: OrderCreateInput, shop: ShopState): Customer | null {
   const id = input.customer?.toAssociate?.id ?? input.customerId ?? input.customer?.toUpsert?.id;
   if (id) return shop.find<Customer>("Customer", id) ?? null;
   const details = input.customer?.toUpsert;

@@ -25,6 +25,7 @@ export class ShopState {
   /** First answers of idempotent mutations, by mutation and key. */
   readonly idempotent = new Map<string, unknown>();
   orderNumber = 1000;
+  draftNumber = 0;
   readonly openedAt: Instant;
 
   private readonly nodes = new Map<string, Recorded>();
