@@ -3,6 +3,7 @@ import { z } from "zod";
 import { taskList } from "~/doors/job.server";
 import { readWebhooks } from "~/features/connection/read-webhooks.server";
 import { connectionTasks } from "~/features/connection/tasks.server";
+import { inboxTasks } from "~/features/inbox/tasks.server";
 import { notificationTasks } from "~/features/notifications/tasks.server";
 import { orderTasks } from "~/features/orders/tasks.server";
 import { settingsTasks } from "~/features/settings/tasks.server";
@@ -27,6 +28,7 @@ export const tasks: TaskList = {
     ...settingsTasks,
     ...orderTasks,
     ...notificationTasks,
+    ...inboxTasks,
   ]),
   ...forEachShop("sweep-orders"),
   ...forEachShop("forget-lookups"),

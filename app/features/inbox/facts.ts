@@ -1,0 +1,74 @@
+import type { Fact } from "~/platform/queue/record.server";
+import { newId } from "~/values/ids";
+
+/** What a conversation's facts are about. */
+type About = { conversationId: string; orderId: string | null };
+
+const about = ({ conversationId, orderId }: About) => ({
+  conversationId,
+  ...(orderId ? { orderId } : {}),
+});
+
+/** A shopper wrote about something new. */
+export const conversationStarted = (conversation: About): Fact => ({
+  kind: "conversation.started",
+  key: `conversation.started:${conversation.conversationId}`,
+  ...about(conversation),
+  actor: "shopper",
+});
+
+/** A message came in, by form or mail; `automatic` is why it is not a person's, if it is not. */
+export const messageReceived = (
+  conversation: About,
+  message: { id: string; authorKind: "shopper" | "other" | "system"; automatic: string | null },
+): Fact => ({
+  kind: "message.received",
+  key: `message.received:${message.id}`,
+  ...about(conversation),
+  actor: message.authorKind === "shopper" ? "shopper" : "system",
+  data: { messageId: message.id, authorKind: message.authorKind, automatic: message.automatic },
+});
+
+/** Staff wrote an answer, or asked to send a failed one again (`attempts` tells the two apart). */
+export const messageWritten = (
+  conversation: About,
+  message: { id: string; attempts: number },
+  staffName: string,
+): Fact => ({
+  kind: "message.written",
+  key: `message.written:${message.id}:${message.attempts}`,
+  ...about(conversation),
+  actor: "staff",
+  actorName: staffName,
+  data: { messageId: message.id, again: message.attempts > 0 },
+});
+
+export const noteWritten = (conversation: About, messageId: string, staffName: string): Fact => ({
+  kind: "note.written",
+  key: `note.written:${messageId}`,
+  ...about(conversation),
+  actor: "staff",
+  actorName: staffName,
+  data: { messageId },
+});
+
+/** What staff do to a conversation, as often as they like. */
+export const conversationChanged = (
+  change: "closed" | "reopened" | "assigned" | "unassigned",
+  conversation: About,
+  staffName: string,
+): Fact => ({
+  kind: `conversation.${change}`,
+  key: `conversation.${change}:${conversation.conversationId}:${newId()}`,
+  ...about(conversation),
+  actor: "staff",
+  actorName: staffName,
+});
+
+/** A shopper wrote again after it was closed. */
+export const conversationReopenedBy = (conversation: About, messageId: string): Fact => ({
+  kind: "conversation.reopened",
+  key: `conversation.reopened:${conversation.conversationId}:${messageId}`,
+  ...about(conversation),
+  actor: "shopper",
+});

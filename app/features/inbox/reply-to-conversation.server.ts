@@ -1,0 +1,59 @@
+import { messageIdFor } from "~/platform/channels/email/reply-address.server";
+import type { Shop } from "~/platform/database/shop.server";
+import { record } from "~/platform/queue/record.server";
+import { newId } from "~/values/ids";
+import { ok, type Result, refuse } from "~/values/result";
+import { messageWritten } from "./facts";
+import { isOutOfDate, MOST_CHARACTERS } from "./rules";
+import * as store from "./store.server";
+
+export type Reply = {
+  conversationId: string;
+  text: string;
+  requestKey: string;
+  /** the last message the writer saw */
+  seen: string | null;
+};
+
+/**
+ * Staff answer: the message is kept and sent by mail soon after, and the conversation waits for the shopper.
+ * Sending the same form again changes nothing. Refuses with `inbox.notFound`, `inbox.empty`, `inbox.tooLong`,
+ * and `inbox.alreadySent` when somebody has written since the writer looked: nothing is sent, and they decide.
+ */
+export const replyToConversation = (
+  shop: Shop,
+  { conversationId, text, requestKey, seen }: Reply,
+  staffName: string,
+): Promise<Result<{ messageId: string }>> =>
+  shop.transact(async (tx) => {
+    const conversation = await store.lockConversation(tx, conversationId);
+    if (!conversation) return refuse("inbox.notFound");
+    if (text.trim() === "") return refuse("inbox.empty");
+    if (text.length > MOST_CHARACTERS) return refuse("inbox.tooLong", { most: MOST_CHARACTERS });
+    const key = `staff:${conversationId}:${requestKey}`;
+    const known = await store.findByRequestKey(tx, key);
+    if (known) return ok({ messageId: known.id });
+    if (isOutOfDate(seen, await store.lastMessageId(tx, conversationId))) return refuse("inbox.alreadySent");
+    const id = newId(tx.now);
+    const message: store.NewMessage = {
+      conversationId,
+      direction: "out",
+      authorKind: "staff",
+      authorName: staffName,
+      authorEmail: null,
+      text,
+      state: "queued",
+      requestKey: key,
+      mailMessageId: messageIdFor(shop.id, id),
+    };
+    await store.addMessage(tx, message, id);
+    await store.saveConversation(tx, conversationId, {
+      state: "waiting",
+      unread: false,
+      closedAt: null,
+      lastMessageAt: tx.now,
+    });
+    const about = { conversationId, orderId: conversation.orderId };
+    await record(tx, messageWritten(about, { id, attempts: 0 }, staffName));
+    return ok({ messageId: id });
+  });

@@ -1,0 +1,65 @@
+import { emailKey } from "~/values/keys";
+
+/** open: we owe an answer; waiting: the shopper does; closed: nobody does. */
+export const CONVERSATION_STATES = ["open", "waiting", "closed"] as const;
+export type ConversationState = (typeof CONVERSATION_STATES)[number];
+
+/** Who wrote: "other" is a person who is not the conversation's shopper, whatever they say they are. */
+export type AuthorKind = "shopper" | "staff" | "system" | "other";
+
+/** in: to us; out: from us; note: among staff. */
+export type Direction = "in" | "out" | "note";
+
+export type MessageState = "received" | "queued" | "sent" | "failed";
+
+/** The longest message taken from a form. Longer ones come by mail. */
+export const MOST_CHARACTERS = 200_000;
+/** What is kept of a mail's text; the raw mail holds the rest. */
+export const MOST_OF_A_MAIL = 1_000_000;
+/** After so many tries (some ten hours) a message counts as failed, and staff decide. */
+export const MOST_TRIES = 11;
+
+/**
+ * A text as it is kept: one kind of line break, no control characters, no empty lines around it. What the
+ * person wrote is otherwise left alone, in any script.
+ */
+export const cleanText = (text: string): string =>
+  text
+    .replace(/\r\n?|[\u2028\u2029]/g, "\n")
+    .replace(/[^\P{Cc}\n\t]/gu, "")
+    .replace(/^(?:[^\S\n]*\n)+/, "")
+    .trimEnd();
+
+/** Whose words a mail holds, as far as its From line can say. Only the conversation's own address counts. */
+export const authorOf = (from: string | null, shopperEmail: string): "shopper" | "other" =>
+  from !== null && from !== "" && emailKey(from) === emailKey(shopperEmail) ? "shopper" : "other";
+
+/** The state after a message came in: a person's asks for an answer, an automatic one asks for nothing. */
+export const stateAfterMail = (state: ConversationState, isAutomatic: boolean): ConversationState =>
+  isAutomatic ? state : "open";
+
+/** Has somebody written since the writer looked? `seen` and `last` are message ids; notes do not count. */
+export const isOutOfDate = (seen: string | null, last: string | null): boolean =>
+  last !== null && seen !== last;
+
+/** The ids an answer names, so that mail programs keep the thread: the first and the latest, oldest first. */
+export function threadOf(ids: string[], most = 20): { inReplyTo: string | null; references: string[] } {
+  const references = ids.length <= most ? ids : [...ids.slice(0, 1), ...ids.slice(1 - most)];
+  return { inReplyTo: ids.at(-1) ?? null, references };
+}
+
+/** A text as mail programs quote it. */
+export const quoted = (text: string): string =>
+  text
+    .split("\n")
+    .map((line) => (line === "" ? ">" : `> ${line}`))
+    .join("\n");
+
+const MOST_QUOTED_LINES = 40;
+
+/** As much of a text as is worth quoting. */
+export function worthQuoting(text: string): string {
+  const lines = text.slice(0, 4_000).split("\n");
+  const kept = lines.slice(0, MOST_QUOTED_LINES).join("\n");
+  return kept.length < text.length ? `${kept.trimEnd()}\n…` : kept;
+}

@@ -1,0 +1,54 @@
+import { z } from "zod";
+import { CONVERSATION_STATES, cleanText, MOST_CHARACTERS } from "./rules";
+
+/** One of our own ids in an address or a form. */
+export const idSchema = z.uuid();
+
+/** Made with the form, so that sending it twice is sending it once. */
+export const requestKeySchema = z.string().regex(/^[A-Za-z0-9_-]{8,64}$/);
+
+/** A text as typed. Empty and too long are refusals of the use case, not bad requests. */
+const text = z.string().transform((typed) => cleanText(typed.slice(0, 2 * MOST_CHARACTERS)));
+
+/** What a shopper sends from an order's page. */
+export const shopperMessageSchema = z.object({
+  orderId: z.string().regex(/^\d{1,20}$/),
+  text,
+  requestKey: requestKeySchema,
+});
+
+/** What staff do on a conversation's page. */
+export const staffActionSchema = z.discriminatedUnion("intent", [
+  z.object({
+    intent: z.literal("reply"),
+    text,
+    requestKey: requestKeySchema,
+    /** the last message on the page when it was opened; empty when there was none */
+    seen: z.union([idSchema, z.literal("")]).transform((id) => id || null),
+  }),
+  z.object({ intent: z.literal("note"), text, requestKey: requestKeySchema }),
+  z.object({ intent: z.literal("close") }),
+  z.object({ intent: z.literal("reopen") }),
+  z.object({ intent: z.literal("assign") }),
+  z.object({ intent: z.literal("unassign") }),
+  z.object({ intent: z.literal("seen") }),
+  z.object({ intent: z.literal("tryAgain"), messageId: idSchema }),
+]);
+export type StaffAction = z.infer<typeof staffActionSchema>;
+
+/** Which conversations a list shows. Anything that is not understood shows the open ones. */
+export const listSchema = z.object({
+  state: z.enum(CONVERSATION_STATES).catch("open"),
+  q: z
+    .string()
+    .transform((typed) =>
+      typed
+        .replace(/\p{Cc}+/gu, " ")
+        .trim()
+        .slice(0, 254),
+    )
+    .catch(""),
+  after: z.string().max(60).nullable().catch(null),
+  before: z.string().max(60).nullable().catch(null),
+});
+export type ListQuery = z.infer<typeof listSchema>;

@@ -1,0 +1,113 @@
+import { env } from "~/env.server";
+import { orderDetail } from "~/features/orders/queries.server";
+import { shopFace } from "~/features/settings/queries.server";
+import { replyAddress } from "~/platform/channels/email/reply-address.server";
+import { type OutgoingMail, sendMail } from "~/platform/channels/email/send.server";
+import type { Shop, ShopTx } from "~/platform/database/shop.server";
+import { direction, formatDay, pickLocale } from "~/platform/i18n/locales";
+import { NeverMind, TryAgain } from "~/platform/queue/failures";
+import { record } from "~/platform/queue/record.server";
+import { isMailbox } from "~/values/keys";
+import { ok, type Result, refuse } from "~/values/result";
+import { messageWritten } from "./facts";
+import * as outgoing from "./outgoing-store.server";
+import { MOST_TRIES, threadOf, worthQuoting } from "./rules";
+import { loadConversation, lockConversation } from "./store.server";
+import { renderReply } from "./ui/reply-mail";
+import { words } from "./words";
+
+/**
+ * Sends the answer a fact is about, to the conversation's shopper and nobody else. It has the same Message-ID
+ * however often it is tried, and one that was sent or given up is left alone. How a try ended is noted on the
+ * message for staff to see; what passes by itself is tried again for some ten hours.
+ */
+export async function sendMessage(shop: Shop, factId: string): Promise<void> {
+  const taken = await shop.transact(async (tx) => {
+    const messageId = await outgoing.messageOfFact(tx, factId);
+    const message = messageId ? await outgoing.lockOutgoing(tx, messageId) : null;
+    if (message?.state !== "queued") return null;
+    await outgoing.noteOutgoing(tx, message.id, { attempts: message.attempts + 1 });
+    return { message, mail: await compose(shop, tx, message) };
+  });
+  if (!taken) throw new NeverMind("The message is gone, sent or given up");
+  const { message, mail } = taken;
+  if (!mail) return giveUp(shop, message.id, "noAddress");
+  try {
+    await sendMail(mail);
+  } catch (error) {
+    if (!(error instanceof TryAgain)) throw error;
+    if ((message.attempts + 1) % MOST_TRIES === 0) return giveUp(shop, message.id, error.message);
+    await shop.transact((tx) => outgoing.noteOutgoing(tx, message.id, { reason: error.message }));
+    throw error;
+  }
+  await shop.transact((tx) => outgoing.noteOutgoing(tx, message.id, { state: "sent", reason: null }));
+}
+
+const giveUp = (shop: Shop, messageId: string, reason: string) =>
+  shop.transact((tx) => outgoing.noteOutgoing(tx, messageId, { state: "failed", reason }));
+
+/** The mail server refused for good: the message says so, and staff may send it again. */
+export const giveUpMessage = (shop: Shop, factId: string, reason: string): Promise<void> =>
+  shop.transact(async (tx) => {
+    const messageId = await outgoing.messageOfFact(tx, factId);
+    if (messageId) await outgoing.noteOutgoing(tx, messageId, { state: "failed", reason });
+  });
+
+/** Staff ask to send a failed message again. Refuses with `inbox.notFound` when there is no such one. */
+export const sendAgain = (
+  shop: Shop,
+  conversationId: string,
+  messageId: string,
+  staffName: string,
+): Promise<Result<null>> =>
+  shop.transact(async (tx) => {
+    const conversation = await lockConversation(tx, conversationId);
+    const message = await outgoing.lockOutgoing(tx, messageId);
+    if (!conversation || message?.conversationId !== conversationId) return refuse("inbox.notFound");
+    if (message.state !== "failed") return ok(null);
+    // The tries begin anew, but the fact needs a number of its own.
+    await outgoing.noteOutgoing(tx, messageId, { state: "queued", reason: null });
+    const about = { conversationId, orderId: conversation.orderId };
+    await record(tx, messageWritten(about, message, staffName));
+    return ok(null);
+  });
+
+/** The mail, or null when the conversation has no address to write to. */
+async function compose(
+  shop: Shop,
+  tx: ShopTx,
+  message: outgoing.OutgoingMessage,
+): Promise<OutgoingMail | null> {
+  const conversation = await loadConversation(tx, message.conversationId);
+  if (!conversation || !isMailbox(conversation.email) || !message.mailMessageId) return null;
+  const { settings, profile } = await shopFace(tx);
+  const locale = pickLocale(conversation.locale);
+  const says = words(locale);
+  const order = conversation.orderId ? await orderDetail(tx, conversation.orderId) : null;
+  const before = await outgoing.lastOfShopper(tx, message);
+  const thread = threadOf(await outgoing.threadBefore(tx, message));
+  const bodies = renderReply({
+    brand: { shopName: profile.name, colour: settings.brand.colour, shopUrl: profile.storefrontUrl },
+    lang: locale,
+    dir: direction(locale),
+    title: says.mail.title(settings.mail.fromName ?? profile.name),
+    text: message.text,
+    quote: before && {
+      introduction: says.mail.youWrote(formatDay(before.at, locale, profile.timeZone)),
+      text: worthQuoting(before.text),
+    },
+    footer: [order ? says.mail.about(order.name) : null, says.mail.answer].filter((line) => line !== null),
+  });
+  const name = settings.mail.fromName ?? profile.name;
+  return {
+    from: { name, address: settings.mail.fromAddress ?? env.MAIL_FROM },
+    to: { name: conversation.name ?? "", address: conversation.email },
+    replyTo: { name, address: replyAddress(shop.id, conversation.id) },
+    subject: says.mail.re(conversation.subject),
+    ...bodies,
+    messageId: message.mailMessageId,
+    ...(thread.inReplyTo ? { inReplyTo: thread.inReplyTo } : {}),
+    references: thread.references,
+    automatic: false,
+  };
+}

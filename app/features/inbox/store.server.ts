@@ -1,0 +1,141 @@
+import type { ShopTx } from "~/platform/database/shop.server";
+import { newId } from "~/values/ids";
+import type { AuthorKind, ConversationState, Direction, MessageState } from "./rules";
+
+export type KnownConversation = {
+  id: string;
+  subject: string;
+  state: ConversationState;
+  orderId: string | null;
+  customerId: string | null;
+  email: string;
+  name: string | null;
+  locale: string;
+  assignee: string | null;
+};
+
+const CONVERSATION = {
+  id: true,
+  subject: true,
+  state: true,
+  orderId: true,
+  customerId: true,
+  email: true,
+  name: true,
+  locale: true,
+  assignee: true,
+} as const;
+
+const byId = (tx: ShopTx, id: string) => ({ shopId_id: { shopId: tx.shopId, id } });
+
+/** Lets one writer at a time write about this order, until the transaction ends. */
+export async function lockOrder(tx: ShopTx, orderId: string): Promise<void> {
+  const name = `conversations of ${tx.shopId} ${orderId}`;
+  await tx.db.$executeRaw`select pg_advisory_xact_lock(hashtextextended(${name}, 0))`;
+}
+
+/** The conversation, its row locked until the transaction ends; null when this shop has no such one. */
+export async function lockConversation(tx: ShopTx, id: string): Promise<KnownConversation | null> {
+  const locked = await tx.db.$queryRaw<unknown[]>`
+    select 1 from conversation where "shopId" = ${tx.shopId} and id = ${id} for no key update`;
+  return locked.length > 0 ? loadConversation(tx, id) : null;
+}
+
+export async function loadConversation(tx: ShopTx, id: string): Promise<KnownConversation | null> {
+  const row = await tx.db.conversation.findUnique({ where: byId(tx, id), select: CONVERSATION });
+  return row && { ...row, state: row.state as ConversationState };
+}
+
+/** The latest conversation about the order that is not closed and is this address's. */
+export async function unfinishedOf(
+  tx: ShopTx,
+  orderId: string,
+  email: string,
+): Promise<KnownConversation | null> {
+  const row = await tx.db.conversation.findFirst({
+    where: { shopId: tx.shopId, orderId, email, state: { not: "closed" } },
+    orderBy: { lastMessageAt: "desc" },
+    select: CONVERSATION,
+  });
+  return row && { ...row, state: row.state as ConversationState };
+}
+
+export type NewConversation = Omit<KnownConversation, "id" | "state" | "assignee"> & {
+  channel: "storefront" | "email";
+  requestKey: string | null;
+};
+
+export async function createConversation(tx: ShopTx, given: NewConversation): Promise<KnownConversation> {
+  const row = await tx.db.conversation.create({
+    data: {
+      ...given,
+      shopId: tx.shopId,
+      id: newId(tx.now),
+      state: "open",
+      createdAt: tx.now,
+      lastMessageAt: tx.now,
+    },
+    select: CONVERSATION,
+  });
+  return { ...row, state: "open" };
+}
+
+export type NewMessage = {
+  conversationId: string;
+  direction: Direction;
+  authorKind: AuthorKind;
+  authorName: string | null;
+  authorEmail: string | null;
+  text: string;
+  folded?: string | null;
+  state: MessageState;
+  requestKey?: string | null;
+  mailMessageId?: string | null;
+  inboundMailId?: string | null;
+  /** for an automatic mail, which kind */
+  reason?: string | null;
+};
+
+/** Writes a message; its id may be given when other things are made from it. */
+export async function addMessage(tx: ShopTx, message: NewMessage, id = newId(tx.now)): Promise<string> {
+  await tx.db.message.create({ data: { ...message, shopId: tx.shopId, id, at: tx.now } });
+  return id;
+}
+
+/** The message a form with this key already made, if any. */
+export const findByRequestKey = (tx: ShopTx, requestKey: string) =>
+  tx.db.message.findUnique({
+    where: { shopId_requestKey: { shopId: tx.shopId, requestKey } },
+    select: { id: true, conversationId: true },
+  });
+
+/** The message of this mail, if it is already filed. */
+export const findByMailId = (tx: ShopTx, mailMessageId: string) =>
+  tx.db.message.findUnique({
+    where: { shopId_mailMessageId: { shopId: tx.shopId, mailMessageId } },
+    select: { id: true, conversationId: true, text: true },
+  });
+
+/** The last message that both sides know of, by id; null when there is none. */
+export async function lastMessageId(tx: ShopTx, conversationId: string): Promise<string | null> {
+  const row = await tx.db.message.findFirst({
+    where: { shopId: tx.shopId, conversationId, direction: { not: "note" } },
+    orderBy: [{ at: "desc" }, { id: "desc" }],
+    select: { id: true },
+  });
+  return row?.id ?? null;
+}
+
+export async function saveConversation(
+  tx: ShopTx,
+  id: string,
+  change: {
+    state?: ConversationState;
+    unread?: boolean;
+    assignee?: string | null;
+    lastMessageAt?: Date;
+    closedAt?: Date | null;
+  },
+): Promise<void> {
+  await tx.db.conversation.update({ where: byId(tx, id), data: change });
+}

@@ -1,0 +1,18 @@
+import { z } from "zod";
+import { defineTask } from "~/platform/queue/task.server";
+import { giveUpMessage, sendMessage } from "./send-message.server";
+import { takeInMail } from "./take-in-mail.server";
+
+export const inboxTasks = [
+  defineTask({
+    name: "send-message",
+    schema: z.object({ factId: z.string() }),
+    run: (shop, { factId }) => sendMessage(shop, factId),
+    needsMerchant: (shop, { factId }, reason) => giveUpMessage(shop, factId, reason),
+  }),
+  defineTask({
+    name: "read-mail",
+    schema: z.object({ inboundMailId: z.string() }),
+    run: (shop, { inboundMailId }) => takeInMail(shop, inboundMailId),
+  }),
+];

@@ -1,0 +1,43 @@
+import type { Words } from "~/platform/i18n/words";
+import type { en } from "./en";
+
+export const de = {
+  subject: (order) => `Ihre Nachricht zur Bestellung ${order}`,
+  form: {
+    title: "Schreiben Sie uns",
+    more: "Noch einmal schreiben",
+    label: "Ihre Nachricht",
+    hint: (email) => `Wir antworten per E-Mail an ${email}.`,
+    hintNoEmail: "Unsere Antwort finden Sie auf dieser Seite.",
+    submit: "Nachricht senden",
+    check: "Ihre Nachricht wurde noch nicht gesendet",
+    empty: "Schreiben Sie zuerst Ihre Nachricht",
+    tooLong: (most) => `Eine Nachricht kann höchstens ${most} Zeichen haben. Bitte kürzen Sie sie.`,
+    limited:
+      "Sie haben uns innerhalb einer Stunde schon mehrmals geschrieben. Bitte versuchen Sie es etwas später.",
+  },
+  sent: {
+    title: "Ihre Nachricht ist da",
+    text: (email) =>
+      `Ein Mensch liest sie und antwortet per E-Mail an ${email}. Auf diese E-Mail können Sie einfach antworten; alles steht auch hier.`,
+    textNoEmail: "Ein Mensch liest sie. Die Antwort finden Sie auf der Seite Ihrer Bestellung.",
+    back: "Zurück zu Ihrer Bestellung",
+  },
+  thread: {
+    title: "Ihre Nachrichten zu dieser Bestellung",
+    you: "Sie",
+    closed: "Für uns ist das geklärt. Schreiben Sie uns jederzeit wieder.",
+  },
+  absent: {
+    title: "Ihre Nachricht wurde nicht gesendet",
+    text: "Der Link, über den Sie kamen, gilt nicht mehr. Ihr Text steht unten: Kopieren Sie ihn, suchen Sie Ihre Bestellung noch einmal auf und senden Sie ihn von dort.",
+    lookUp: "Meine Bestellung suchen",
+  },
+  mail: {
+    title: (shop) => `Eine Antwort von ${shop}`,
+    re: (subject) => `Re: ${subject}`,
+    youWrote: (day) => `Am ${day} schrieben Sie:`,
+    about: (order) => `Zu Ihrer Bestellung ${order}.`,
+    answer: "Antworten Sie einfach auf diese E-Mail: Ihre Antwort erreicht uns.",
+  },
+} satisfies Words<typeof en>;

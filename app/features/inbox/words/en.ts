@@ -1,0 +1,40 @@
+export const en = {
+  /** of the conversation, and so of its mails */
+  subject: (order: string) => `Your message about order ${order}`,
+  form: {
+    title: "Write to us",
+    more: "Write again",
+    label: "Your message",
+    hint: (email: string) => `We answer by e-mail to ${email}.`,
+    hintNoEmail: "You will find our answer on this page.",
+    submit: "Send message",
+    check: "Your message was not sent yet",
+    empty: "Write your message first",
+    tooLong: (most: string) => `A message can have ${most} characters at most. Please shorten it.`,
+    limited: "You have written to us several times within an hour. Please try again a little later.",
+  },
+  sent: {
+    title: "We have your message",
+    text: (email: string) =>
+      `A person reads it and answers by e-mail to ${email}. You can simply reply to that mail; you can also read everything here.`,
+    textNoEmail: "A person reads it. You will find the answer on the page of your order.",
+    back: "Back to your order",
+  },
+  thread: {
+    title: "Your messages about this order",
+    you: "You",
+    closed: "We consider this settled. Write again at any time.",
+  },
+  absent: {
+    title: "Your message was not sent",
+    text: "The link you came from is no longer valid. Your text is below: copy it, look up your order again and send it from there.",
+    lookUp: "Look up my order",
+  },
+  mail: {
+    title: (shop: string) => `An answer from ${shop}`,
+    re: (subject: string) => `Re: ${subject}`,
+    youWrote: (day: string) => `On ${day} you wrote:`,
+    about: (order: string) => `About your order ${order}.`,
+    answer: "Simply reply to this mail: your reply reaches us.",
+  },
+};

@@ -1,0 +1,42 @@
+import type { Words } from "~/platform/i18n/words";
+import type { en } from "./en";
+
+export const fr = {
+  subject: (order) => `Votre message au sujet de la commande ${order}`,
+  form: {
+    title: "Écrivez-nous",
+    more: "Écrire à nouveau",
+    label: "Votre message",
+    hint: (email) => `Nous répondons par e-mail à ${email}.`,
+    hintNoEmail: "Vous trouverez notre réponse sur cette page.",
+    submit: "Envoyer le message",
+    check: "Votre message n’a pas encore été envoyé",
+    empty: "Écrivez d’abord votre message",
+    tooLong: (most) => `Un message peut contenir ${most} caractères au plus. Merci de le raccourcir.`,
+    limited: "Vous nous avez écrit plusieurs fois en une heure. Merci de réessayer un peu plus tard.",
+  },
+  sent: {
+    title: "Nous avons reçu votre message",
+    text: (email) =>
+      `Une personne le lit et répond par e-mail à ${email}. Il vous suffira de répondre à cet e-mail ; tout se retrouve aussi ici.`,
+    textNoEmail: "Une personne le lit. Vous trouverez la réponse sur la page de votre commande.",
+    back: "Retour à votre commande",
+  },
+  thread: {
+    title: "Vos messages au sujet de cette commande",
+    you: "Vous",
+    closed: "Pour nous, tout est réglé. Écrivez-nous à nouveau quand vous voulez.",
+  },
+  absent: {
+    title: "Votre message n’a pas été envoyé",
+    text: "Le lien par lequel vous êtes venu n’est plus valable. Votre texte est ci-dessous : copiez-le, retrouvez votre commande et envoyez-le de là.",
+    lookUp: "Retrouver ma commande",
+  },
+  mail: {
+    title: (shop) => `Une réponse de ${shop}`,
+    re: (subject) => `Re: ${subject}`,
+    youWrote: (day) => `Le ${day}, vous avez écrit :`,
+    about: (order) => `Au sujet de votre commande ${order}.`,
+    answer: "Répondez simplement à cet e-mail : votre réponse nous parvient.",
+  },
+} satisfies Words<typeof en>;

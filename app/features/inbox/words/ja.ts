@@ -1,0 +1,42 @@
+import type { Words } from "~/platform/i18n/words";
+import type { en } from "./en";
+
+export const ja = {
+  subject: (order) => `ご注文 ${order} についてのお問い合わせ`,
+  form: {
+    title: "お問い合わせ",
+    more: "もう一度書く",
+    label: "メッセージ",
+    hint: (email) => `${email} 宛てにメールでお返事します。`,
+    hintNoEmail: "お返事はこのページでご覧いただけます。",
+    submit: "送信する",
+    check: "メッセージはまだ送信されていません",
+    empty: "メッセージを入力してください",
+    tooLong: (most) => `メッセージは ${most} 文字までです。短くしてください。`,
+    limited: "1時間のうちに何度かメッセージをいただいています。しばらくしてからもう一度お試しください。",
+  },
+  sent: {
+    title: "メッセージを受け取りました",
+    text: (email) =>
+      `担当者が拝見し、${email} 宛てにメールでお返事します。そのメールにそのままご返信いただけます。やり取りはこちらでもご覧いただけます。`,
+    textNoEmail: "担当者が拝見します。お返事はご注文のページでご覧いただけます。",
+    back: "ご注文に戻る",
+  },
+  thread: {
+    title: "このご注文についてのやり取り",
+    you: "お客様",
+    closed: "この件は解決済みとしております。いつでもまたご連絡ください。",
+  },
+  absent: {
+    title: "メッセージは送信されませんでした",
+    text: "リンクの有効期限が切れています。入力された文章は下にあります。コピーして、もう一度ご注文を検索し、そちらから送信してください。",
+    lookUp: "注文を検索する",
+  },
+  mail: {
+    title: (shop) => `${shop} からのお返事`,
+    re: (subject) => `Re: ${subject}`,
+    youWrote: (day) => `${day} にお書きいただいた内容:`,
+    about: (order) => `ご注文 ${order} について`,
+    answer: "このメールにそのままご返信ください。担当者に届きます。",
+  },
+} satisfies Words<typeof en>;
