@@ -67,7 +67,7 @@ export function OrderPage(props: OrderPageProps) {
           {message}
         </Section>
       )}
-      {others && others.page.orders.length > 0 && (
+      {others && (others.page.orders.length > 0 || others.nextHref) && (
         <Section id="aftercare-others" title={says.history.others}>
           <OrderList frame={frame} orders={others.page.orders} hrefOf={others.hrefOf} />
           <MoreLink href={others.nextHref} label={says.history.older} />
