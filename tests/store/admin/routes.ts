@@ -10,6 +10,11 @@ export function adminRoutes(store: Store): Router {
   const router = Router();
   router.use("/admin-assets", express.static(new URL("./pages", import.meta.url).pathname));
   router.use(orderRoutes(store));
+  router.get(["/storefront/:shop", "/storefront/:shop/*"], (request, response) => {
+    const { domain } = store.shop(String(request.params.shop));
+    const rest = request.originalUrl.slice(`/storefront/${request.params.shop}`.length) || "/";
+    response.redirect(307, store.storefrontUrl(domain) + rest);
+  });
   router.get("/store/:shop", (request, response) =>
     response.redirect(`/store/${request.params.shop}/orders`),
   );

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { gid } from "../actions/customers";
 import * as installation from "../actions/installation";
 import { cancelOrder, editOrder, payOrder } from "../actions/order-changes";
 import { scanParcel, ship } from "../actions/parcels";
@@ -6,6 +7,7 @@ import { placeOrder } from "../actions/place-order";
 import { refundOrder } from "../actions/refund";
 import { changeReturn, requestReturn } from "../actions/returns";
 import { replyAsShopper, writeAsShopper } from "../mail/write-as-shopper";
+import { mintCustomerToken } from "../oauth/session-token";
 import { signedProxyQuery } from "../proxy/signature";
 import { Refused, type Store } from "../store";
 
@@ -30,6 +32,7 @@ const newMail = z.object({
 });
 
 const mint = z.object({ shop: z.string().optional(), userId: z.string().optional() });
+const customerMint = z.object({ shop: z.string().optional(), customerId: z.string().optional() });
 const proxyUrl = z.object({
   shop: z.string().optional(),
   path: z.string().default("/"),
@@ -70,6 +73,17 @@ export const verbs = {
   "session-token": (store: Store, input: z.input<typeof mint>) => {
     const { shop, userId } = mint.parse(input);
     return { token: store.sessionToken(store.shop(shop).domain, userId) };
+  },
+  /** What a customer account extension sends the app. */
+  "customer-token": (store: Store, input: z.input<typeof customerMint>) => {
+    const { shop, customerId } = customerMint.parse(input);
+    const { apiKey, apiSecret } = store.settings;
+    if (apiSecret === undefined) throw new Refused("A store without an app secret mints no tokens");
+    const domain = store.shop(shop).domain;
+    const mint = { shop: domain, apiKey, apiSecret };
+    return {
+      token: mintCustomerToken(customerId ? { ...mint, customerId: gid("Customer", customerId) } : mint),
+    };
   },
   "proxy-url": (store: Store, input: z.input<typeof proxyUrl>) => signedUrl(store, proxyUrl.parse(input)),
   webhook: (store: Store, input: z.input<typeof event>) => {

@@ -111,5 +111,5 @@ async function showProblem(
   response
     .status(status)
     .type("html")
-    .send(await theme.renderTemplate("problem", context, { words }));
+    .send(await theme.renderTemplate("problem", context, { message: words }));
 }

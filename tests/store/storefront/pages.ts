@@ -80,7 +80,7 @@ export function storefrontPages(store: Store, shop: string, theme: Theme): Route
     page("order", async (request) => {
       const order = await readOrder(store, shop, gid("Order", String(request.params.id)));
       const mine = order?.customer && legacyId(order.customer.id) === visitorOf(request, shop).customerId;
-      if (!order || !mine) return { missing: true, words: "You have no such order." };
+      if (!order || !mine) return { missing: true, message: "You have no such order." };
       return {
         order: orderDrop(order, language(request)),
         account: true,
@@ -93,7 +93,7 @@ export function storefrontPages(store: Store, shop: string, theme: Theme): Route
     ["/:shopId/orders/:token", "/:shopId/orders/:token/authenticate", "/orders/:token"],
     page("order", async (request) => {
       const order = await orderByStatusPage(store, shop, String(request.params.token));
-      if (!order) return { missing: true, words: "There is no such order." };
+      if (!order) return { missing: true, message: "There is no such order." };
       const thanks = request.query.thanks !== undefined;
       const extension_targets = thanks ? thankYouTargets : ["customer-account.order-status.block.render"];
       return {
@@ -104,7 +104,7 @@ export function storefrontPages(store: Store, shop: string, theme: Theme): Route
       };
     }),
   );
-  router.use(page("problem", () => ({ missing: true, words: "There is no page at this address." })));
+  router.use(page("problem", () => ({ missing: true, message: "There is no page at this address." })));
   return router;
 }
 

@@ -10,6 +10,7 @@ export interface Palette {
   wash: string;
   heading_font: string;
   tagline: string;
+  mark: "leaf" | "house";
   radius: string;
 }
 
@@ -25,6 +26,7 @@ const fern: Palette = {
   heading_font: '"Iowan Old Style", "Palatino Linotype", Palatino, "Book Antiqua", Georgia, serif',
   tagline: "Good things, made to be kept.",
   radius: "14px",
+  mark: "leaf",
 };
 
 const nordlicht: Palette = {
@@ -39,6 +41,9 @@ const nordlicht: Palette = {
   heading_font: '"Avenir Next", "Segoe UI", "Helvetica Neue", Arial, sans-serif',
   tagline: "Helles für dunkle Tage.",
   radius: "4px",
+  mark: "house",
 };
 
-export const paletteOf = (shop: string): Palette => (shop.charCodeAt(0) % 2 === 0 ? fern : nordlicht);
+const palettes: Record<string, Palette> = { "nordlicht-haus.myshopify.com": nordlicht };
+
+export const paletteOf = (shop: string): Palette => palettes[shop] ?? fern;

@@ -65,6 +65,11 @@ export function createTheme(store: Store, shop: string): Theme {
   };
 }
 
+/** What liquidjs lends a filter as `this`. */
+interface FilterScope {
+  context: { getSync(path: string[]): unknown };
+}
+
 function createLiquid(store: Store, shop: string): Liquid {
   const liquid = new Liquid({
     root: [join(themeDirectory, "snippets"), ...snippetDirectories(store.settings.projectDirectory)],
@@ -72,41 +77,33 @@ function createLiquid(store: Store, shop: string): Liquid {
     relativeReference: false,
     strictFilters: false,
   });
-  const money = (minor: unknown) => {
-    const { currency } = store.shop(shop);
-    return showMoney(toDecimal(Number(minor) || 0, currency), currency);
+  const money = (scope: FilterScope, minor: unknown) => {
+    const { currency, locale } = store.shop(shop);
+    const language = String(scope.context.getSync(["request", "locale", "iso_code"]) ?? locale);
+    return showMoney(toDecimal(Number(minor) || 0, currency), currency, language);
   };
-  liquid.registerFilter("money", money);
-  liquid.registerFilter(
-    "money_with_currency",
-    (minor: unknown) => `${money(minor)} ${store.shop(shop).currency}`,
-  );
-  liquid.registerFilter(
-    "asset_url",
-    function (this: { context: { getSync(path: string[]): unknown } }, file: string) {
-      return extensionAssetUrl(String(this.context.getSync(["extension", "name"]) ?? ""), file);
-    },
-  );
+  liquid.registerFilter("money", function (this: FilterScope, minor: unknown) {
+    return money(this, minor);
+  });
+  liquid.registerFilter("money_with_currency", function (this: FilterScope, minor: unknown) {
+    return `${money(this, minor)} ${store.shop(shop).currency}`;
+  });
+  liquid.registerFilter("asset_url", function (this: FilterScope, file: string) {
+    return extensionAssetUrl(String(this.context.getSync(["extension", "name"]) ?? ""), file);
+  });
   liquid.registerFilter("stylesheet_tag", (url: string) => `<link rel="stylesheet" href="${url}">`);
   liquid.registerFilter("script_tag", (url: string) => `<script src="${url}" defer></script>`);
-  liquid.registerFilter(
-    "t",
-    function (
-      this: { context: { getSync(path: string[]): unknown } },
-      key: string,
-      ...values: [string, unknown][]
-    ) {
-      const extension = String(this.context.getSync(["extension", "name"]) ?? "");
-      const locale = String(this.context.getSync(["request", "locale", "iso_code"]) ?? "en");
-      return extensionTranslation(
-        store.settings.projectDirectory,
-        extension,
-        locale,
-        key,
-        Object.fromEntries(values),
-      );
-    },
-  );
+  liquid.registerFilter("t", function (this: FilterScope, key: string, ...values: [string, unknown][]) {
+    const extension = String(this.context.getSync(["extension", "name"]) ?? "");
+    const locale = String(this.context.getSync(["request", "locale", "iso_code"]) ?? "en");
+    return extensionTranslation(
+      store.settings.projectDirectory,
+      extension,
+      locale,
+      key,
+      Object.fromEntries(values),
+    );
+  });
   return liquid;
 }
 

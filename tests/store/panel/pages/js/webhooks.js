@@ -106,7 +106,7 @@ function entry(one) {
 
 async function showBody(one, body) {
   const full = await get(`webhooks/${one.id}`);
-  body.replaceChildren(
+  const parts = [
     h(
       "p",
       { class: "muted" },
@@ -131,7 +131,8 @@ async function showBody(one, body) {
       },
       "Send again",
     ),
-  );
+  ];
+  body.replaceChildren(...parts.filter(Boolean));
 }
 
 export function drawCalls(state) {
