@@ -7,6 +7,7 @@ export const reactions: Readonly<Record<string, readonly string[]>> = {
   "order.cancelled": ["notify"],
   "order.shipped": ["notify"],
   "order.delivered": ["notify"],
+  "order.refunded": ["count-refunds"],
 
   "return.requested": ["tell-shopify-return", "notify"],
   "return.approved": ["tell-shopify-return", "make-return-label", "notify"],

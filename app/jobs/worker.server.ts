@@ -6,6 +6,7 @@ import { connectionTasks } from "~/features/connection/tasks.server";
 import { inboxTasks } from "~/features/inbox/tasks.server";
 import { notificationTasks } from "~/features/notifications/tasks.server";
 import { orderTasks } from "~/features/orders/tasks.server";
+import { returnTasks } from "~/features/returns/tasks.server";
 import { settingsTasks } from "~/features/settings/tasks.server";
 import { defineTask } from "~/platform/queue/task.server";
 import { forEachShop } from "./for-each-shop.server";
@@ -29,6 +30,7 @@ export const tasks: TaskList = {
     ...orderTasks,
     ...notificationTasks,
     ...inboxTasks,
+    ...returnTasks,
   ]),
   ...forEachShop("sweep-orders"),
   ...forEachShop("forget-lookups"),

@@ -48,6 +48,8 @@ export const parcelState = (fulfilment: Pick<ShopifyFulfilment, "status" | "disp
 export type KnownOrder = {
   updatedAt: Date;
   cancelledAt: Date | null;
+  /** what had been refunded, in the shopper's currency */
+  refunded?: bigint;
   fulfilments: { id: string; parcelState: string }[];
 };
 
@@ -55,7 +57,8 @@ export type OrderNews =
   | { kind: "order.placed" }
   | { kind: "order.cancelled" }
   | { kind: "order.shipped"; fulfilmentId: string }
-  | { kind: "order.delivered"; fulfilmentId: string };
+  | { kind: "order.delivered"; fulfilmentId: string }
+  | { kind: "order.refunded"; refunded: bigint };
 
 /**
  * What is new when `order` follows what we knew. Saying it twice does no harm (each is recorded once), so
@@ -65,6 +68,8 @@ export function newsOf(known: KnownOrder | null, order: ShopifyOrder): OrderNews
   const news: OrderNews[] = [];
   if (!known) news.push({ kind: "order.placed" });
   if (order.cancelledAt && !known?.cancelledAt) news.push({ kind: "order.cancelled" });
+  const refunded = order.full ? order.refunded.presentment.amount : 0n; // a webhook does not tell all refunds
+  if (refunded > (known?.refunded ?? 0n)) news.push({ kind: "order.refunded", refunded });
   for (const fulfilment of order.full?.fulfilments ?? []) {
     const state = parcelState(fulfilment);
     const before = known?.fulfilments.find((one) => one.id === fulfilment.id)?.parcelState;

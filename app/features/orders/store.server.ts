@@ -13,14 +13,16 @@ import { type KnownOrder, parcelState } from "./rules";
 /** What we know of an order, its row locked until the transaction ends; null when we do not have it. */
 export async function lockKnown(tx: ShopTx, orderId: string): Promise<KnownOrder | null> {
   const rows = await tx.db.$queryRaw<
-    { updatedAt: Date; cancelledAt: Date | null; parcels: KnownOrder["fulfilments"] }[]
+    { updatedAt: Date; cancelledAt: Date | null; refunded: bigint; parcels: KnownOrder["fulfilments"] }[]
   >`
-    select o."updatedAt", o."cancelledAt", coalesce((
+    select o."updatedAt", o."cancelledAt", o.refunded, coalesce((
         select json_agg(json_build_object('id', f.id, 'parcelState', f."parcelState"))
         from fulfilment f where f."shopId" = o."shopId" and f."orderId" = o.id), '[]') as parcels
     from orders o where o."shopId" = ${tx.shopId} and o.id = ${orderId} for update`;
   const row = rows[0];
-  return row ? { updatedAt: row.updatedAt, cancelledAt: row.cancelledAt, fulfilments: row.parcels } : null;
+  if (!row) return null;
+  const { parcels, ...known } = row;
+  return { ...known, fulfilments: parcels };
 }
 
 /**

@@ -1,5 +1,105 @@
 import type { ShopTx } from "~/platform/database/shop.server";
+import { deleteFiles } from "~/platform/files/files.server";
 import type { Money } from "~/values/money";
+import { type KeptDecision, keptDecisionSchema } from "./schema";
+import type { ReturnState } from "./states";
+
+/** A return in a few words, for order pages and conversations. */
+export type ReturnSummary = {
+  id: string;
+  rma: string;
+  state: ReturnState;
+  requestedAt: Date;
+  refund: Money | null;
+  /** is there something that only the merchant can mend? */
+  stuck: boolean;
+  lines: { orderLineId: string; quantity: number }[];
+};
+
+/** The returns of an order, the latest first. */
+export async function returnsOfOrder(tx: ShopTx, orderId: string): Promise<ReturnSummary[]> {
+  const rows = await tx.db.return.findMany({
+    where: { shopId: tx.shopId, orderId },
+    include: { lines: { select: { orderLineId: true, quantity: true } } },
+    orderBy: [{ requestedAt: "desc" }, { id: "desc" }],
+  });
+  return rows.map((row) => ({
+    id: row.id,
+    rma: row.rma,
+    state: row.state as ReturnState,
+    requestedAt: row.requestedAt,
+    refund: row.refundedAt && row.refundAmount !== null ? money(row.refundAmount, row.currency) : null,
+    stuck: row.problem !== null,
+    lines: row.lines,
+  }));
+}
+
+/** A return with all that its pages show. Amounts are in the shopper's currency. */
+export type ReturnDetail = ReturnSummary & {
+  orderId: string;
+  shopifyReturnId: string | null;
+  source: string;
+  note: string | null;
+  decision: KeptDecision;
+  declineReason: string | null;
+  declineNote: string | null;
+  currency: string;
+  approvedAt: Date | null;
+  receivedAt: Date | null;
+  refundedAt: Date | null;
+  closedAt: Date | null;
+  problem: string | null;
+  items: ReturnItem[];
+  label: { a4: string; letter: string; thermal: string; attached: boolean } | null;
+};
+
+export type ReturnItem = {
+  id: string;
+  title: string;
+  variantTitle: string | null;
+  imageUrl: string | null;
+  quantity: number;
+  receivedQuantity: number;
+  reason: string;
+  note: string | null;
+};
+
+/** The return with its items and label, or null when this shop has no such return. */
+export async function returnDetail(tx: ShopTx, returnId: string): Promise<ReturnDetail | null> {
+  const row = await tx.db.return.findUnique({
+    where: { shopId_id: { shopId: tx.shopId, id: returnId } },
+    include: {
+      label: true,
+      lines: {
+        include: {
+          orderLine: { select: { title: true, variantTitle: true, imageUrl: true, position: true } },
+        },
+      },
+    },
+  });
+  if (!row) return null;
+  const { label, lines, problem, decision, refundAmount, ...rest } = row;
+  return {
+    ...rest,
+    state: row.state as ReturnState,
+    decision: keptDecisionSchema.parse(decision),
+    refund: refundAmount === null ? null : money(refundAmount, row.currency),
+    problem,
+    stuck: problem !== null,
+    lines: lines.map(({ orderLineId, quantity }) => ({ orderLineId, quantity })),
+    items: lines
+      .sort((a, b) => a.orderLine.position - b.orderLine.position)
+      .map(({ orderLine, ...line }) => ({ ...line, ...orderLine })),
+    label: label && {
+      a4: label.a4FileId,
+      letter: label.letterFileId,
+      thermal: label.thermalFileId,
+      attached: label.attachedAt !== null,
+    },
+  };
+}
+
+const money = (amount: bigint, currency: string): Money => ({ amount, currency });
 
 /** What mails say of a return. */
 export type ReturnForMail = {
@@ -35,4 +135,30 @@ export async function returnForMail(tx: ShopTx, returnId: string): Promise<Retur
       content: file.bytes,
     })),
   };
+}
+
+/**
+ * Erases what is personal in the returns of these orders: labels with their addresses, and what people wrote.
+ * Numbers, quantities and amounts stay for the books. Answers what was erased, for the receipt.
+ */
+export async function forgetReturns(
+  tx: ShopTx,
+  orderIds: readonly string[],
+): Promise<{ returns: number; files: number }> {
+  const rows = await tx.db.return.findMany({
+    where: { shopId: tx.shopId, orderId: { in: [...orderIds] } },
+    select: { id: true, label: true },
+  });
+  const ids = rows.map((row) => row.id);
+  const ofThese = { shopId: tx.shopId, returnId: { in: ids } };
+  await tx.db.returnLabel.deleteMany({ where: ofThese });
+  await tx.db.returnLine.updateMany({ where: ofThese, data: { note: null } });
+  await tx.db.return.updateMany({
+    where: { shopId: tx.shopId, id: { in: ids } },
+    data: { note: null, declineNote: null },
+  });
+  const fileIds = rows.flatMap(({ label }) =>
+    label ? [label.a4FileId, label.letterFileId, label.thermalFileId] : [],
+  );
+  return { returns: ids.length, files: await deleteFiles(tx, fileIds) };
 }

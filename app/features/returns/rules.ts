@@ -4,7 +4,7 @@ import { holds, type ReturnState } from "./states";
 
 /** What the merchant decided about returns, with the zone in which their days are counted. */
 export type ReturnPolicy = {
-  /** days after delivery during which a return may be asked for */
+  /** days after delivery during which a return may be asked for; 0: never */
   windowDays: number;
   /** days added to the ship date when nobody told of the delivery */
   bufferDays: number;
@@ -168,7 +168,8 @@ function openUnits(
   const left = stillBought(order, line);
   const free = sent.filter((unit) => unit.free > 0);
   if (left === 0 || free.length === 0) return shut("returns.alreadyReturned", latest.grounds);
-  const units = free.filter((unit) => today <= unit.grounds.lastDay);
+  // a window of no days: the shop takes nothing back
+  const units = policy.windowDays > 0 ? free.filter((unit) => today <= unit.grounds.lastDay) : [];
   if (units.length === 0) return shut("returns.windowClosed", latest.grounds);
   const most = Math.min(left, sum(units.map((unit) => unit.free)));
   const closing = units.reduce((one, other) => (other.grounds.lastDay < one.grounds.lastDay ? other : one));

@@ -54,7 +54,7 @@ export function readRequestForm(form: FormData, orderId: string) {
     lines: picked.map((orderLineId) => ({
       orderLineId,
       quantity: Number(text(`quantity-${orderLineId}`) || 1),
-      reason: text(`reason-${orderLineId}`) || "other-reason",
+      reason: text(`reason-${orderLineId}`),
     })),
     note: text("note"),
   });

@@ -1,0 +1,51 @@
+import { shopFace } from "~/features/settings/queries.server";
+import type { Shop } from "~/platform/database/shop.server";
+import { getFile } from "~/platform/files/files.server";
+import { NeedsMerchant, NeverMind } from "~/platform/queue/failures";
+import { record } from "~/platform/queue/record.server";
+import { attachLabel as attachAtShopify, uploadLabel } from "~/platform/shopify/return-label.server";
+import { fetchReturn } from "~/platform/shopify/returns.server";
+import { returnFact } from "./facts";
+import { oneAtATime } from "./one-at-a-time.server";
+import * as store from "./store.server";
+import { staffWords } from "./words/staff";
+
+export const ATTACH_TASK = "attach-return-label";
+
+/** Where office paper is Letter. */
+const LETTER_COUNTRIES = /^(US|CA|MX|CL|CO|PH)$/;
+
+/**
+ * Hands the label to Shopify, so that staff find it on Shopify's own return. Ends quietly while Shopify does
+ * not know the return yet: linking the two asks for this again. What is attached already is left alone.
+ */
+export const attachLabel = (shop: Shop, returnId: string): Promise<void> =>
+  oneAtATime(shop, returnId, async () => {
+    const { ours, label, country } = await shop.transact(async (tx) => ({
+      ours: await store.load(tx, returnId),
+      label: await store.labelOf(tx, returnId),
+      country: (await shopFace(tx)).profile.address.country,
+    }));
+    if (!ours?.shopifyReturnId || !label || label.attachedAt)
+      throw new NeverMind("There is nothing to attach now");
+    const theirs = await fetchReturn(shop.id, ours.shopifyReturnId);
+    if (theirs?.status !== "open" || theirs.reverseOrders.length === 0)
+      throw new NeverMind("Shopify expects no parcel for this return now");
+    const fileId = LETTER_COUNTRIES.test(country ?? "") ? label.letterFileId : label.a4FileId;
+    const pdf = await shop.transact((tx) => getFile(tx, fileId));
+    if (!pdf) throw new NeverMind("The label was erased");
+    let deliveryId: string | null = null;
+    for (const expected of theirs.reverseOrders) {
+      deliveryId ??= expected.labelledDeliveryId;
+      if (expected.labelledDeliveryId) continue;
+      const url = await uploadLabel(shop.id, pdf.name, pdf.bytes);
+      const answer = await attachAtShopify(shop.id, expected.gid, url);
+      if (!answer.ok) throw new NeedsMerchant(staffWords.problems.labelNotTaken(answer.codes));
+      deliveryId ??= answer.deliveryId;
+    }
+    await shop.transact(async (tx) => {
+      await store.noteAttached(tx, returnId, deliveryId);
+      await store.clearProblem(tx, returnId, ATTACH_TASK);
+      await record(tx, returnFact("return.labelAttached", ours, { kind: "system" }));
+    });
+  });

@@ -1,0 +1,24 @@
+import type { Shop } from "~/platform/database/shop.server";
+import { record } from "~/platform/queue/record.server";
+import { ok, type Result, refuse } from "~/values/result";
+import { type Actor, returnFact } from "./facts";
+import { shopperMayCancel, step } from "./states";
+import * as store from "./store.server";
+
+/**
+ * Takes a return back. Shoppers may while nobody has decided; staff until the parcel has come. Cancelling
+ * twice is once. Refuses `returns.notFound`, `returns.notAllowedNow`, `returns.alreadyDecided`.
+ */
+export const cancelReturn = (shop: Shop, returnId: string, by: Actor): Promise<Result<null>> =>
+  shop.transact(async (tx) => {
+    const pending = await store.lock(tx, returnId);
+    if (!pending) return refuse("returns.notFound");
+    if (pending.state === "cancelled") return ok(null);
+    if (by.kind === "shopper" && !shopperMayCancel(pending.state))
+      return refuse("returns.alreadyDecided", { state: pending.state });
+    const next = step(pending.state, "cancel");
+    if (!next.ok) return next;
+    await store.save(tx, pending.id, { state: next.value });
+    await record(tx, returnFact("return.cancelled", pending, by));
+    return ok(null);
+  });

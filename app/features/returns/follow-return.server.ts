@@ -1,0 +1,128 @@
+import type { Shop, ShopTx } from "~/platform/database/shop.server";
+import { enqueue } from "~/platform/queue/enqueue.server";
+import { NeverMind, TryAgain } from "~/platform/queue/failures";
+import { record } from "~/platform/queue/record.server";
+import type { ShopifyReturn } from "~/platform/shopify/nouns";
+import { fetchReturn } from "~/platform/shopify/returns.server";
+import { adoptReturn } from "./adopt-return.server";
+import { type Actor, type ReturnFactKind, returnFact } from "./facts";
+import { countRefunds } from "./ledger.server";
+import { linkReturn } from "./link-return.server";
+import { ourTwin } from "./marker";
+import { oneAtATime } from "./one-at-a-time.server";
+import { settleRefund } from "./settle-refund.server";
+import { type Following, follow, mayStep, type ReturnState, reopenedState } from "./states";
+import type { KeptReturn } from "./store.server";
+import * as store from "./store.server";
+
+const SHOPIFY: Actor = { kind: "shopify" };
+
+/**
+ * Follows what happened to a return at Shopify, whoever did it: one made in Shopify's own admin becomes ours
+ * too, one of ours that we lost track of is found again. Reads the state of now, so late and repeated news
+ * change nothing.
+ */
+export async function followReturn(shop: Shop, shopifyReturnId: string): Promise<void> {
+  const take = async () => {
+    const theirs = await fetchReturn(shop.id, shopifyReturnId);
+    const orderId = theirs?.orderId;
+    if (!theirs || !orderId) throw new NeverMind("The shop has no such return");
+    if (!(await shop.transact((tx) => takeReturn(tx, orderId, theirs))))
+      throw new TryAgain("The return's order is not here yet", 2_000);
+  };
+  // Our own calls about a return are made one at a time: wait for the one whose news this may be, then look.
+  const ours = await shop.transact((tx) => store.idByShopifyId(tx, shopifyReturnId));
+  return ours ? oneAtATime(shop, ours, take) : take();
+}
+
+/** Answers false when the order, or what was sent of it, is not known yet; then it is asked for. */
+async function takeReturn(tx: ShopTx, orderId: string, theirs: ShopifyReturn): Promise<boolean> {
+  const order = await store.lockOrder(tx, orderId);
+  const id =
+    order && ((await knownId(tx, orderId, theirs)) ?? (await adoptReturn(tx, { ...order, orderId }, theirs)));
+  if (!id) {
+    const key = `refresh-order:${tx.shopId}:${orderId}`;
+    await enqueue(tx, "refresh-order", { orderId }, { key });
+    return false;
+  }
+  const ours = await store.lock(tx, id);
+  if (!ours) return true;
+  await linkReturn(tx, ours, theirs);
+  await syncQuantities(tx, ours, theirs);
+  await countRefunds(
+    tx,
+    orderId,
+    theirs.refunds.map((refund) => ({ ...refund, ofReturn: id })),
+  );
+  await settleIfPaid(tx, ours, theirs);
+  const latest = await store.load(tx, id);
+  const following = latest && follow(latest.state, theirs.status);
+  if (latest && following) await goAlong(tx, latest, theirs, following);
+  return true;
+}
+
+async function knownId(tx: ShopTx, orderId: string, theirs: ShopifyReturn): Promise<string | null> {
+  const linked = await store.idByShopifyId(tx, theirs.id);
+  return linked ?? ourTwin(await store.unlinkedOfOrder(tx, orderId), theirs)?.id ?? null;
+}
+
+/** Staff took something off a return in Shopify's admin: it may be returned again. */
+async function syncQuantities(tx: ShopTx, ours: KeptReturn, theirs: ShopifyReturn): Promise<void> {
+  for (const mine of ours.lines.filter((line) => line.shopifyReturnLineId !== null)) {
+    const quantity = theirs.lines.find((line) => line.id === mine.shopifyReturnLineId)?.quantity ?? 0;
+    if (quantity >= mine.quantity) continue;
+    if (quantity === 0) await store.dropLine(tx, mine.id);
+    else
+      await store.saveLine(tx, mine.id, {
+        quantity,
+        receivedQuantity: Math.min(mine.receivedQuantity, quantity),
+      });
+  }
+}
+
+/** Staff processed and refunded all of it in Shopify's admin, or our own refund's answer was lost. */
+async function settleIfPaid(tx: ShopTx, ours: KeptReturn, theirs: ShopifyReturn): Promise<void> {
+  const allProcessed =
+    theirs.lines.length > 0 && theirs.lines.every((line) => line.processed >= line.quantity);
+  if (!allProcessed || theirs.refunds.length === 0 || !mayStep(ours.state, "refunded")) return;
+  if (!ours.receivedAt) {
+    await store.save(tx, ours.id, { receivedAt: tx.now });
+    for (const line of ours.lines) await store.saveLine(tx, line.id, { receivedQuantity: line.quantity });
+  }
+  await settleRefund(tx, ours.id, null, SHOPIFY);
+}
+
+const FACTS: Record<Following, ReturnFactKind> = {
+  approve: "return.approved",
+  decline: "return.declined",
+  cancel: "return.cancelled",
+  close: "return.closed",
+  reopen: "return.reopened",
+};
+
+async function goAlong(
+  tx: ShopTx,
+  ours: KeptReturn,
+  theirs: ShopifyReturn,
+  following: Following,
+): Promise<void> {
+  const states: Record<Following, ReturnState> = {
+    approve: "approved",
+    decline: "declined",
+    cancel: "cancelled",
+    close: "closed",
+    reopen: reopenedState(ours),
+  };
+  await store.save(tx, ours.id, {
+    state: states[following],
+    ...(following === "approve" ? { approvedAt: tx.now } : {}),
+    ...(following === "close" ? { closedAt: tx.now } : {}),
+    ...(following === "reopen" ? { closedAt: null } : {}),
+    ...(following === "decline"
+      ? { declineReason: theirs.decline?.reason ?? "OTHER", declineNote: theirs.decline?.note ?? null }
+      : {}),
+  });
+  const mayHappenAgain = following === "close" || following === "reopen";
+  const again = mayHappenAgain && ours.closedAt ? tx.now.toISOString() : "";
+  await record(tx, returnFact(FACTS[following], ours, SHOPIFY, {}, again));
+}

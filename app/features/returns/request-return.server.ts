@@ -1,0 +1,59 @@
+import { orderDetail } from "~/features/orders/queries.server";
+import { shopFace } from "~/features/settings/queries.server";
+import type { Shop } from "~/platform/database/shop.server";
+import { record } from "~/platform/queue/record.server";
+import { ok, type Result, refuse } from "~/values/result";
+import { type Actor, returnFact } from "./facts";
+import { policyOf, returnable } from "./policy";
+import { type Allowed, decideReturn } from "./rules";
+import type { RequestReturn } from "./schema";
+import * as store from "./store.server";
+
+/**
+ * Asks for a return. Whether the asker may see the order is the door's business; whether the things may come
+ * back is decided here, anew, with the order held: the same form sent twenty times at once is one return.
+ * Answers the return's id. Refuses as `decideReturn` does, and `returns.notFound` for an order that is not
+ * the shop's.
+ */
+export const requestReturn = (
+  shop: Shop,
+  request: RequestReturn,
+  by: Actor = { kind: "shopper" },
+): Promise<Result<{ id: string; next: Allowed["next"] }>> =>
+  shop.transact(async (tx) => {
+    const locked = await store.lockOrder(tx, request.orderId);
+    const order = locked && (await orderDetail(tx, request.orderId));
+    if (!order) return refuse("returns.notFound");
+    const earlier = await store.byRequestKey(tx, request.requestKey);
+    if (earlier && earlier.orderId !== order.id) return refuse("input.invalid", { rule: "requestKey" });
+    if (earlier) return ok({ id: earlier.id, next: earlier.state === "requested" ? "review" : "approve" });
+
+    const taken = await store.takenLines(tx, order.id);
+    const policy = policyOf(await shopFace(tx));
+    const decision = decideReturn(policy, returnable(order, taken), request, tx.now);
+    if (!decision.ok) return decision;
+
+    const { lines, ...kept } = decision.value;
+    const auto = kept.next === "approve";
+    const reasons = new Map(request.lines.map((line) => [line.orderLineId, line.reason]));
+    const id = await store.insert(tx, {
+      orderId: order.id,
+      requestKey: request.requestKey,
+      state: auto ? "approved" : "requested",
+      source: by.kind === "staff" ? "staff" : "shopper",
+      note: request.note,
+      decision: kept,
+      currency: order.total.currency,
+      lines: lines.map((line) => ({
+        ...line,
+        reason: reasons.get(line.orderLineId) ?? "other-reason",
+        note: null,
+      })),
+    });
+    const about = { id, orderId: order.id };
+    await record(
+      tx,
+      auto ? returnFact("return.approved", about, by, { auto }) : returnFact("return.requested", about, by),
+    );
+    return ok({ id, next: kept.next });
+  });

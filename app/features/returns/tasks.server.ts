@@ -1,0 +1,42 @@
+import { z } from "zod";
+import type { Shop } from "~/platform/database/shop.server";
+import { defineTask } from "~/platform/queue/task.server";
+import { attachLabel } from "./attach-label.server";
+import { closeReturn } from "./close-return.server";
+import { countOrderRefunds } from "./count-refunds.server";
+import { followReturn } from "./follow-return.server";
+import { makeLabel } from "./make-label.server";
+import { payRefund } from "./pay-refund.server";
+import type { ReturnTask } from "./problem";
+import { noteProblem } from "./store.server";
+import { tellShopify } from "./tell-shopify.server";
+
+const aboutReturn = z.object({ returnId: z.string(), factId: z.string().nullish() });
+
+/** A step with one return. What only the merchant can mend is shown on the return, with a way to try again. */
+const step = (name: ReturnTask, run: (shop: Shop, returnId: string) => Promise<void>) =>
+  defineTask({
+    name,
+    schema: aboutReturn,
+    run: (shop, { returnId }) => run(shop, returnId),
+    needsMerchant: (shop, { returnId }, message) =>
+      shop.transact((tx) => noteProblem(tx, returnId, name, message)),
+  });
+
+export const returnTasks = [
+  step("tell-shopify-return", tellShopify),
+  step("make-return-label", makeLabel),
+  step("attach-return-label", attachLabel),
+  step("refund-return", payRefund),
+  step("close-return", closeReturn),
+  defineTask({
+    name: "follow-return",
+    schema: z.object({ shopifyReturnId: z.string() }),
+    run: (shop, { shopifyReturnId }) => followReturn(shop, shopifyReturnId),
+  }),
+  defineTask({
+    name: "count-refunds",
+    schema: z.object({ orderId: z.string() }),
+    run: (shop, { orderId }) => countOrderRefunds(shop, orderId),
+  }),
+];
