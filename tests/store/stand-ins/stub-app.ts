@@ -85,4 +85,5 @@ const page = (request: Request) => `<!doctype html><html><head><meta charset="ut
 <ui-modal id="modal"><p>Inside the modal</p><ui-title-bar title="A question"><button variant="primary" onclick="shopify.modal.hide('modal')">Yes</button></ui-title-bar></ui-modal>
 <p><button onclick="shopify.saveBar.show('bar')">Open save bar</button> <button onclick="shopify.modal.show('modal')">Open modal</button>
 <button onclick="shopify.toast.show('Hello from the app')">Toast</button> <a href="/app/returns">Returns by link</a></p>
+<script>document.addEventListener("shopify:navigate", (event) => { location.href = event.target.getAttribute("href"); });</script>
 </body></html>`;
