@@ -1,0 +1,26 @@
+import { openHouse } from "./house";
+import { intakeMeasures } from "./intake";
+import type { Measure } from "./measure";
+import { say } from "./measure";
+import { startPart } from "./part";
+
+/** `npm run bench [part …]`: one JSON line a measure on standard output, progress on standard error. */
+const wanted = process.argv.slice(2);
+const house = await openHouse();
+const load = await startPart("load-part.ts");
+const parts: [string, () => Promise<Measure[]>][] = [["intake", () => intakeMeasures(house, load)]];
+
+let failed = false;
+for (const [name, run] of parts) {
+  if (wanted.length > 0 && !wanted.includes(name)) continue;
+  try {
+    for (const one of await run()) console.log(JSON.stringify(one));
+  } catch (error) {
+    failed = true;
+    console.error(error);
+  }
+}
+say("Stopping");
+await load.stop();
+await house.close();
+process.exit(failed ? 1 : 0);
