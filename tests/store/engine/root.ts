@@ -107,6 +107,7 @@ const byId =
     shop.find(type, id) ?? null;
 
 function node(_: unknown, { id }: { id: string }, { shop }: Context) {
+  if (id === shop.id) return shopRecord(shop);
   return shop.node(id) ?? REASONS.find((each) => each.id === id) ?? null;
 }
 

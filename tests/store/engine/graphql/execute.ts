@@ -55,8 +55,7 @@ async function bodyFor(request: ExecuteRequest, serving: Serving, version: ApiVe
   const throttled = request.throttle !== false;
   if (requested > LARGEST_QUERY) return { errors: [tooCostly(requested)] };
   if (throttled && !serving.bucket.take(requested)) return refusal(requested, serving.bucket);
-  const oversized =
-    operation.operation === "mutation" ? inputSizeErrors(schema, rootFields(operation), variables) : [];
+  const oversized = inputSizeErrors(schema, rootFields(operation), variables);
   if (oversized.length > 0) return { errors: oversized };
 
   const result = await execute({

@@ -5,16 +5,16 @@ import { at } from "./validate";
 
 const LARGEST_ARRAY = 250;
 
-/** Arrays handed to a mutation may hold 250 entries. */
+/** Arrays handed to a root field may hold 250 entries. */
 export function inputSizeErrors(
   schema: GraphQLSchema,
   fields: Iterable<FieldNode>,
   variables: Record<string, unknown>,
 ): TopLevelError[] {
-  const mutation = schema.getMutationType()?.getFields() ?? {};
+  const known = { ...schema.getQueryType()?.getFields(), ...schema.getMutationType()?.getFields() };
   const errors: TopLevelError[] = [];
   for (const node of fields) {
-    const field = mutation[node.name.value];
+    const field = known[node.name.value];
     if (!field) continue;
     const path = node.alias?.value ?? node.name.value;
     for (const found of tooLong(getArgumentValues(field, node, variables), [path])) {
