@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { isMailbox } from "~/values/keys";
+import { contrastWithWhite, READABLE_CONTRAST } from "./rules";
 
 const text = (most: number) => z.string().trim().max(most);
 const optionalText = (most: number) =>
@@ -7,6 +8,19 @@ const optionalText = (most: number) =>
     .nullable()
     .default(null)
     .transform((value) => value || null);
+
+/** A number of days, as a form sends it or as it was saved. An empty field is not zero. */
+const days = (most: number) =>
+  z
+    .union([
+      z.number(),
+      z
+        .string()
+        .trim()
+        .regex(/^\d{1,4}$/)
+        .transform(Number),
+    ])
+    .pipe(z.number().int().min(0).max(most));
 
 /** An address as the merchant types it. Fits the Address value. */
 export const addressSchema = z.object({
@@ -30,9 +44,9 @@ export const settingsSchema = z.object({
   returns: z
     .object({
       /** days after delivery during which a return may be asked for */
-      windowDays: z.coerce.number().int().min(0).max(730).default(30),
+      windowDays: days(730).default(30),
       /** days added to the ship date when nobody told us of the delivery */
-      bufferDays: z.coerce.number().int().min(0).max(90).default(7),
+      bufferDays: days(90).default(7),
       /** products with this tag do not come back */
       finalSaleTag: text(60).default("final-sale"),
       autoApprove: z.boolean().default(false),
@@ -73,3 +87,46 @@ export const settingsSchema = z.object({
 });
 
 export type Settings = z.infer<typeof settingsSchema>;
+
+/**
+ * Settings as staff send them: what was saved once must always be readable, what is saved anew must also
+ * make sense. Messages are keys of words.problems.
+ */
+export const settingsForm = settingsSchema.superRefine((value, context) => {
+  const missing = (path: string[]) => context.addIssue({ code: "custom", path, message: "required" });
+  const { address } = value.returns;
+  if (address) {
+    for (const part of ["line1", "city", "country"] as const)
+      if (!address[part]) missing(["returns", "address", part]);
+  }
+  if (contrastWithWhite(value.brand.colour) < READABLE_CONTRAST)
+    context.addIssue({ code: "custom", path: ["brand", "colour"], message: "contrast" });
+});
+
+/** What staff typed so far: numbers are texts, nothing is checked yet. */
+export type SettingsDraft = Omit<Settings, "returns" | "mail"> & {
+  returns: Omit<Settings["returns"], "windowDays" | "bufferDays"> & {
+    windowDays: string;
+    bufferDays: string;
+  };
+  mail: { fromName: string; fromAddress: string };
+};
+
+export const draftOf = ({ returns, mail, ...rest }: Settings): SettingsDraft => ({
+  ...rest,
+  returns: { ...returns, windowDays: String(returns.windowDays), bufferDays: String(returns.bufferDays) },
+  mail: { fromName: mail.fromName ?? "", fromAddress: mail.fromAddress ?? "" },
+});
+
+const OWN_PROBLEMS = ["required", "contrast"];
+
+/** What is wrong, by the field's path ("returns.windowDays"): a key of words.problems. */
+export type FieldProblems = Record<string, string>;
+
+/** The first problem of each field of a draft that did not fit. */
+export function fieldProblems(error: z.ZodError): FieldProblems {
+  const problems: FieldProblems = {};
+  for (const issue of error.issues)
+    problems[issue.path.join(".")] ??= OWN_PROBLEMS.includes(issue.message) ? issue.message : "invalid";
+  return problems;
+}

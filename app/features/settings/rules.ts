@@ -1,0 +1,29 @@
+/** What text on a colour needs to be readable: WCAG 2.2 success criterion 1.4.3 (AA). */
+export const READABLE_CONTRAST = 4.5;
+
+const HEX = /^#[0-9a-f]{6}$/i;
+
+const channels = (colour: string) => [1, 3, 5].map((at) => Number.parseInt(colour.slice(at, at + 2), 16));
+
+/** Relative luminance of "#rrggbb" (WCAG 2.2), 0 to 1. */
+function luminance(colour: string): number {
+  const [red = 0, green = 0, blue = 0] = channels(colour).map((channel) => {
+    const part = channel / 255;
+    return part <= 0.04045 ? part / 12.92 : ((part + 0.055) / 1.055) ** 2.4;
+  });
+  return 0.2126 * red + 0.7152 * green + 0.0722 * blue;
+}
+
+/** Contrast ratio of white text on "#rrggbb", 1 to 21; 0 when it is not a colour. */
+export const contrastWithWhite = (colour: string): number =>
+  HEX.test(colour) ? 1.05 / (luminance(colour) + 0.05) : 0;
+
+/** The same colour, darkened step by step until white text on it is readable. */
+export function readableColour(colour: string): string {
+  let dark = HEX.test(colour) ? colour.toLowerCase() : "#000000";
+  while (contrastWithWhite(dark) < READABLE_CONTRAST) {
+    const darker = channels(dark).map((channel) => Math.floor(channel * 0.96));
+    dark = `#${darker.map((channel) => channel.toString(16).padStart(2, "0")).join("")}`;
+  }
+  return dark;
+}

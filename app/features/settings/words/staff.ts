@@ -1,0 +1,130 @@
+import type { SettingsDraft } from "../schema";
+
+/** What staff read of the settings. */
+export const staffWords = {
+  title: "Settings",
+  saved: "Settings saved",
+  notSaved: "Please correct the marked fields",
+  save: "Save",
+  discard: "Discard",
+  problems: {
+    invalid: "This cannot be used as it is",
+    required: "This is needed for a return label",
+    contrast: "White text on this colour is hard to read. Choose a darker one",
+    "returns.windowDays": "A whole number of days, from 0 to 730",
+    "returns.bufferDays": "A whole number of days, from 0 to 90",
+    "returns.address.country": "Two letters, such as GB or US",
+    "mail.fromAddress": "One plain e-mail address, such as hello@your-shop.com",
+    "brand.colour": "A colour such as #1f4d3a",
+  } as Record<string, string>,
+  returns: {
+    title: "Returns",
+    text: "What may come back, and until when. Shopify's own return rules apply besides these.",
+    windowDays: "Return window",
+    windowHelp: "Days after delivery. 0 switches new returns off after the day of delivery.",
+    bufferDays: "When the delivery is not known",
+    bufferHelp: "Days after shipping at which a parcel counts as delivered, if the carrier never says so.",
+    days: "days",
+    finalSaleTag: "Final sale tag",
+    finalSaleHelp: "Products with this tag do not come back. Leave it empty if everything may.",
+    autoApprove: "Approve returns at once",
+    autoApproveHelp:
+      "A return that fits your policy is approved without waiting for you. What does not fit is never approved by itself.",
+    guests: "Shoppers who are not signed in may return",
+    guestsHelp:
+      "They prove who they are with a one-time code sent to the order's e-mail address. Signed-in shoppers need none.",
+  },
+  summary: {
+    title: "Your policy in plain words",
+    text: "This is how Aftercare decides with the settings on this page.",
+  },
+  address: {
+    title: "Return address",
+    text: "Where parcels are sent, as printed on the label.",
+    choice: "Return address",
+    shop: "The shop's address in Shopify",
+    own: "Another address, such as a warehouse",
+    unknown: "Shopify has not told us the shop's address yet. Reload this page in a minute.",
+    name: "Name or department",
+    company: "Company",
+    line1: "Street and number",
+    line2: "Apartment, suite, unit",
+    city: "City",
+    province: "State or province",
+    zip: "Postcode",
+    country: "Country code",
+    phone: "Phone",
+  },
+  notifications: {
+    title: "Mails to shoppers",
+    confirmation: "Order confirmation",
+    confirmationHelp:
+      "Shopify sends its own order confirmation, and no app can switch that off. Decide how ours goes with it.",
+    complement: "Send ours besides Shopify's",
+    complementHelp: "Shoppers get two mails: Shopify's receipt, and ours with the way to follow and return.",
+    replace: "Send ours instead of Shopify's",
+    replaceHelp:
+      "Switch Shopify's off yourself: Shopify admin, Settings, Notifications, Customer notifications, Order confirmation. Until you do, shoppers get both.",
+    off: "Do not send ours",
+    offHelp: "Shoppers only get Shopify's.",
+    shipping: "Shipping news",
+    shippingHelp: "When a parcel is on its way, and when it has arrived.",
+    returns: "Return news",
+    returnsHelp: "When a return is asked for, decided, labelled and refunded.",
+  },
+  sender: {
+    title: "Sender",
+    fromName: "Sender's name",
+    fromNameHelp: (shop: string) => `Empty: ${shop}`,
+    fromAddress: "Sender's address",
+    fromAddressHelp:
+      "Empty: an address of Aftercare's, which always arrives. With your own, your domain must allow our mail server (SPF and DKIM), or mails may land in spam.",
+  },
+  brand: {
+    title: "Look",
+    colour: "Brand colour",
+    colourHelp: "Used for buttons in mails and on the storefront, with white text on it.",
+    contrast: (ratio: string) => `Contrast with white text: ${ratio} to 1. At least 4.5 to 1 is needed.`,
+    sample: "Where is my order?",
+    suggest: (colour: string) => `Use ${colour} instead`,
+    picker: "Pick a colour",
+  },
+  privacy: {
+    title: "Privacy requests",
+    text: "When a shopper asks what is kept about them, or to be forgotten, Shopify tells Aftercare, which does it by itself and keeps a receipt.",
+    link: "See requests",
+  },
+  readOnly: "Your account may look at these settings, but not change them.",
+} as const;
+
+const count = (text: string): number | null => (/^\d{1,4}$/.test(text.trim()) ? Number(text) : null);
+const daysIn = (days: number) => (days === 1 ? "1 day" : `${days} days`);
+
+/** The policy as sentences, from what is typed so far. */
+export function policySummary({ returns, notifications }: SettingsDraft): string[] {
+  const [window, buffer] = [count(returns.windowDays), count(returns.bufferDays)];
+  const tag = returns.finalSaleTag.trim();
+  return [
+    window === null
+      ? "The return window is not a number of days yet."
+      : window === 0
+        ? "Shoppers may ask for a return on the day of delivery only."
+        : `Shoppers may ask for a return until the end of ${daysIn(window)} after delivery.`,
+    ...(window !== null && buffer !== null
+      ? [`If the carrier never reports the delivery, until ${daysIn(window + buffer)} after shipping.`]
+      : []),
+    tag ? `Products tagged “${tag}” do not come back.` : "No product is excluded by a tag.",
+    returns.autoApprove
+      ? "A return that fits is approved at once, and the label goes out by mail."
+      : "Each return waits for you to approve or decline it.",
+    returns.guests
+      ? "Shoppers without an account may return after entering a code from their mail."
+      : "Only signed-in shoppers may ask for a return.",
+    returns.address ? "Parcels go to the address below." : "Parcels go to your shop's address.",
+    {
+      complement: "Shoppers get our confirmation besides Shopify's.",
+      replace: "Shoppers get our confirmation. You have switched Shopify's off, or will.",
+      off: "Shoppers get no confirmation from Aftercare.",
+    }[notifications.confirmation],
+  ];
+}

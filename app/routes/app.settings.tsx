@@ -1,0 +1,46 @@
+import { type ActionFunctionArgs, data, type LoaderFunctionArgs } from "@remix-run/node";
+import { useActionData, useLoaderData, useNavigation, useSubmit } from "@remix-run/react";
+import { admin, adminWho } from "~/doors/admin.server";
+import { changeSettings } from "~/features/settings/change-settings.server";
+import { shopFace } from "~/features/settings/queries.server";
+import { type FieldProblems, fieldProblems, settingsForm } from "~/features/settings/schema";
+import { SettingsPage } from "~/features/settings/ui/settings-page";
+import { staffWords as words } from "~/features/settings/words/staff";
+import { useToast } from "~/ui/admin/toast";
+
+export const loader = async ({ request }: LoaderFunctionArgs) => {
+  const { shop, staff } = await admin(request);
+  const { settings, profile } = await shop.transact(shopFace);
+  return {
+    settings,
+    shopName: profile.name,
+    shopAddress: profile.address,
+    mayChange: staff.may("write_orders"),
+  };
+};
+
+const NONE: FieldProblems = {};
+
+export const action = async ({ request }: ActionFunctionArgs) => {
+  const { shop, staff } = await adminWho(request, "write_orders");
+  const sent: unknown = await request.json().catch(() => null);
+  const given = settingsForm.safeParse(sent);
+  if (!given.success)
+    return data({ problems: fieldProblems(given.error), message: words.notSaved, isError: true }, 422);
+  await changeSettings(shop, given.data, staff.name);
+  return data({ problems: NONE, message: words.saved, isError: false });
+};
+
+export default function Settings() {
+  const answer = useActionData<typeof action>();
+  useToast(answer);
+  const submit = useSubmit();
+  return (
+    <SettingsPage
+      {...useLoaderData<typeof loader>()}
+      problems={answer?.problems ?? NONE}
+      saving={useNavigation().state !== "idle"}
+      onSave={(draft) => submit(draft as never, { method: "post", encType: "application/json" })}
+    />
+  );
+}

@@ -1,0 +1,78 @@
+import { describe, expect, test } from "vitest";
+import {
+  draftOf,
+  fieldProblems,
+  type SettingsDraft,
+  settingsForm,
+  settingsSchema,
+} from "~/features/settings/schema";
+import { policySummary } from "~/features/settings/words/staff";
+
+const draft = (): SettingsDraft => draftOf(settingsSchema.parse({}));
+const problemsOf = (value: unknown) => {
+  const parsed = settingsForm.safeParse(value);
+  return parsed.success ? {} : fieldProblems(parsed.error);
+};
+const address = (over: object) => ({
+  ...draft(),
+  returns: { ...draft().returns, address: { line1: "1 Mill Lane", city: "York", country: "gb", ...over } },
+});
+
+describe("settings as staff send them", () => {
+  test("what a new shop starts with can be saved as it is", () => {
+    expect(settingsForm.parse(draft())).toEqual(settingsSchema.parse({}));
+  });
+
+  test.each([
+    "",
+    " ",
+    "-1",
+    "3.5",
+    "1e2",
+    "731",
+    "thirty",
+    "0x1f",
+  ])("a window of %j days is refused", (windowDays) => {
+    const value = { ...draft(), returns: { ...draft().returns, windowDays } };
+    expect(problemsOf(value)).toEqual({ "returns.windowDays": "invalid" });
+  });
+
+  test("an address of the merchant's own has what a label needs", () => {
+    expect(problemsOf(address({ line1: " ", city: "" }))).toEqual({
+      "returns.address.line1": "required",
+      "returns.address.city": "required",
+    });
+    const parsed = settingsForm.parse(address({}));
+    expect(parsed.returns.address).toMatchObject({ country: "GB", line2: null });
+  });
+
+  test("a country that is none is named", () => {
+    expect(problemsOf(address({ country: "England" }))).toEqual({ "returns.address.country": "invalid" });
+  });
+
+  test("a sender that is not one mailbox is refused", () => {
+    const value = { ...draft(), mail: { fromName: "", fromAddress: "a@b.example, c@d.example" } };
+    expect(problemsOf(value)).toEqual({ "mail.fromAddress": "invalid" });
+  });
+
+  test("a colour on which white cannot be read is refused", () => {
+    expect(problemsOf({ ...draft(), brand: { colour: "#ffee88" } })).toEqual({ "brand.colour": "contrast" });
+  });
+
+  test.each([null, "text", [], { returns: 5 }])("%j is refused, not thrown", (value) => {
+    expect(settingsForm.safeParse(value).success).toBe(false);
+  });
+});
+
+describe("the policy in plain words", () => {
+  test("follows what is typed, numbers or not", () => {
+    const typed = draft();
+    expect(policySummary(typed)[0]).toBe(
+      "Shoppers may ask for a return until the end of 30 days after delivery.",
+    );
+    typed.returns.windowDays = "x";
+    expect(policySummary(typed)[0]).toBe("The return window is not a number of days yet.");
+    typed.returns.windowDays = "0";
+    expect(policySummary(typed)[0]).toContain("day of delivery only");
+  });
+});
