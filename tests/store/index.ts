@@ -26,7 +26,8 @@ export async function startStore(options: StoreOptions = {}): Promise<Store> {
   const clock = createClock();
   const faults = createFaults(settings.random);
   const installs = createInstalls(config);
-  const tokens = settings.apiSecret === undefined ? undefined : createAccessTokens();
+  const tokenNow = () => (options.tokenClock === "machine" ? Date.now() : clock.now().getTime());
+  const tokens = settings.apiSecret === undefined ? undefined : createAccessTokens(tokenNow);
   const calls: ApiCall[] = [];
   const shopify = createShopify({
     now: () => clock.now(),
@@ -54,6 +55,7 @@ export async function startStore(options: StoreOptions = {}): Promise<Store> {
     installs,
     tokens,
     calls,
+    tokenNow,
     async addShop(shop) {
       await servers.openStorefront(store, shop.domain);
       const added = shopify.addShop({ primaryUrl: servers.storefrontUrl(shop.domain), ...shop });
@@ -71,7 +73,7 @@ export async function startStore(options: StoreOptions = {}): Promise<Store> {
     sessionToken(shop, userId) {
       if (settings.apiSecret === undefined)
         throw new Refused("A store without an app secret mints no tokens");
-      const mint = { shop, apiKey: settings.apiKey, apiSecret: settings.apiSecret };
+      const mint = { shop, apiKey: settings.apiKey, apiSecret: settings.apiSecret, now: tokenNow() };
       return mintSessionToken(userId ? { ...mint, userId } : mint);
     },
     async stop() {

@@ -41,7 +41,14 @@ function adminApi(store: Store): express.Router {
   const router = express.Router();
   if (tokens && settings.apiSecret !== undefined) {
     router.use(
-      oauthRoutes({ apiKey: settings.apiKey, apiSecret: settings.apiSecret, tokens, installs, shopOf }),
+      oauthRoutes({
+        apiKey: settings.apiKey,
+        apiSecret: settings.apiSecret,
+        tokens,
+        installs,
+        shopOf,
+        now: store.tokenNow,
+      }),
     );
   }
   const onCall = (call: Store["calls"][number]) => {

@@ -21,6 +21,11 @@ export interface StoreOptions {
   retrySpeed?: number | undefined;
   /** Chance, for tests that want none. */
   random?: (() => number) | undefined;
+  /**
+   * Whose time tokens and signatures tell. The store's, unless the app is one whose clock does not follow the
+   * store's when that is moved.
+   */
+  tokenClock?: "store" | "machine" | undefined;
   planPointsPerSecond?: number | undefined;
 }
 

@@ -113,6 +113,24 @@ const news = (id = 1) => ({
   payload: { id, updated_at: "2026-11-01T00:00:00Z" },
 });
 
+describe("the clock", () => {
+  it("moves tokens and signatures along, unless they shall stay behind", async () => {
+    const claims = (token: string) =>
+      JSON.parse(Buffer.from(token.split(".")[1] ?? "", "base64url").toString()) as { iat: number };
+    const ahead = (token: string) => Math.abs(Math.round((claims(token).iat - Date.now() / 1000) / 3600));
+    const { access_token } = (await (await exchange()).json()) as Grant;
+    await api("clock", { hours: 2 });
+    expect(ahead(store.sessionToken(shop))).toBe(2);
+    expect((await graphql(access_token)).status).toBe(401);
+    expect((await exchange()).status).toBe(200);
+
+    const behind = await startStore({ apiSecret, projectDirectory: "/nowhere", tokenClock: "machine" });
+    behind.clock.advance(7_200_000);
+    expect(ahead(behind.sessionToken(shop))).toBe(0);
+    await behind.stop();
+  });
+});
+
 describe("webhooks", () => {
   it("signs the bytes it sends", async () => {
     store.webhooks.announce(news());

@@ -31,6 +31,8 @@ export interface Store {
   addShop(shop: NewShop): Promise<ShopSummary>;
   /** A shop by domain or handle; the first one when nothing is named. */
   shop(name?: string): ShopSummary;
+  /** The time that tokens and signatures tell. */
+  tokenNow(): number;
   sessionToken(shop: string, userId?: string): string;
   stop(): Promise<void>;
 }

@@ -460,9 +460,9 @@
   const reload = fromAddress.get("shopify-reload");
   if (reload) {
     idToken().then((token) => {
-      const address = new URL(reload, location.href);
-      address.searchParams.set("id_token", token);
-      if (new URL(address).origin === location.origin) location.replace(address);
+      const wanted = new URL(reload, location.href);
+      wanted.searchParams.set("id_token", token);
+      location.replace(wanted.pathname + wanted.search);
     });
     return;
   }

@@ -108,7 +108,10 @@ const rewrites = new Set([
 
 function onThisMachine(store: Store, name: string, value: string): string {
   if (name !== "content-security-policy") {
-    return localAddresses(store, value).replace(/https:\/\/admin\.shopify\.com\//g, `${store.url}/`);
+    const local = localAddresses(store, value).replace(/https:\/\/admin\.shopify\.com\//g, `${store.url}/`);
+    return name === "location" && store.settings.appUrl && local.startsWith(store.settings.appUrl)
+      ? local.replace(store.settings.appUrl, store.gatewayUrl)
+      : local;
   }
   // 'none' stays 'none': only a policy that lets Shopify's admin in lets this one in.
   return value

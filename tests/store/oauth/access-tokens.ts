@@ -1,7 +1,6 @@
 import { randomBytes } from "node:crypto";
 import { staffMember } from "./staff";
 
-/** Tokens live on the machine's clock, not on the store's: the app judges them by its own. */
 const HOUR = 3600;
 const OFFLINE_SECONDS = HOUR;
 const REFRESH_SECONDS = 90 * 24 * HOUR;
@@ -39,7 +38,7 @@ export interface AccessTokens {
   revokeAll(shop: string): number;
 }
 
-export function createAccessTokens(now: () => number = Date.now): AccessTokens {
+export function createAccessTokens(now: () => number): AccessTokens {
   const access = new Map<string, AccessToken>();
   const refresh = new Map<string, RefreshToken>();
   const later = (seconds: number) => now() + seconds * 1000;

@@ -13,6 +13,7 @@ export interface OAuthParts {
   apiSecret: string;
   tokens: AccessTokens;
   installs: Installs;
+  now(): number;
   shopOf(request: Request): string | undefined;
 }
 
@@ -59,7 +60,7 @@ function exchangeToken(
     parts.tokens.revoke(field("subject_token"));
     return response.json(parts.tokens.grantOffline(shop, scopes, expiring));
   }
-  const claims = readSessionToken(field("subject_token"), parts.apiSecret);
+  const claims = readSessionToken(field("subject_token"), parts.apiSecret, parts.now());
   if (!claims || claims.aud !== parts.apiKey || claims.dest !== `https://${shop}`) {
     return refuse(response, "invalid_subject_token", "The session token is not valid for this app and shop");
   }

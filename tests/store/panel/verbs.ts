@@ -80,7 +80,7 @@ export const verbs = {
     const { apiKey, apiSecret } = store.settings;
     if (apiSecret === undefined) throw new Refused("A store without an app secret mints no tokens");
     const domain = store.shop(shop).domain;
-    const mint = { shop: domain, apiKey, apiSecret };
+    const mint = { shop: domain, apiKey, apiSecret, now: store.tokenNow() };
     return {
       token: mintCustomerToken(customerId ? { ...mint, customerId: gid("Customer", customerId) } : mint),
     };
@@ -109,7 +109,7 @@ function signedUrl(store: Store, wish: z.output<typeof proxyUrl>): { url: string
     shop,
     prefix: proxyPrefix,
     customerId: wish.customerId,
-    ...(wish.timestamp === undefined ? {} : { timestamp: wish.timestamp }),
+    timestamp: wish.timestamp ?? Math.floor(store.tokenNow() / 1000),
   };
   const query = signedProxyQuery(new URLSearchParams(wish.query), visit, apiSecret);
   return {

@@ -11,6 +11,8 @@ export interface ProxyRoute {
   path: string;
   shop: string;
   customerId: string | undefined;
+  /** Seconds. */
+  timestamp: number;
 }
 
 export interface ProxiedAnswer {

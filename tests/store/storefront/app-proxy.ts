@@ -51,6 +51,7 @@ async function passOn(
     path: proxyPath,
     shop,
     customerId: visitor.customerId,
+    timestamp: Math.floor(store.tokenNow() / 1000),
   };
   const asked = new URL(request.originalUrl, "http://storefront.invalid");
   const rest = new URL(
