@@ -1,3 +1,4 @@
+import { randomBytes } from "node:crypto";
 import { equalTexts, keyedDigest } from "~/platform/secrets.server";
 import { emailKey, postcodeKey } from "~/values/keys";
 import type { Candidate } from "./look-up-store.server";
@@ -23,7 +24,7 @@ export function matchContact(candidates: Candidate[], contact: string): string |
   return match;
 }
 
-/** Not an address and not a postcode: postcodes have no lower-case letters, addresses no spaces. */
-const NOTHING = "no such order";
+/** Stands for an address or postcode that is not there. Nobody can type it. */
+const NOTHING = randomBytes(32).toString("hex");
 
 const digest = (text: string) => keyedDigest("look-up", text);

@@ -1,0 +1,40 @@
+import type { Readable } from "node:stream";
+import PostalMime, { type Email } from "postal-mime";
+import { SMTPServer } from "smtp-server";
+
+export type ReceivedMail = { to: string[]; mail: Email };
+
+export type MailServer = {
+  received: ReceivedMail[];
+  close(): Promise<void>;
+};
+
+/**
+ * A mail server for a test file. The app reads its environment once, before any test runs, so the file says
+ * where mail goes ahead of its imports: `vi.hoisted(() => { process.env.SMTP_URL = "smtp://127.0.0.1:…" })`.
+ */
+export async function openMailServer(url = process.env.SMTP_URL ?? ""): Promise<MailServer> {
+  const port = Number(new URL(url).port);
+  const received: ReceivedMail[] = [];
+  const server = new SMTPServer({
+    authOptional: true,
+    disableReverseLookup: true,
+    disabledCommands: ["STARTTLS", "AUTH"],
+    onData(stream, session, done) {
+      read(stream)
+        .then((raw) => PostalMime.parse(raw))
+        .then((mail) => {
+          received.push({ to: session.envelope.rcptTo.map(({ address }) => address), mail });
+          done();
+        }, done);
+    },
+  });
+  await new Promise<void>((listening) => server.listen(port, "127.0.0.1", listening));
+  return { received, close: () => new Promise<void>((closed) => server.close(closed)) };
+}
+
+async function read(stream: Readable): Promise<Buffer> {
+  const chunks: Buffer[] = [];
+  for await (const chunk of stream) chunks.push(chunk as Buffer);
+  return Buffer.concat(chunks);
+}
