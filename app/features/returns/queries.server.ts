@@ -162,3 +162,31 @@ export async function forgetReturns(
   );
   return { returns: ids.length, files: await deleteFiles(tx, fileIds) };
 }
+
+export type ReturnCounts = {
+  /** wait for staff to approve or decline */
+  toDecide: number;
+  /** on their way back */
+  toReceive: number;
+  /** stuck until the merchant mends something */
+  stuck: number;
+  /** asked for since */
+  requested: number;
+};
+
+/** How many returns need what, and how many came since `since`; each counted up to `most`. */
+export async function returnCounts(tx: ShopTx, since: Date, most: number): Promise<ReturnCounts> {
+  const { shopId } = tx;
+  const rows = await tx.db.$queryRaw<ReturnCounts[]>`
+    select
+      (select count(*)::int from (select from return
+        where "shopId" = ${shopId} and state = 'requested' limit ${most}) a) as "toDecide",
+      (select count(*)::int from (select from return
+        where "shopId" = ${shopId} and state in ('approved', 'labelled') limit ${most}) b) as "toReceive",
+      (select count(*)::int from (select from return
+        where "shopId" = ${shopId} and state in ('requested', 'approved', 'labelled', 'received')
+          and problem is not null limit ${most}) c) as stuck,
+      (select count(*)::int from (select from return
+        where "shopId" = ${shopId} and "requestedAt" >= ${since} limit ${most}) d) as requested`;
+  return rows[0] ?? { toDecide: 0, toReceive: 0, stuck: 0, requested: 0 };
+}
