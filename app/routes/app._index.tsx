@@ -1,3 +1,63 @@
-export default function Home() {
-  return <p>Aftercare</p>;
+import type { LoaderFunctionArgs } from "@remix-run/node";
+import { useLoaderData } from "@remix-run/react";
+import { admin } from "~/doors/admin.server";
+import { canReachShopify, MOST_COUNTED, parkedCount } from "~/features/connection/queries.server";
+import { countConversations } from "~/features/inbox/queries.server";
+import { mailCounts } from "~/features/notifications/queries.server";
+import { orderCounts } from "~/features/orders/staff-queries.server";
+import { returnCounts } from "~/features/returns/queries.server";
+import { shopFace } from "~/features/settings/queries.server";
+import { Home, type SetUpStep, type Todo } from "~/ui/admin/home";
+import { words } from "~/ui/admin/words";
+
+const RECENT_MS = 14 * 86_400_000;
+
+export const loader = async ({ request }: LoaderFunctionArgs) => {
+  const { shop } = await admin(request);
+  const since = new Date(shop.now().getTime() - RECENT_MS);
+  const connected = await canReachShopify(shop);
+  return shop.transact(async (tx) => {
+    const orders = await orderCounts(tx, since, MOST_COUNTED);
+    const returns = await returnCounts(tx, since, MOST_COUNTED);
+    const inbox = await countConversations(tx);
+    const mails = await mailCounts(tx, since, MOST_COUNTED);
+    const parked = await parkedCount(tx);
+    const { settings, settingsVersion, profile } = await shopFace(tx);
+    const { homePage: says } = words;
+    const todos: Todo[] = [
+      { what: says.notConnected, count: connected ? 0 : 1, url: "/app/connection", urgent: true },
+      { what: says.stuck, count: returns.stuck, url: "/app/returns", urgent: true },
+      { what: says.decide, count: returns.toDecide, url: "/app/returns?state=requested" },
+      { what: says.conversations, count: inbox.open, url: "/app/inbox" },
+      { what: says.receive, count: returns.toReceive, url: "/app/returns" },
+      { what: says.parkedMails, count: inbox.parked, url: "/app/inbox" },
+      { what: says.failedMails, count: mails.failed, url: "/app/connection" },
+      { what: says.parkedWebhooks, count: parked, url: "/app/connection", urgent: true },
+    ];
+    const steps: SetUpStep[] = [
+      {
+        step: "address",
+        done: Boolean(settings.returns.address?.line1 ?? profile.address.line1),
+        url: "/app/settings",
+      },
+      { step: "mails", done: settingsVersion > 0, url: "/app/settings" },
+      {
+        step: "theme",
+        done: orders.lookedUp,
+        url: `https://${shop.id}/admin/themes/current/editor?context=apps`,
+      },
+    ];
+    const recent = {
+      orders: orders.placed,
+      confirmations: mails.confirmed,
+      median: mails.medianSeconds,
+      selfServed: orders.selfServed,
+      returns: returns.requested,
+    };
+    return { todos, steps, recent, hasOrders: orders.any, mostCounted: MOST_COUNTED };
+  });
+};
+
+export default function HomePage() {
+  return <Home {...useLoaderData<typeof loader>()} />;
 }

@@ -145,3 +145,28 @@ export const orderTimeline = (tx: ShopTx, orderId: string): Promise<TimelineRow[
     take: MOST_FACTS,
     select: { id: true, kind: true, actor: true, actorName: true, at: true },
   });
+
+export type OrderCounts = {
+  /** is there any order at all? */
+  any: boolean;
+  /** placed since */
+  placed: number;
+  /** look-ups since that answered a shopper's question without staff */
+  selfServed: number;
+  /** has anybody ever looked an order up on the storefront? */
+  lookedUp: boolean;
+};
+
+/** What came in since `since`; each counted up to `most`. */
+export async function orderCounts(tx: ShopTx, since: Date, most: number): Promise<OrderCounts> {
+  const { shopId } = tx;
+  const rows = await tx.db.$queryRaw<OrderCounts[]>`
+    select
+      exists (select from orders where "shopId" = ${shopId}) as any,
+      (select count(*)::int from (select from orders
+        where "shopId" = ${shopId} and "placedAt" >= ${since} limit ${most}) a) as placed,
+      (select count(*)::int from (select from lookup
+        where "shopId" = ${shopId} and at >= ${since} and outcome in ('found', 'codeRight') limit ${most}) b) as "selfServed",
+      exists (select from lookup where "shopId" = ${shopId}) as "lookedUp"`;
+  return rows[0] ?? { any: false, placed: 0, selfServed: 0, lookedUp: false };
+}
