@@ -52,3 +52,6 @@ export const listSchema = z.object({
   before: z.string().max(60).nullable().catch(null),
 });
 export type ListQuery = z.infer<typeof listSchema>;
+
+/** A kept mail's id: a digest. */
+export const mailIdSchema = z.string().regex(/^[\w-]{43}$/);

@@ -1,8 +1,7 @@
-import { env } from "~/env.server";
 import { orderDetail } from "~/features/orders/queries.server";
 import { shopFace } from "~/features/settings/queries.server";
 import { replyAddress } from "~/platform/channels/email/reply-address.server";
-import { type OutgoingMail, sendMail } from "~/platform/channels/email/send.server";
+import { OUR_SENDER, type OutgoingMail, sendMail } from "~/platform/channels/email/send.server";
 import type { Shop, ShopTx } from "~/platform/database/shop.server";
 import { direction, formatDay, pickLocale } from "~/platform/i18n/locales";
 import { NeverMind, TryAgain } from "~/platform/queue/failures";
@@ -100,7 +99,7 @@ async function compose(
   });
   const name = settings.mail.fromName ?? profile.name;
   return {
-    from: { name, address: settings.mail.fromAddress ?? env.MAIL_FROM },
+    from: { name, address: settings.mail.fromAddress ?? OUR_SENDER },
     to: { name: conversation.name ?? "", address: conversation.email },
     replyTo: { name, address: replyAddress(shop.id, conversation.id) },
     subject: says.mail.re(conversation.subject),

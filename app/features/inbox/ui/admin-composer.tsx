@@ -1,0 +1,146 @@
+import {
+  Banner,
+  BlockStack,
+  Button,
+  ButtonGroup,
+  Card,
+  InlineStack,
+  Text,
+  TextField,
+} from "@shopify/polaris";
+import { type KeyboardEvent, useEffect, useState } from "react";
+import type { FormComponent } from "~/ui/admin/search-form";
+import type { RefusalCode } from "~/values/result";
+import type { ConversationView } from "../queries.server";
+import { staffWords } from "../words/staff";
+
+const words = staffWords.composer;
+
+/** What came of the last thing that was done on this page. */
+export type Answer = { intent: string; refused: RefusalCode | null; text: string };
+
+type Props = {
+  conversation: ConversationView;
+  mayAct: boolean;
+  requestKey: string;
+  answer: Answer | null;
+  busy: boolean;
+  Form: FormComponent;
+};
+
+/** Where staff write: an answer to the shopper, or a note for each other. What is typed is never lost. */
+export function AdminComposer(props: Props) {
+  const { conversation, mayAct, requestKey, answer, busy, Form } = props;
+  const [isNote, setIsNote] = useState(answer?.intent === "note");
+  const [text, setText] = useDraft(conversation.id, answer);
+  const [seen, setSeen] = useState(conversation.lastMessageId);
+  const isWritten = answer?.intent === "reply" || answer?.intent === "note";
+  // biome-ignore lint/correctness/useExhaustiveDependencies: only once an answer and its page have arrived
+  useEffect(() => {
+    // After our own message, and after being told of somebody else's, the page shows all there is.
+    if (isWritten && !busy) setSeen(conversation.lastMessageId);
+  }, [answer, busy]);
+  if (!mayAct) return <Banner>{words.readOnly}</Banner>;
+  const refused = isWritten && answer.refused;
+  const isBehind = !isNote && seen !== conversation.lastMessageId;
+  return (
+    <Card>
+      <Form method="post">
+        <input type="hidden" name="intent" value={isNote ? "note" : "reply"} />
+        <input type="hidden" name="requestKey" value={requestKey} />
+        {!isNote && <input type="hidden" name="seen" value={seen ?? ""} />}
+        <BlockStack gap="300">
+          <KindChoice isNote={isNote} onChoose={setIsNote} />
+          {refused && (
+            <Banner tone="warning">{staffWords.refused[refused] ?? staffWords.refusedOther}</Banner>
+          )}
+          {isBehind && !refused && (
+            <Banner action={{ content: words.gotIt, onAction: () => setSeen(conversation.lastMessageId) }}>
+              {words.newer}
+            </Banner>
+          )}
+          {/* biome-ignore lint/a11y/noStaticElementInteractions: a shortcut for what the button below does */}
+          <div onKeyDown={sendOnCtrlEnter}>
+            <TextField
+              name="text"
+              label={words.label}
+              labelHidden
+              value={text}
+              onChange={setText}
+              multiline={5}
+              maxHeight="50vh"
+              autoComplete="off"
+              helpText={helpText(conversation.email, isNote)}
+            />
+          </div>
+          <InlineStack gap="300" blockAlign="center">
+            <Button submit variant="primary" loading={busy} disabled={text.trim() === ""}>
+              {isNote ? words.save : words.send}
+            </Button>
+            <Text as="span" tone="subdued">
+              {words.hint}
+            </Text>
+          </InlineStack>
+        </BlockStack>
+      </Form>
+    </Card>
+  );
+}
+
+const helpText = (email: string, isNote: boolean) =>
+  isNote ? words.noteHelp : email ? words.replyTo(email) : words.noAddress;
+
+const KindChoice = ({ isNote, onChoose }: { isNote: boolean; onChoose(isNote: boolean): void }) => (
+  <fieldset aria-label={words.kind} style={{ border: 0, margin: 0, padding: 0 }}>
+    <ButtonGroup variant="segmented">
+      <Button pressed={!isNote} onClick={() => onChoose(false)}>
+        {words.reply}
+      </Button>
+      <Button pressed={isNote} onClick={() => onChoose(true)}>
+        {words.note}
+      </Button>
+    </ButtonGroup>
+  </fieldset>
+);
+
+function sendOnCtrlEnter(event: KeyboardEvent<HTMLElement>) {
+  if (event.key !== "Enter" || !(event.ctrlKey || event.metaKey)) return;
+  const field = event.target;
+  if (!(field instanceof HTMLTextAreaElement) || field.value.trim() === "") return;
+  event.preventDefault();
+  field.form?.requestSubmit();
+}
+
+/**
+ * What is being typed. It outlives a refusal, and (kept in this tab's own storage) a page that had to be
+ * loaded again; it is forgotten once it was sent.
+ */
+function useDraft(conversationId: string, answer: Answer | null): [string, (text: string) => void] {
+  const place = `aftercare-draft:${conversationId}`;
+  const [text, setText] = useState(answer?.refused ? answer.text : "");
+  useEffect(() => {
+    const kept = storage()?.getItem(place);
+    if (kept) setText((now) => now || kept);
+  }, [place]);
+  useEffect(() => {
+    const isSent = answer && !answer.refused && (answer.intent === "reply" || answer.intent === "note");
+    if (!isSent) return;
+    storage()?.removeItem(place);
+    setText("");
+  }, [answer, place]);
+  const change = (next: string) => {
+    setText(next);
+    if (next === "") storage()?.removeItem(place);
+    else storage()?.setItem(place, next);
+  };
+  return [text, change];
+}
+
+/** A frame may be denied storage; then drafts live as long as the page. */
+function storage(): Storage | null {
+  try {
+    return window.sessionStorage;
+  } catch {
+    return null;
+  }
+}

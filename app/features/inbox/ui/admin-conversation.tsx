@@ -1,0 +1,100 @@
+import { BlockStack, Card, InlineStack, Layout, Text } from "@shopify/polaris";
+import type { OrderDetail } from "~/features/orders/queries.server";
+import { Page } from "~/ui/admin/page";
+import type { FormComponent } from "~/ui/admin/search-form";
+import { StatusBadge } from "~/ui/admin/status-badge";
+import type { ConversationView } from "../queries.server";
+import { staffWords } from "../words/staff";
+import { AdminComposer, type Answer } from "./admin-composer";
+import { AdminMessages } from "./admin-messages";
+import { AdminOrderCard, type ReturnLine } from "./admin-order-card";
+
+const words = staffWords.page;
+
+export type ConversationPageProps = {
+  conversation: ConversationView;
+  order: OrderDetail | null;
+  returns: ReturnLine[];
+  /** where Shopify shows the order */
+  shopifyUrl: string | null;
+  /** the staff member's own name: assigning is to them */
+  myName: string;
+  mayAct: boolean;
+  requestKey: string;
+  answer: Answer | null;
+  busy: boolean;
+  Form: FormComponent;
+  onAct(intent: "close" | "reopen" | "assign" | "unassign"): void;
+  onDownload(inboundMailId: string): void;
+};
+
+/** A conversation, and beside it the order it is about. */
+export function AdminConversation(props: ConversationPageProps) {
+  const { conversation, order, answer } = props;
+  return (
+    <Page
+      title={conversation.name ?? (conversation.email || staffWords.nobody)}
+      {...(order ? { subtitle: words.aboutOrder(order.name) } : {})}
+      back={{ label: words.back, url: "/app/inbox" }}
+      badge={<StatusBadge state={conversation.state} map={staffWords.states} />}
+      secondary={props.mayAct ? actions(props) : []}
+    >
+      <Layout>
+        <Layout.Section>
+          <BlockStack gap="400">
+            {conversation.assignee && (
+              <Text as="p" tone="subdued">
+                {words.assigned(conversation.assignee)}
+              </Text>
+            )}
+            <AdminMessages {...props} />
+            <AdminComposer key={conversation.id} {...props} answer={answer} />
+          </BlockStack>
+        </Layout.Section>
+        <Layout.Section variant="oneThird">
+          <BlockStack gap="400">
+            <Shopper conversation={conversation} />
+            <AdminOrderCard order={order} returns={props.returns} shopifyUrl={props.shopifyUrl} />
+          </BlockStack>
+        </Layout.Section>
+      </Layout>
+    </Page>
+  );
+}
+
+function actions({ conversation, myName, busy, onAct }: ConversationPageProps) {
+  const isMine = conversation.assignee === myName;
+  const step = (label: string, intent: Parameters<typeof onAct>[0]) => ({
+    label,
+    disabled: busy,
+    onAction: () => onAct(intent),
+  });
+  return [
+    isMine ? step(words.unassign, "unassign") : step(words.assign, "assign"),
+    conversation.state === "closed" ? step(words.reopen, "reopen") : step(words.close, "close"),
+  ];
+}
+
+const Shopper = ({ conversation }: { conversation: ConversationView }) => (
+  <Card>
+    <BlockStack gap="100">
+      <Text as="h2" variant="headingMd">
+        {staffWords.order.customer}
+      </Text>
+      <Text as="p" breakWord>
+        <bdi>{conversation.name ?? staffWords.nobody}</bdi>
+      </Text>
+      <InlineStack>
+        <Text as="p" tone="subdued" breakWord>
+          <bdi>{conversation.email || staffWords.composer.noAddress}</bdi>
+        </Text>
+      </InlineStack>
+      <Text as="p" tone="subdued">
+        {staffWords.order.writes(languageName(conversation.locale))}
+      </Text>
+    </BlockStack>
+  </Card>
+);
+
+const languageName = (locale: string): string =>
+  new Intl.DisplayNames("en", { type: "language" }).of(locale) ?? locale;

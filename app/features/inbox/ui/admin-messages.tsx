@@ -1,0 +1,176 @@
+import { Banner, BlockStack, Button, InlineStack, Text } from "@shopify/polaris";
+import type { FormComponent } from "~/ui/admin/search-form";
+import { StatusBadge } from "~/ui/admin/status-badge";
+import { TimeText } from "~/ui/admin/text";
+import type { ConversationView, MessageView } from "../queries.server";
+import { staffWords } from "../words/staff";
+
+const words = staffWords.page;
+
+type Props = {
+  conversation: ConversationView;
+  mayAct: boolean;
+  busy: boolean;
+  Form: FormComponent;
+  onDownload(inboundMailId: string): void;
+};
+
+/** Everything that was written and done, the oldest first. Texts are texts: nothing in them is markup. */
+export function AdminMessages(props: Props) {
+  const { messages, facts } = props.conversation;
+  const entries = [
+    ...messages.map((message) => ({ at: message.at, id: message.id, message, fact: null })),
+    ...facts.map((fact) => ({ at: fact.at, id: fact.id, message: null, fact })),
+  ].sort((a, b) => a.at.getTime() - b.at.getTime() || a.id.localeCompare(b.id));
+  if (entries.length === 0) return <Text as="p">{words.empty}</Text>;
+  return (
+    <section aria-label={words.messages}>
+      {messages.length >= 500 && (
+        <Text as="p" tone="subdued">
+          {words.older}
+        </Text>
+      )}
+      <ol className="admin-messages">
+        {entries.map(({ id, message, fact }) => (
+          <li key={id}>
+            {message ? <Message {...props} message={message} /> : fact && <Event fact={fact} />}
+          </li>
+        ))}
+      </ol>
+    </section>
+  );
+}
+
+const Event = ({ fact }: { fact: ConversationView["facts"][number] }) => {
+  const who = fact.actorName ?? (fact.actor === "shopper" ? staffWords.theShopper : words.staff);
+  return (
+    <p className="admin-message-event">
+      {staffWords.facts[fact.kind]?.(who) ?? fact.kind} · <TimeText at={fact.at} />
+    </p>
+  );
+};
+
+type MessageProps = Props & { message: MessageView };
+
+function Message(props: MessageProps) {
+  const { message, conversation } = props;
+  return (
+    <article className={`admin-message admin-message-${message.direction}`}>
+      <BlockStack gap="200">
+        <InlineStack gap="200" blockAlign="center">
+          <Text as="span" fontWeight="semibold">
+            <bdi>{authorOf(message)}</bdi>
+          </Text>
+          <Text as="span" tone="subdued">
+            <TimeText at={message.at} />
+          </Text>
+          <Badges message={message} />
+        </InlineStack>
+        {message.authorKind === "other" && (
+          <Banner tone="warning">
+            {message.authorEmail ?? words.unknownAddress}. {words.otherText(conversation.email)}
+          </Banner>
+        )}
+        <LongText text={message.text} />
+        {message.folded && (
+          <details>
+            <summary>{words.folded}</summary>
+            <div className="admin-message-text" dir="auto">
+              {message.folded}
+            </div>
+          </details>
+        )}
+        <Sending {...props} />
+        {message.inboundMailId && <Original {...props} inboundMailId={message.inboundMailId} />}
+      </BlockStack>
+    </article>
+  );
+}
+
+const authorOf = ({ authorName, authorEmail, authorKind }: MessageView): string =>
+  authorName || authorEmail || (authorKind === "other" ? words.otherBadge : words[authorKind]);
+
+const Badges = ({ message }: { message: MessageView }) => (
+  <>
+    {message.direction === "note" && <StatusBadge state="note" map={KINDS} />}
+    {message.authorKind === "other" && <StatusBadge state="other" map={KINDS} />}
+    {message.authorKind === "system" && message.reason && (
+      <StatusBadge state={staffWords.automatic[message.reason] ?? message.reason} map={{}} />
+    )}
+    {message.direction === "out" && <StatusBadge state={message.state} map={KINDS} />}
+  </>
+);
+
+const KINDS = {
+  note: { label: words.noteBadge, tone: "attention" },
+  other: { label: words.otherBadge, tone: "warning" },
+  queued: { label: words.queued, tone: "attention" },
+  sent: { label: words.sent, tone: "success" },
+  failed: { label: words.failed, tone: "critical" },
+} as const;
+
+const MOST_LINES = 60;
+const MOST_LETTERS = 6_000;
+
+/** A text as it was written; a very long one shows its beginning first. */
+function LongText({ text }: { text: string }) {
+  const lines = text.split("\n");
+  const cut = Math.min(lines.slice(0, MOST_LINES).join("\n").length, MOST_LETTERS);
+  const rest = text.slice(cut).replace(/^\n/, "");
+  return (
+    <>
+      <div className="admin-message-text" dir="auto">
+        {text.slice(0, cut)}
+      </div>
+      {rest !== "" && (
+        <details>
+          <summary>{words.rest(rest.split("\n").length)}</summary>
+          <div className="admin-message-text" dir="auto">
+            {rest}
+          </div>
+        </details>
+      )}
+    </>
+  );
+}
+
+/** How our own message fares, and what can be done about it. */
+function Sending({ message, mayAct, busy, Form }: MessageProps) {
+  if (message.direction !== "out") return null;
+  if (message.state === "queued" && message.reason)
+    return (
+      <Text as="p" tone="subdued">
+        {words.trying(message.reason)}
+      </Text>
+    );
+  if (message.state !== "failed") return null;
+  const reason = message.reason === "noAddress" ? words.noAddress : (message.reason ?? "");
+  return (
+    <Banner tone="critical">
+      <BlockStack gap="200">
+        <Text as="p">{words.failedText(reason)}</Text>
+        {mayAct && (
+          <Form method="post">
+            <input type="hidden" name="intent" value="tryAgain" />
+            <input type="hidden" name="messageId" value={message.id} />
+            <Button submit disabled={busy}>
+              {words.again}
+            </Button>
+          </Form>
+        )}
+      </BlockStack>
+    </Banner>
+  );
+}
+
+const Original = ({ message, onDownload, inboundMailId }: MessageProps & { inboundMailId: string }) => (
+  <InlineStack>
+    <Button
+      variant="plain"
+      onClick={() => onDownload(inboundMailId)}
+      accessibilityLabel={words.originalOf(authorOf(message))}
+    >
+      {words.original}
+    </Button>
+  </InlineStack>
+);

@@ -1,0 +1,132 @@
+import { BlockStack, Button, Card, InlineStack, Link, Text } from "@shopify/polaris";
+import type { OrderDetail } from "~/features/orders/queries.server";
+import { Pairs } from "~/ui/admin/pairs";
+import { DayText, MoneyText } from "~/ui/admin/text";
+import { addressLines } from "~/values/address";
+import { staffWords } from "../words/staff";
+
+const words = staffWords.order;
+
+/** A return of the order, as its own list would show it. */
+export type ReturnLine = { id: string; name: string; state: string; url: string };
+
+type Props = { order: OrderDetail | null; returns: ReturnLine[]; shopifyUrl: string | null };
+
+/** The order a conversation is about: what was bought, where it is, what was paid. */
+export function AdminOrderCard({ order, returns, shopifyUrl }: Props) {
+  if (!order)
+    return (
+      <Card>
+        <Text as="p" tone="subdued">
+          {words.none}
+        </Text>
+      </Card>
+    );
+  return (
+    <Card>
+      <BlockStack gap="300">
+        <InlineStack align="space-between" blockAlign="center" gap="200">
+          <Text as="h2" variant="headingMd">
+            {words.title(order.name)}
+          </Text>
+          <Button variant="plain" url={`/app/orders/${order.id}`}>
+            {words.open}
+          </Button>
+        </InlineStack>
+        <Text as="p" tone="subdued">
+          {words.placed} <DayText at={order.placedAt} />
+        </Text>
+        <Titled title={words.items}>
+          {order.lines.map((line) => (
+            <Text as="p" key={line.id} breakWord>
+              {words.line(line.quantity, line.title)}
+            </Text>
+          ))}
+        </Titled>
+        <Money order={order} />
+        <Titled title={words.parcels}>
+          {order.parcels.length === 0 && (
+            <Text as="p" tone="subdued">
+              {words.noParcels}
+            </Text>
+          )}
+          {order.parcels.map((parcel) => (
+            <Parcel key={parcel.id} parcel={parcel} />
+          ))}
+        </Titled>
+        <Titled title={words.returns}>
+          {returns.length === 0 && (
+            <Text as="p" tone="subdued">
+              {words.noReturns}
+            </Text>
+          )}
+          {returns.map((one) => (
+            <Text as="p" key={one.id}>
+              <Link url={one.url}>{one.name}</Link> {one.state}
+            </Text>
+          ))}
+        </Titled>
+        {order.shippingAddress && (
+          <Titled title={words.address}>
+            <div dir="auto" style={{ whiteSpace: "pre-line", overflowWrap: "anywhere" }}>
+              {addressLines(order.shippingAddress).join("\n")}
+            </div>
+          </Titled>
+        )}
+        {shopifyUrl && (
+          <InlineStack>
+            <Button url={shopifyUrl} target="_top">
+              {words.inShopify}
+            </Button>
+          </InlineStack>
+        )}
+      </BlockStack>
+    </Card>
+  );
+}
+
+const Titled = ({ title, children }: { title: string; children: React.ReactNode }) => (
+  <BlockStack gap="050">
+    <Text as="h3" variant="headingSm">
+      {title}
+    </Text>
+    {children}
+  </BlockStack>
+);
+
+const Money = ({ order }: { order: OrderDetail }) => (
+  <Pairs
+    rows={[
+      { name: words.total, value: <MoneyText money={order.total} />, strong: true },
+      ...(order.refunded.amount > 0n
+        ? [{ name: words.refunded, value: <MoneyText money={order.refunded} /> }]
+        : []),
+    ]}
+  />
+);
+
+function Parcel({ parcel }: { parcel: OrderDetail["parcels"][number] }) {
+  const [name, at] = parcel.deliveredAt
+    ? [words.delivered, parcel.deliveredAt]
+    : parcel.estimatedAt
+      ? [words.expected, parcel.estimatedAt]
+      : [words.shipped, parcel.shippedAt];
+  return (
+    <Text as="p" breakWord>
+      {name} <DayText at={at} />
+      {parcel.tracking.map((one) => (
+        <span key={one.number}>
+          {" · "}
+          {one.carrier}{" "}
+          {one.url?.startsWith("https://") ? (
+            <Link url={one.url} external target="_blank">
+              {one.number ?? ""}
+            </Link>
+          ) : (
+            <bdi>{one.number}</bdi>
+          )}
+        </span>
+      ))}
+    </Text>
+  );
+}

@@ -1,0 +1,140 @@
+import { type ActionFunctionArgs, data, type LoaderFunctionArgs } from "@remix-run/node";
+import {
+  Form,
+  useActionData,
+  useFetcher,
+  useLoaderData,
+  useNavigation,
+  useRevalidator,
+  useSubmit,
+} from "@remix-run/react";
+import { useEffect, useMemo } from "react";
+import { type AdminVisit, adminWho } from "~/doors/admin.server";
+import { statusOf } from "~/doors/answer";
+import { addNote } from "~/features/inbox/add-note.server";
+import {
+  assignConversation,
+  closeConversation,
+  markSeen,
+  reopenConversation,
+} from "~/features/inbox/change-conversation.server";
+import { conversationView } from "~/features/inbox/queries.server";
+import { replyToConversation } from "~/features/inbox/reply-to-conversation.server";
+import { idSchema, type StaffAction, staffActionSchema } from "~/features/inbox/schema";
+import { sendAgain } from "~/features/inbox/send-message.server";
+import { AdminConversation } from "~/features/inbox/ui/admin-conversation";
+import { downloadMail } from "~/features/inbox/ui/download-mail";
+import { staffWords as words } from "~/features/inbox/words/staff";
+import { orderDetail } from "~/features/orders/queries.server";
+import { useToast } from "~/ui/admin/toast";
+import { newId } from "~/values/ids";
+import type { Result } from "~/values/result";
+
+export const loader = async ({ request, params }: LoaderFunctionArgs) => {
+  const { shop, staff } = await adminWho(request, "read_orders");
+  const id = idOf(params);
+  return shop.transact(async (tx) => {
+    const conversation = await conversationView(tx, id);
+    if (!conversation) throw new Response(null, { status: statusOf["inbox.notFound"] });
+    const { orderId } = conversation;
+    return {
+      conversation,
+      order: orderId ? await orderDetail(tx, orderId) : null,
+      returns: [],
+      shopifyUrl: orderId && `https://${shop.id}/admin/orders/${orderId}`,
+      myName: staff.name,
+      mayAct: staff.may("write_orders"),
+      requestKey: newId(),
+    };
+  });
+};
+
+export const action = async ({ request, params }: ActionFunctionArgs) => {
+  const conversationId = idOf(params);
+  const form = Object.fromEntries(await request.clone().formData());
+  const visit = await adminWho(request, form.intent === "seen" ? "read_orders" : "write_orders");
+  const asked = staffActionSchema.safeParse(form);
+  if (!asked.success) throw new Response(null, { status: statusOf["input.invalid"] });
+  const done = await act(visit, conversationId, asked.data);
+  const { intent } = asked.data;
+  if (done.ok) return data({ intent, refused: null, text: "" });
+  const { code } = done.refusal;
+  if (code === "inbox.notFound") throw new Response(null, { status: statusOf[code] });
+  const text = "text" in asked.data ? asked.data.text : "";
+  return data({ intent, refused: code, text }, { status: statusOf[code] });
+};
+
+function act(
+  { shop, staff }: AdminVisit,
+  conversationId: string,
+  asked: StaffAction,
+): Promise<Result<unknown>> {
+  switch (asked.intent) {
+    case "reply":
+      return replyToConversation(shop, { ...asked, conversationId }, staff.name);
+    case "note":
+      return addNote(shop, { ...asked, conversationId }, staff.name);
+    case "close":
+      return closeConversation(shop, conversationId, staff.name);
+    case "reopen":
+      return reopenConversation(shop, conversationId, staff.name);
+    case "assign":
+      return assignConversation(shop, conversationId, staff.name, staff.name);
+    case "unassign":
+      return assignConversation(shop, conversationId, null, staff.name);
+    case "tryAgain":
+      return sendAgain(shop, conversationId, asked.messageId, staff.name);
+    case "seen":
+      return markSeen(shop, conversationId);
+  }
+}
+
+function idOf(params: { conversationId?: string }): string {
+  const id = idSchema.safeParse(params.conversationId);
+  if (!id.success) throw new Response(null, { status: statusOf["inbox.notFound"] });
+  return id.data;
+}
+
+const SOON_MS = 2_000;
+const LATER_MS = 20_000;
+
+export default function Conversation() {
+  const shown = useLoaderData<typeof loader>();
+  const answer = useActionData<typeof action>() ?? null;
+  const submit = useSubmit();
+  const busy = useNavigation().state !== "idle";
+  const { conversation } = shown;
+  useSeen(conversation.id, conversation.unread);
+  useFresh(conversation.messages.some((message) => message.state === "queued") ? SOON_MS : LATER_MS);
+  useToast(
+    useMemo(() => (answer && !answer.refused ? { message: words.done[answer.intent] } : null), [answer]),
+  );
+  return (
+    <AdminConversation
+      {...shown}
+      answer={answer}
+      busy={busy}
+      Form={Form}
+      onAct={(intent) => submit({ intent }, { method: "post" })}
+      onDownload={(id) => void downloadMail(id)}
+    />
+  );
+}
+
+/** Tells the app that somebody has read this. */
+function useSeen(id: string, unread: boolean) {
+  const { submit } = useFetcher({ key: `seen ${id}` });
+  useEffect(() => {
+    if (unread) submit({ intent: "seen" }, { method: "post", action: `/app/inbox/${id}` });
+  }, [id, unread, submit]);
+}
+
+/** Reads the conversation again from time to time while somebody looks at it. */
+function useFresh(everyMs: number) {
+  const { revalidate, state } = useRevalidator();
+  useEffect(() => {
+    if (state !== "idle") return;
+    const timer = setTimeout(() => document.visibilityState === "visible" && revalidate(), everyMs);
+    return () => clearTimeout(timer);
+  }, [everyMs, revalidate, state]);
+}

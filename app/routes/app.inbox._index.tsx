@@ -1,0 +1,27 @@
+import type { LoaderFunctionArgs } from "@remix-run/node";
+import { Form, useLoaderData } from "@remix-run/react";
+import { adminWho } from "~/doors/admin.server";
+import { COUNTED_AT_MOST, countConversations, listConversations } from "~/features/inbox/queries.server";
+import { listSchema } from "~/features/inbox/schema";
+import { AdminInboxList } from "~/features/inbox/ui/admin-inbox-list";
+import { pagerUrls } from "~/ui/admin/pager";
+
+export const loader = async ({ request }: LoaderFunctionArgs) => {
+  const { shop } = await adminWho(request, "read_orders");
+  const asked = listSchema.parse(Object.fromEntries(new URL(request.url).searchParams));
+  return shop.transact(async (tx) => {
+    const { rows, ...page } = await listConversations(tx, asked);
+    return {
+      conversations: rows,
+      counts: await countConversations(tx),
+      countedAtMost: COUNTED_AT_MOST,
+      state: asked.state,
+      query: asked.q,
+      ...pagerUrls(page, "/app/inbox", { state: asked.state }),
+    };
+  });
+};
+
+export default function Inbox() {
+  return <AdminInboxList {...useLoaderData<typeof loader>()} Form={Form} />;
+}

@@ -1,0 +1,22 @@
+import type { LoaderFunctionArgs } from "@remix-run/node";
+import { adminWho } from "~/doors/admin.server";
+import { statusOf } from "~/doors/answer";
+import { rawMail } from "~/features/inbox/queries.server";
+import { mailIdSchema } from "~/features/inbox/schema";
+
+/** A mail as it came, to be saved: never shown by the browser, whatever is in it. */
+export const loader = async ({ request, params }: LoaderFunctionArgs) => {
+  const { shop } = await adminWho(request, "read_orders");
+  const id = mailIdSchema.safeParse(params.mailId);
+  const raw = id.success ? await shop.transact((tx) => rawMail(tx, id.data)) : null;
+  if (!raw) throw new Response(null, { status: statusOf["inbox.notFound"] });
+  return new Response(new Uint8Array(raw), {
+    headers: {
+      "content-type": "application/octet-stream",
+      "content-disposition": 'attachment; filename="mail.eml"',
+      "cache-control": "no-store",
+      "content-security-policy": "default-src 'none'; sandbox",
+      "x-content-type-options": "nosniff",
+    },
+  });
+};
