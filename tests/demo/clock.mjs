@@ -1,6 +1,6 @@
 /**
  * Loaded ahead of the app: its dates follow the clock of the store on this machine, so that moving that
- * clock moves the whole demo. The app itself knows nothing of it.
+ * clock moves the whole demo; timers keep the machine's time. The app itself knows nothing of it.
  */
 const origin = process.env.AFTERCARE_STORE_ORIGIN;
 const RealDate = Date;

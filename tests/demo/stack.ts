@@ -77,7 +77,7 @@ export async function startStack(options: StackOptions): Promise<Stack> {
     DATABASE_URL: databaseUrl,
     DATA_FOLDER: folder,
     HOST: "127.0.0.1",
-    SHOPIFY_APP_URL: appUrl,
+    SHOPIFY_APP_URL: store.gatewayUrl,
     SHOPIFY_API_KEY: API_KEY,
     SHOPIFY_API_SECRET: API_SECRET,
     SMTP_URL: options.smtpUrl ?? `smtp://127.0.0.1:${smtpPort}`,
