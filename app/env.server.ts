@@ -34,6 +34,9 @@ function read(): Env {
 
 export const env: Env = read();
 
+/** What our own child processes (the embedded Postgres) inherit. */
+export const inheritedEnvironment: NodeJS.ProcessEnv = process.env;
+
 /**
  * A 32-byte key for one purpose, derived (HKDF-SHA256, RFC 5869) from APP_SECRET or else the Shopify
  * secret, so that one secret serves many purposes and none can be used for another.

@@ -1,11 +1,11 @@
 import "@shopify/shopify-app-remix/adapters/node";
 import type { Session } from "@shopify/shopify-api";
 import { ApiVersion, AppDistribution, shopifyApp } from "@shopify/shopify-app-remix/server";
-import { env } from "~/env.server";
 import { alone } from "~/platform/database/alone.server";
 import { mintShop, type Shop } from "~/platform/database/shop.server";
 import { log, withLogContext } from "~/platform/log.server";
 import { readSessionToken } from "~/platform/shopify/api.server";
+import { shopifyApp as us } from "~/platform/shopify/app.server";
 import { sessionStorage } from "~/platform/shopify/session-storage.server";
 import { hasOfflineToken } from "~/platform/shopify/tokens.server";
 import { readShopId, type ShopId } from "~/values/ids";
@@ -21,10 +21,10 @@ export function afterInstall(then: OnInstalled) {
 }
 
 const app = shopifyApp({
-  apiKey: env.SHOPIFY_API_KEY,
-  apiSecretKey: env.SHOPIFY_API_SECRET,
+  apiKey: us.key,
+  apiSecretKey: us.secret,
   apiVersion: ApiVersion.July26,
-  appUrl: env.SHOPIFY_APP_URL,
+  appUrl: us.url,
   authPathPrefix: "/auth",
   sessionStorage,
   distribution: AppDistribution.AppStore,
@@ -41,7 +41,7 @@ const app = shopifyApp({
 });
 
 /** What App Bridge needs to know which app this is. Public. */
-export const apiKey = env.SHOPIFY_API_KEY;
+export const apiKey = us.key;
 
 /** What a staff member may do, in Shopify's access scopes. */
 export type StaffScope = "write_orders" | "write_returns" | "read_orders" | "read_returns" | "read_customers";
@@ -185,8 +185,8 @@ function withoutLoops(request: Request, thrown: Response): Response {
   const now = Math.floor(Date.now() / 1000);
   const before = Number(new URL(request.url).searchParams.get(BOUNCED) ?? 0);
   if (Math.abs(now - before) < LOOP_SECONDS) return problem("reconnect", 401, request);
-  const page = new URL(location, env.SHOPIFY_APP_URL);
-  const back = new URL(page.searchParams.get("shopify-reload") ?? env.SHOPIFY_APP_URL);
+  const page = new URL(location, us.url);
+  const back = new URL(page.searchParams.get("shopify-reload") ?? us.url);
   back.searchParams.set(BOUNCED, String(now));
   page.searchParams.set("shopify-reload", back.toString());
   return new Response(null, { status: 302, headers: { location: page.pathname + page.search } });
@@ -195,7 +195,7 @@ function withoutLoops(request: Request, thrown: Response): Response {
 /** A page's worth of problem, with the address that opens the app afresh when the shop is known. */
 function problem(kind: AdminProblem["problem"], status: number, request: Request): Response {
   const shopId = readShopId(new URL(request.url).searchParams.get("shop"));
-  const reopen = shopId ? `https://${shopId}/admin/apps/${env.SHOPIFY_API_KEY}` : null;
+  const reopen = shopId ? `https://${shopId}/admin/apps/${us.key}` : null;
   return problemAnswer({ problem: kind, reopen }, status);
 }
 

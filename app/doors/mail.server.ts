@@ -1,6 +1,6 @@
 import type { AddressInfo } from "node:net";
 import { SMTPServer, type SMTPServerDataStream, type SMTPServerSession } from "smtp-server";
-import { env } from "~/env.server";
+import { inboundMail } from "~/platform/channels/email/inbound.server";
 import { keepMail } from "~/platform/channels/email/keep-mail.server";
 import { readReplyAddress, shopKeyOf } from "~/platform/channels/email/reply-address.server";
 import { mintShop } from "~/platform/database/shop.server";
@@ -21,7 +21,7 @@ const MOST_CLIENTS = 100;
  * The door for mail: a plain SMTP server. It lets in nobody but letters to a signed reply address of an
  * installed shop, refuses all others before their text is sent, and says yes only once a mail is kept.
  */
-export async function startMailDoor(port = env.INBOUND_SMTP_PORT ?? 2525): Promise<MailDoor> {
+export async function startMailDoor(port = inboundMail.port): Promise<MailDoor> {
   const shops = shopRegister();
   let held = 0;
   const receive = async (stream: SMTPServerDataStream, session: SMTPServerSession) => {
@@ -41,7 +41,7 @@ export async function startMailDoor(port = env.INBOUND_SMTP_PORT ?? 2525): Promi
     }
   };
   const server = new SMTPServer({
-    name: env.INBOUND_MAIL_DOMAIN,
+    name: inboundMail.domain,
     banner: "Aftercare",
     size: MOST_BYTES,
     rejectOversized: true,
@@ -71,7 +71,7 @@ export async function startMailDoor(port = env.INBOUND_SMTP_PORT ?? 2525): Promi
   server.on("error", (error) => log.debug({ error }, "a mail connection broke"));
   await new Promise<void>((resolve, reject) => {
     server.server.once("error", reject);
-    server.listen(port, env.HOST, () => resolve());
+    server.listen(port, inboundMail.host, () => resolve());
   });
   return {
     port: (server.server.address() as AddressInfo).port,

@@ -1,9 +1,9 @@
-import { env } from "~/env.server";
 import { mintShop, type Shop } from "~/platform/database/shop.server";
 import { isInstalled } from "~/platform/database/shops.server";
 import { withLogContext } from "~/platform/log.server";
 import { keyedDigest } from "~/platform/secrets.server";
 import { isSignedProxyQuery } from "~/platform/shopify/api.server";
+import { shopifyApp } from "~/platform/shopify/app.server";
 import { readShopId } from "~/values/ids";
 
 export type StorefrontVisit = {
@@ -40,7 +40,7 @@ export async function storefront(request: Request): Promise<StorefrontVisit> {
     visitor: keyedDigest("visitor", `${shopId} ${address}`).slice(0, 22),
     askedLocale: /^[a-z]{2,3}(-[a-z0-9]{2,8})*$/i.exec(query.get("locale") ?? "")?.[0] ?? null,
     accepts: acceptedLanguages(request.headers.get("accept-language")),
-    stylesheetUrl: `${env.SHOPIFY_APP_URL.replace(/\/$/, "")}/storefront.css`,
+    stylesheetUrl: `${shopifyApp.url}/storefront.css`,
     base: /^\/[a-z]+\/[a-z0-9-]+$/.test(base) ? base : "/apps/aftercare",
   }));
 }

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import type { Shop } from "~/platform/database/shop.server";
 import { enqueue, PRIORITY } from "~/platform/queue/enqueue.server";
+import { factById } from "~/platform/queue/record.server";
 import { defineTask } from "~/platform/queue/task.server";
 import { reactions } from "./reactions";
 
@@ -10,10 +11,7 @@ export const react = defineTask({
   schema: z.object({ factId: z.string() }),
   run: (shop: Shop, { factId }: { factId: string }) =>
     shop.transact(async (tx) => {
-      const fact = await tx.db.fact.findUnique({
-        where: { shopId_id: { shopId: tx.shopId, id: factId } },
-        select: { kind: true, orderId: true, returnId: true, conversationId: true },
-      });
+      const fact = await factById(tx, factId);
       if (!fact) return;
       const { kind, ...about } = fact;
       for (const task of reactions[kind] ?? [])

@@ -1,6 +1,7 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs } from "@remix-run/node";
 import { statusOf } from "~/doors/answer";
 import { readForm } from "~/doors/read-form.server";
+import { issuePass } from "~/doors/shopper-pass.server";
 import { type StorefrontVisit, storefront } from "~/doors/storefront.server";
 import { answerStorefront, storefrontPage } from "~/doors/storefront-answer.server";
 import { historyPage } from "~/features/orders/history-queries.server";
@@ -14,7 +15,6 @@ import { LookUpPage, TooOftenPage } from "~/features/orders/ui/storefront-look-u
 import { TroublePage } from "~/features/orders/ui/storefront-problem";
 import { StatusPage } from "~/features/orders/ui/storefront-status";
 import { shopFace } from "~/features/settings/queries.server";
-import { issuePass } from "~/platform/shopper-pass.server";
 import { readCursor } from "~/values/cursor";
 
 /** A signed-in shopper's orders; for anybody else, the form to look one up. */

@@ -1,6 +1,7 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs } from "@remix-run/node";
 import { statusOf } from "~/doors/answer";
 import { readForm } from "~/doors/read-form.server";
+import { readPass } from "~/doors/shopper-pass.server";
 import { type StorefrontVisit, storefront } from "~/doors/storefront.server";
 import { answerStorefront, storefrontPage } from "~/doors/storefront-answer.server";
 import { openOrder } from "~/features/orders/open-order.server";
@@ -8,7 +9,6 @@ import { requestCode } from "~/features/orders/request-code.server";
 import { CodePage } from "~/features/orders/ui/storefront-code";
 import { storefrontFrame } from "~/features/orders/ui/storefront-frame";
 import { AbsentPage, TroublePage } from "~/features/orders/ui/storefront-problem";
-import { readPass } from "~/platform/shopper-pass.server";
 
 /** Where a code that was sent is entered. */
 export const loader = ({ request }: LoaderFunctionArgs) =>

@@ -1,6 +1,7 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs } from "@remix-run/node";
 import { statusOf } from "~/doors/answer";
 import { readForm } from "~/doors/read-form.server";
+import { readPass } from "~/doors/shopper-pass.server";
 import { type StorefrontVisit, storefront } from "~/doors/storefront.server";
 import { answerStorefront, storefrontPage } from "~/doors/storefront-answer.server";
 import { conversationsOfOrder } from "~/features/inbox/queries.server";
@@ -15,7 +16,6 @@ import { orderDetail } from "~/features/orders/queries.server";
 import { storefrontFrame } from "~/features/orders/ui/storefront-frame";
 import { AbsentPage, TroublePage } from "~/features/orders/ui/storefront-problem";
 import { shopFace } from "~/features/settings/queries.server";
-import { readPass } from "~/platform/shopper-pass.server";
 import { newId } from "~/values/ids";
 import type { RefusalCode } from "~/values/result";
 

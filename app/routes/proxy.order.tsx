@@ -1,6 +1,7 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs } from "@remix-run/node";
 import { statusOf } from "~/doors/answer";
 import { readForm } from "~/doors/read-form.server";
+import { issuePass, readPass, samePassFor } from "~/doors/shopper-pass.server";
 import { type StorefrontVisit, storefront } from "~/doors/storefront.server";
 import { answerStorefront, storefrontPage } from "~/doors/storefront-answer.server";
 import { checkCode } from "~/features/orders/check-code.server";
@@ -13,7 +14,6 @@ import { OrderPage } from "~/features/orders/ui/storefront-order";
 import { AbsentPage, TroublePage } from "~/features/orders/ui/storefront-problem";
 import { StatusPage } from "~/features/orders/ui/storefront-status";
 import { orderWords } from "~/features/orders/words";
-import { issuePass, readPass, samePassFor } from "~/platform/shopper-pass.server";
 import { type Cursor, readCursor } from "~/values/cursor";
 
 /** What names an order in an address of ours: `t` a pass, `o` one of the orders that the shopper may see. */

@@ -1,15 +1,14 @@
-import { env } from "~/env.server";
 import { orderDetail } from "~/features/orders/queries.server";
 import { returnForMail } from "~/features/returns/queries.server";
 import { type ShopFace, shopFace } from "~/features/settings/queries.server";
-import { type OutgoingMail, sendMail } from "~/platform/channels/email/send.server";
+import { OUR_SENDER, type OutgoingMail, sendMail } from "~/platform/channels/email/send.server";
 import type { Shop, ShopTx } from "~/platform/database/shop.server";
-import { direction, type Locale, pickLocale } from "~/platform/i18n/locales";
+import { pickLocale } from "~/platform/i18n/locales";
 import { issuePass } from "~/platform/shopper-pass.server";
-import { renderLetter } from "~/ui/mail/render-letter";
 import type { Kind, Occasion } from "./kind";
 import { kindOf } from "./registry";
 import * as store from "./store.server";
+import { notificationLetter } from "./ui/notification-letter";
 import { words } from "./words";
 
 /**
@@ -68,28 +67,15 @@ function toMail(
   face: ShopFace,
   queued: store.QueuedNotification,
 ): OutgoingMail {
-  const { words: says, shopName, locale } = occasion;
   const said = kind.say(occasion);
-  const content = {
-    ...said,
-    footer: [says.footer(shopName), says.footerReply, addressLine(face)].filter(Boolean),
-  };
-  const brand = { shopName, colour: face.settings.brand.colour, shopUrl: face.profile.storefrontUrl };
-  const { html, text } = renderLetter(content, { brand, lang: locale, dir: direction(locale as Locale) });
-  const from = face.settings.mail.fromAddress ?? env.MAIL_FROM;
+  const from = face.settings.mail.fromAddress ?? OUR_SENDER;
   return {
-    from: { name: face.settings.mail.fromName ?? shopName, address: from },
+    from: { name: face.settings.mail.fromName ?? occasion.shopName, address: from },
     to: { name: occasion.order.customerName ?? "", address: queued.recipient },
     subject: said.subject,
-    html,
-    text,
+    ...notificationLetter(said, occasion, face),
     messageId: `n.${queued.id}@${from.split("@")[1]}`,
     automatic: true,
     attachments: kind.attachLabels ? (occasion.return?.labels ?? []) : [],
   };
 }
-
-const addressLine = ({ profile }: ShopFace): string =>
-  [profile.name, profile.address.line1, profile.address.zip, profile.address.city, profile.address.country]
-    .filter(Boolean)
-    .join(", ");

