@@ -1,3 +1,4 @@
+import type { QueryConfig } from "pg";
 import type { ShopId } from "~/values/ids";
 import { database } from "./database.server";
 
@@ -12,9 +13,14 @@ export type Delivery = {
   body: Buffer;
 };
 
+/** A connection that hangs (a network cut, a stopped server) is given up, so that the next batch gets another. */
+const TIMEOUT_MS = 4_000;
+
 /** Keeps a batch of deliveries of any shops and wakes their readers, in one commit. Copies change nothing. */
 export async function receiveWebhooks(batch: Delivery[]): Promise<void> {
+  // pg takes a time limit for one query, though its types do not say so
   await database().pool.query({
+    query_timeout: TIMEOUT_MS,
     name: "receive-webhooks",
     text: "select receive_webhooks($1::text[], $2::text[], $3::text[], $4::text[], $5::timestamptz[], $6::bytea[])",
     values: [
@@ -25,5 +31,5 @@ export async function receiveWebhooks(batch: Delivery[]): Promise<void> {
       batch.map((one) => one.triggeredAt),
       batch.map((one) => one.body),
     ],
-  });
+  } as QueryConfig);
 }
