@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { PrismaPg } from "@prisma/adapter-pg";
 import { ColumnTypeEnum } from "@prisma/driver-adapter-utils";
+import { runMigrations as migrateQueue } from "graphile-worker";
 import pg from "pg";
 
 /**
@@ -8,6 +9,7 @@ import pg from "pg";
  * adapter-pg 6.19 needs four mends for that: it cannot decode the catalogue types name, name[] and "char";
  * it splits scripts on every semicolon, also inside functions; it points the shadow database at the real
  * one when given a connection string; it drops the shadow database before its own connections are closed.
+ * Our migrations also expect what the app's own migrator makes first: the queue's tables and the app's role.
  */
 const CATALOGUE: Record<number, number> = {
   18: ColumnTypeEnum.Character,
@@ -79,6 +81,7 @@ export class MigratePg extends PrismaPg {
   override async connectToShadowDb() {
     const database = `prisma_migrate_shadow_db_${randomUUID()}`;
     await this.#administer(`CREATE DATABASE "${database}" TEMPLATE template0`);
+    await this.#prepare(database);
     const shadow = mend(await new PrismaPg({ ...this.#connection, database }).connect());
     const close = shadow.dispose.bind(shadow);
     shadow.dispose = async () => {
@@ -86,6 +89,18 @@ export class MigratePg extends PrismaPg {
       await this.#administer(`DROP DATABASE IF EXISTS "${database}" WITH (FORCE)`);
     };
     return shadow;
+  }
+
+  async #prepare(database: string) {
+    await this.#administer(
+      `DO $$ BEGIN CREATE ROLE aftercare_app; EXCEPTION WHEN duplicate_object THEN NULL; END $$`,
+    );
+    const pgPool = new pg.Pool({ ...this.#connection, database, max: 2 });
+    try {
+      await migrateQueue({ pgPool });
+    } finally {
+      await pgPool.end();
+    }
   }
 
   async #administer(sql: string) {
