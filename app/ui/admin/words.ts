@@ -45,7 +45,9 @@ export const words = {
     selfServed: "Look-ups answered",
     returns: "Returns asked for",
     seconds: (seconds: number) =>
-      seconds < 120 ? `${seconds < 10 ? seconds.toFixed(1) : Math.round(seconds)} s` : `${Math.round(seconds / 60)} min`,
+      seconds < 120
+        ? `${seconds < 10 ? seconds.toFixed(1) : Math.round(seconds)} s`
+        : `${Math.round(seconds / 60)} min`,
     none: "–",
     most: (count: string) => `${count}+`,
     emptyTitle: "Your orders will show up here",
