@@ -40,7 +40,7 @@ export function CodePage(props: { frame: Frame; token: string; tried?: "missing"
             errors={[{ fieldId: "aftercare-code", message: says.limitedHelp }]}
           />
         )}
-        <StorefrontForm action={frame.href("/code")} hidden={{ t: token }}>
+        <StorefrontForm action={frame.href("/order")} hidden={{ t: token }}>
           <div className="aftercare-field-code">
             <Field
               id="aftercare-code"
