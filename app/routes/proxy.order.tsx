@@ -1,9 +1,12 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs } from "@remix-run/node";
+import type { ComponentProps } from "react";
 import { statusOf } from "~/doors/answer";
 import { readForm } from "~/doors/read-form.server";
 import { issuePass, readPass, samePassFor } from "~/doors/shopper-pass.server";
 import { type StorefrontVisit, storefront } from "~/doors/storefront.server";
 import { answerStorefront, storefrontPage } from "~/doors/storefront-answer.server";
+import { conversationsOfOrder } from "~/features/inbox/queries.server";
+import { OrderMessages } from "~/features/inbox/ui/storefront-message-form";
 import { checkCode } from "~/features/orders/check-code.server";
 import { type OpenedOrder, openOrder } from "~/features/orders/open-order.server";
 import { codeSchema, orderIdSchema } from "~/features/orders/schema";
@@ -12,9 +15,13 @@ import { CodePage } from "~/features/orders/ui/storefront-code";
 import { type Frame, storefrontFrame } from "~/features/orders/ui/storefront-frame";
 import { OrderPage } from "~/features/orders/ui/storefront-order";
 import { AbsentPage, TroublePage } from "~/features/orders/ui/storefront-problem";
+import { type ReturnRow, ReturnRows } from "~/features/orders/ui/storefront-returns";
 import { StatusPage } from "~/features/orders/ui/storefront-status";
 import { orderWords } from "~/features/orders/words";
+import { type ReturnSummary, returnsOfOrder } from "~/features/returns/queries.server";
+import { words as returnWords } from "~/features/returns/words";
 import { type Cursor, readCursor } from "~/values/cursor";
+import { newId } from "~/values/ids";
 
 /** What names an order in an address of ours: `t` a pass, `o` one of the orders that the shopper may see. */
 type Named = { token: string; named: string | null; after: Cursor | null };
@@ -62,6 +69,11 @@ async function show(visit: StorefrontVisit, { token, named, after }: Named): Pro
     return storefrontPage(<StatusPage frame={frame} status={statusView(opened.order)} token={token} />);
   const mine = visit.customerId !== null && opened.order.customerId === visit.customerId;
   const full = pass?.level === "full" ? token : null;
+  const { id } = opened.order;
+  const { conversations, returns } = await visit.shop.transact(async (tx) => ({
+    conversations: await conversationsOfOrder(tx, id),
+    returns: await returnsOfOrder(tx, id),
+  }));
   return storefrontPage(
     <Everything
       frame={frame}
@@ -70,9 +82,10 @@ async function show(visit: StorefrontVisit, { token, named, after }: Named): Pro
       mayReturn={mine || face.settings.returns.guests}
       listToken={full}
       token={
-        (full && samePassFor(visit.shop, full, opened.order.id)) ??
-        issuePass(visit.shop, { orderId: opened.order.id, level: "full" })
+        (full && samePassFor(visit.shop, full, id)) ?? issuePass(visit.shop, { orderId: id, level: "full" })
       }
+      returns={returns}
+      thread={{ timeZone: face.profile.timeZone, shopName: face.profile.name, conversations }}
     />,
   );
 }
@@ -87,9 +100,12 @@ type EverythingProps = {
   token: string;
   /** the pass the page was opened with, for the list of other orders */
   listToken: string | null;
+  returns: ReturnSummary[];
+  thread: ComponentProps<typeof OrderMessages>["thread"];
 };
 
-function Everything({ frame, opened, mine, mayReturn, token, listToken }: EverythingProps) {
+function Everything(props: EverythingProps) {
+  const { frame, opened, mine, mayReturn, token, listToken } = props;
   const { order, others } = opened;
   return (
     <OrderPage
@@ -97,6 +113,20 @@ function Everything({ frame, opened, mine, mayReturn, token, listToken }: Everyt
       order={order}
       returnHref={mayReturn ? frame.href("/return", { t: token }) : null}
       signInHref="/account"
+      returns={props.returns.length > 0 && <ReturnRows rows={rowsOf(frame, props.returns, token)} />}
+      message={
+        <OrderMessages
+          thread={props.thread}
+          form={{
+            locale: frame.locale,
+            action: frame.href("/message"),
+            token,
+            orderId: order.id,
+            requestKey: newId(),
+            email: order.email,
+          }}
+        />
+      }
       {...(mine ? { back: { href: frame.href(""), label: orderWords(frame.locale).history.back } } : {})}
       {...(others && listToken
         ? {
@@ -111,6 +141,17 @@ function Everything({ frame, opened, mine, mayReturn, token, listToken }: Everyt
         : {})}
     />
   );
+}
+
+function rowsOf(frame: Frame, returns: ReturnSummary[], token: string): ReturnRow[] {
+  const { status } = returnWords(frame.locale);
+  return returns.map(({ id, rma, state, requestedAt }) => ({
+    id,
+    title: status.title(rma),
+    state: status.states[state].title,
+    day: frame.day(requestedAt),
+    href: frame.href("/return", { t: token, r: id }),
+  }));
 }
 
 async function askAgain(
