@@ -38,7 +38,7 @@ async function countOf(tx: ShopTx, state: string, since?: Date): Promise<number>
   const rows = await tx.db.$queryRaw<{ count: number }[]>(sql`
     select count(*)::int as count from (
       select 1 from webhook_delivery where "shopId" = ${tx.shopId} and state = ${state} ${later}
-      limit ${MOST_COUNTED}) some`);
+      limit ${MOST_COUNTED}) counted`);
   return rows[0]?.count ?? 0;
 }
 
