@@ -1,6 +1,6 @@
 import type { Shop } from "~/platform/database/shop.server";
 import { fetchRefunds } from "~/platform/shopify/return-money.server";
-import { countRefunds } from "./ledger.server";
+import { countRefunds } from "./ledger-store.server";
 import * as store from "./store.server";
 
 /** Counts every refund of an order in its ledger: also those that staff made in Shopify's own admin. */

@@ -6,7 +6,7 @@ import type { ShopifyReturn } from "~/platform/shopify/nouns";
 import { fetchReturn } from "~/platform/shopify/returns.server";
 import { adoptReturn } from "./adopt-return.server";
 import { type Actor, type ReturnFactKind, returnFact } from "./facts";
-import { countRefunds } from "./ledger.server";
+import { countRefunds } from "./ledger-store.server";
 import { linkReturn } from "./link-return.server";
 import { ourTwin } from "./marker";
 import { oneAtATime } from "./one-at-a-time.server";

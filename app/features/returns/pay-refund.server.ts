@@ -4,7 +4,7 @@ import type { ShopifyReturn } from "~/platform/shopify/nouns";
 import * as money from "~/platform/shopify/return-money.server";
 import { fetchReturn } from "~/platform/shopify/returns.server";
 import { formatMoney, type Money } from "~/values/money";
-import * as ledger from "./ledger.server";
+import * as ledger from "./ledger-store.server";
 import { oneAtATime } from "./one-at-a-time.server";
 import { settleRefund } from "./settle-refund.server";
 import { mayStep } from "./states";

@@ -2,7 +2,7 @@ import type { Shop } from "~/platform/database/shop.server";
 import { record } from "~/platform/queue/record.server";
 import { ok, type Result, refuse } from "~/values/result";
 import { type Actor, returnFact } from "./facts";
-import { entryOfReturn } from "./ledger.server";
+import { entryOfReturn } from "./ledger-store.server";
 import { step } from "./states";
 import * as store from "./store.server";
 

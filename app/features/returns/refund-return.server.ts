@@ -3,7 +3,7 @@ import { record } from "~/platform/queue/record.server";
 import { newId } from "~/values/ids";
 import { ok, type Result, refuse } from "~/values/result";
 import { type Actor, returnFact } from "./facts";
-import { entryOfReturn, intend, lockLedger } from "./ledger.server";
+import { entryOfReturn, intend, lockLedger } from "./ledger-store.server";
 import { step } from "./states";
 import * as store from "./store.server";
 

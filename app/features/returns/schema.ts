@@ -1,4 +1,5 @@
 import { z } from "zod";
+import type { Refusal } from "~/values/result";
 
 /** Why somebody sends something back. The handles are those of Shopify's own library of reasons. */
 export const RETURN_REASONS = [
@@ -44,21 +45,34 @@ export const requestReturnSchema = z.object({
 });
 export type RequestReturn = z.infer<typeof requestReturnSchema>;
 
-/** Reads the plain form: `pick` names the chosen lines, `quantity-<id>` and `reason-<id>` say more of each. */
-export function readRequestForm(form: FormData, orderId: string) {
-  const picked = [...new Set(form.getAll("pick").map(String))];
-  const text = (name: string) => String(form.get(name) ?? "");
+/** The fields of a posted form, the first of each name. */
+export type Fields = Readonly<Record<string, string>>;
+
+/** Reads the plain form: `pick-<id>` names a chosen line, `quantity-<id>` and `reason-<id>` say more of it. */
+export function readRequestForm(form: Fields, orderId: string) {
+  const picked = namesAfter("pick-", form);
   return requestReturnSchema.safeParse({
     orderId,
-    requestKey: text("requestKey"),
+    requestKey: form.requestKey,
     lines: picked.map((orderLineId) => ({
       orderLineId,
-      quantity: Number(text(`quantity-${orderLineId}`) || 1),
-      reason: text(`reason-${orderLineId}`),
+      quantity: Number(form[`quantity-${orderLineId}`] || 1),
+      reason: form[`reason-${orderLineId}`],
     })),
-    note: text("note"),
+    note: form.note ?? "",
   });
 }
+
+/** Why a form could not be read: a line without its reason, most of the time. */
+export function refusalOfForm(form: Fields): Refusal {
+  const lines = namesAfter("pick-", form);
+  const without = lines.find((line) => !isReturnReason(form[`reason-${line}`] ?? ""));
+  if (lines.length === 0) return { code: "returns.nothingChosen" };
+  return without ? { code: "input.invalid", detail: { orderLineId: without } } : { code: "input.invalid" };
+}
+
+const namesAfter = (prefix: string, form: Fields) =>
+  Object.keys(form).flatMap((name) => (name.startsWith(prefix) ? [name.slice(prefix.length)] : []));
 
 /** Why staff decline, in Shopify's own words for it. */
 export const DECLINE_REASONS = ["FINAL_SALE", "RETURN_PERIOD_ENDED", "OTHER"] as const;
@@ -86,20 +100,17 @@ export const staffActionSchema = z.discriminatedUnion("intent", [
 ]);
 export type StaffAction = z.infer<typeof staffActionSchema>;
 
-/** Reads a staff form: `received-<line id>` are quantities, `restock` is a checkbox. */
-export function readStaffForm(form: FormData) {
-  const text = (name: string) => String(form.get(name) ?? "");
-  const quantities: Record<string, number> = {};
-  for (const [name, value] of form)
-    if (name.startsWith("received-"))
-      quantities[name.slice("received-".length)] = Number(value || Number.NaN);
+/** Reads a staff form: `received-<line id>` are quantities, `restock` is a ticked box. */
+export function readStaffForm(form: Fields) {
+  const quantities = namesAfter("received-", form).map((id) => [
+    id,
+    Number(form[`received-${id}`] || Number.NaN),
+  ]);
   return staffActionSchema.safeParse({
-    intent: text("intent"),
-    reason: text("reason"),
-    note: text("note"),
-    quantities,
-    amount: text("amount"),
-    restock: form.has("restock"),
+    ...form,
+    quantities: Object.fromEntries(quantities),
+    restock: "restock" in form,
+    note: form.note ?? "",
   });
 }
 

@@ -2,7 +2,7 @@ import type { ShopTx } from "~/platform/database/shop.server";
 import { record } from "~/platform/queue/record.server";
 import type { ShopifyRefund } from "~/platform/shopify/nouns";
 import { type Actor, returnFact } from "./facts";
-import { entryOfReturn, notePaid, paidForReturn } from "./ledger.server";
+import { entryOfReturn, notePaid, paidForReturn } from "./ledger-store.server";
 import { mayStep } from "./states";
 import * as store from "./store.server";
 

@@ -1,5 +1,5 @@
 import { readToken, signToken } from "~/platform/secrets.server";
-import type { ShopId } from "~/values/ids";
+import { readShopId, type ShopId } from "~/values/ids";
 
 const PURPOSE = "file link";
 
@@ -14,4 +14,9 @@ export const fileToken = (shopId: ShopId, fileId: string, expiresAt: Date): stri
 export function readFileToken(shopId: ShopId, token: string | null | undefined, now: Date): string | null {
   const data = token ? readToken(PURPOSE, token, now) : null;
   return data?.f && data.s === shopId ? data.f : null;
+}
+
+/** The shop that a token, made by us and not over, is of. */
+export function shopOfFileToken(token: string, now: Date): ShopId | null {
+  return readShopId(readToken(PURPOSE, token, now)?.s);
 }

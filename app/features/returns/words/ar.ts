@@ -85,11 +85,22 @@ export const ar = {
       declined: { title: "لم تتم الموافقة على الإرجاع", text: "" },
       cancelled: { title: "أُلغي هذا الإرجاع", text: "لست بحاجة إلى إرسال أي شيء." },
     },
+    badges: {
+      requested: "قيد المراجعة",
+      approved: "تمت الموافقة",
+      labelled: "تمت الموافقة",
+      received: "وصل إلينا",
+      refunded: "أُعيد المبلغ",
+      closed: "مكتمل",
+      declined: "غير مقبول",
+      cancelled: "ملغى",
+    },
     declineReasons: {
       RETURN_PERIOD_ENDED: "انتهت مدة إرجاع هذه المنتجات.",
       FINAL_SALE: "بيعت هذه المنتجات بيعًا نهائيًا.",
       OTHER: "إذا كانت لديك أسئلة فاكتب إلينا من صفحة الطلب.",
     },
+    earlier: "عمليات إرجاع هذا الطلب",
     steps: {
       requested: "أُرسل الطلب",
       approved: "تمت الموافقة",

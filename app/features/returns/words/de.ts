@@ -68,11 +68,22 @@ export const de = {
       declined: { title: "Diese Rücksendung wurde abgelehnt", text: "" },
       cancelled: { title: "Diese Rücksendung ist storniert", text: "Sie müssen nichts schicken." },
     },
+    badges: {
+      requested: "In Prüfung",
+      approved: "Genehmigt",
+      labelled: "Genehmigt",
+      received: "Angekommen",
+      refunded: "Erstattet",
+      closed: "Abgeschlossen",
+      declined: "Abgelehnt",
+      cancelled: "Storniert",
+    },
     declineReasons: {
       RETURN_PERIOD_ENDED: "Die Rückgabefrist für diese Artikel ist vorbei.",
       FINAL_SALE: "Diese Artikel sind vom Umtausch ausgeschlossen.",
       OTHER: "Bei Fragen schreiben Sie uns bitte auf der Bestellseite.",
     },
+    earlier: "Rücksendungen zu dieser Bestellung",
     steps: {
       requested: "Angefragt",
       approved: "Genehmigt",

@@ -68,11 +68,22 @@ export const en = {
       declined: { title: "This return was declined", text: "" },
       cancelled: { title: "This return was cancelled", text: "You do not need to send anything." },
     },
+    badges: {
+      requested: "In review",
+      approved: "Approved",
+      labelled: "Approved",
+      received: "Received",
+      refunded: "Refunded",
+      closed: "Complete",
+      declined: "Declined",
+      cancelled: "Cancelled",
+    },
     declineReasons: {
       RETURN_PERIOD_ENDED: "The return period for these items is over.",
       FINAL_SALE: "These items were sold as final sale.",
       OTHER: "Write to us from your order page if you have questions.",
     },
+    earlier: "Returns of this order",
     steps: {
       requested: "Requested",
       approved: "Approved",

@@ -70,11 +70,22 @@ export const fr = {
       declined: { title: "Ce retour a été refusé", text: "" },
       cancelled: { title: "Ce retour est annulé", text: "Vous n’avez rien à envoyer." },
     },
+    badges: {
+      requested: "En cours d’examen",
+      approved: "Accepté",
+      labelled: "Accepté",
+      received: "Reçu",
+      refunded: "Remboursé",
+      closed: "Terminé",
+      declined: "Refusé",
+      cancelled: "Annulé",
+    },
     declineReasons: {
       RETURN_PERIOD_ENDED: "Le délai de retour de ces articles est dépassé.",
       FINAL_SALE: "Ces articles ne sont ni repris ni échangés.",
       OTHER: "Pour toute question, écrivez-nous depuis la page de votre commande.",
     },
+    earlier: "Retours de cette commande",
     steps: {
       requested: "Demandé",
       approved: "Accepté",

@@ -64,11 +64,22 @@ export const he = {
       declined: { title: "ההחזרה לא אושרה", text: "" },
       cancelled: { title: "ההחזרה בוטלה", text: "אין צורך לשלוח דבר." },
     },
+    badges: {
+      requested: "בבדיקה",
+      approved: "אושרה",
+      labelled: "אושרה",
+      received: "התקבלה",
+      refunded: "ניתן זיכוי",
+      closed: "הושלמה",
+      declined: "לא אושרה",
+      cancelled: "בוטלה",
+    },
     declineReasons: {
       RETURN_PERIOD_ENDED: "תקופת ההחזרה של הפריטים האלה הסתיימה.",
       FINAL_SALE: "הפריטים האלה נמכרו במכירה סופית.",
       OTHER: "יש שאלות? כתבו לנו מעמוד ההזמנה.",
     },
+    earlier: "החזרות מההזמנה הזאת",
     steps: {
       requested: "הבקשה נשלחה",
       approved: "אושרה",

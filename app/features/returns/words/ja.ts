@@ -64,11 +64,22 @@ export const ja = {
       declined: { title: "この返品はお受けできませんでした", text: "" },
       cancelled: { title: "この返品は取り消されました", text: "商品をお送りいただく必要はありません。" },
     },
+    badges: {
+      requested: "確認中",
+      approved: "承認済み",
+      labelled: "承認済み",
+      received: "到着済み",
+      refunded: "返金済み",
+      closed: "完了",
+      declined: "お受けできません",
+      cancelled: "取消済み",
+    },
     declineReasons: {
       RETURN_PERIOD_ENDED: "返品期限を過ぎています。",
       FINAL_SALE: "返品不可の商品です。",
       OTHER: "ご不明な点は、ご注文ページからお問い合わせください。",
     },
+    earlier: "このご注文の返品",
     steps: {
       requested: "お申し込み",
       approved: "承認",

@@ -1,0 +1,27 @@
+import { mintShop, type Shop } from "~/platform/database/shop.server";
+import { isInstalled } from "~/platform/database/shops.server";
+import { fileAnswer, getFile } from "~/platform/files/files.server";
+import { fileToken, readFileToken, shopOfFileToken } from "~/platform/files/links.server";
+
+const HOUR_MS = 3_600_000;
+
+/** A token for one file of the shop, for links on a page: whoever holds it may fetch the file for a day. */
+export const fileLink = (shop: Shop, fileId: string): string =>
+  fileToken(shop.id, fileId, new Date(shop.now().getTime() + 24 * HOUR_MS));
+
+/** The file behind a token of this shop. Null when it is forged, over, another shop's, or the file is gone. */
+export async function linkedFile(shop: Shop, token: string | null): Promise<Response | null> {
+  const fileId = readFileToken(shop.id, token, shop.now());
+  const file = fileId ? await shop.transact((tx) => getFile(tx, fileId)) : null;
+  return file && fileAnswer(file);
+}
+
+/**
+ * The door of file links: the token itself says which shop let its holder in. Answers null as `linkedFile`
+ * does, and when the shop has removed the app.
+ */
+export async function fileByLink(token: string): Promise<Response | null> {
+  const shopId = shopOfFileToken(token, new Date());
+  if (!shopId || !(await isInstalled(shopId))) return null;
+  return linkedFile(mintShop(shopId), token);
+}

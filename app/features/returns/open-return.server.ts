@@ -1,0 +1,36 @@
+import type { OrderDetail } from "~/features/orders/queries.server";
+import { shopFace } from "~/features/settings/queries.server";
+import type { Shop } from "~/platform/database/shop.server";
+import { policyOf, returnable } from "./policy";
+import { type ReturnDetail, type ReturnSummary, returnDetail, returnsOfOrder } from "./queries.server";
+import { type ReturnableLine, returnableLines } from "./rules";
+import { takenLines } from "./store.server";
+
+export type ReturnChoice = {
+  returnable: ReturnableLine[];
+  /** is a return approved at once? */
+  auto: boolean;
+  windowDays: number;
+  /** the returns there are */
+  returns: ReturnSummary[];
+};
+
+/** What may come back of an order now, and what is coming back already. */
+export const returnChoice = (shop: Shop, order: OrderDetail): Promise<ReturnChoice> =>
+  shop.transact(async (tx) => {
+    const policy = policyOf(await shopFace(tx));
+    const taken = await takenLines(tx, order.id);
+    return {
+      returnable: returnableLines(policy, returnable(order, taken), tx.now),
+      auto: policy.autoApprove,
+      windowDays: policy.windowDays,
+      returns: await returnsOfOrder(tx, order.id),
+    };
+  });
+
+/** A return of this order, or null: another order's is as absent. */
+export const openReturn = (shop: Shop, orderId: string, returnId: string): Promise<ReturnDetail | null> =>
+  shop.transact(async (tx) => {
+    const found = await returnDetail(tx, returnId);
+    return found?.orderId === orderId ? found : null;
+  });

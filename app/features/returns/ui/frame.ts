@@ -1,0 +1,17 @@
+import type { Locale } from "~/platform/i18n/locales";
+import type { Money } from "~/values/money";
+
+/** What the storefront's pages are drawn with; the route brings it. */
+export type Frame = {
+  base: string;
+  locale: Locale;
+  dir: "ltr" | "rtl";
+  accent: string;
+  stylesheetUrl: string;
+  href(path: string, query?: Record<string, string | null>): string;
+  day(date: Date): string;
+  money(amount: Money): string;
+};
+
+/** Which order the pages are about, and the pass with which they were opened. */
+export type About = { orderId: string; orderName: string; token: string | null };
