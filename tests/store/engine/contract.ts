@@ -107,6 +107,13 @@ export interface WebhookEvent {
   triggeredAt: Date;
 }
 
+/** What a checkout promises and no input of the API can say. */
+export interface DeliveryPromise {
+  minDeliveryDateTime?: Date | null;
+  maxDeliveryDateTime?: Date | null;
+  fulfillBy?: Date | null;
+}
+
 export interface StoredFile {
   bytes: Uint8Array;
   contentType: string;
@@ -127,6 +134,8 @@ export interface Shopify {
   stagedUpload(path: string, bytes: Uint8Array, contentType: string): boolean;
   /** A file behind a `cdn.shopify.com` or `shopify-staged-uploads.shopify.com` URL or path. */
   readFile(path: string): StoredFile | undefined;
+  /** Sets what the shopper was promised at checkout, on every packing list of an order. */
+  promiseDelivery(domain: string, orderId: string, promise: DeliveryPromise): void;
   /** Finishes background work (order cancellation, bulk queries) that would otherwise run a moment later. */
   settle(): Promise<void>;
 }

@@ -1,5 +1,6 @@
 import type {
   Catalogue,
+  DeliveryPromise,
   ExecuteAnswer,
   ExecuteRequest,
   NewShop,
@@ -10,9 +11,11 @@ import type {
   WebhookEvent,
 } from "./contract";
 import { Storage } from "./files/storage";
+import { promiseDelivery } from "./fulfillments/promise";
 import { answer } from "./graphql/execute";
 import { fieldResolver } from "./graphql/resolvers";
 import { CostBucket } from "./graphql/throttle";
+import type { Order } from "./orders/model";
 import { catalogueOf, stockShelves } from "./products/catalogue";
 import { resolvers } from "./root";
 import { openLocation } from "./shop/locations";
@@ -80,6 +83,13 @@ export class StatefulShopify implements Shopify {
 
   readFile(path: string): StoredFile | undefined {
     return this.storage.read(path);
+  }
+
+  promiseDelivery(domain: string, orderId: string, promise: DeliveryPromise): void {
+    const { shop } = this.open(domain);
+    const order = shop.find<Order>("Order", orderId);
+    if (!order) throw new Error(`${domain} has no order ${orderId}`);
+    promiseDelivery(order, promise);
   }
 
   async settle(): Promise<void> {

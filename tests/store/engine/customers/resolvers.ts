@@ -57,7 +57,14 @@ export const customerResolvers: ResolverMap = {
         : null,
     defaultPhoneNumber: (customer) =>
       customer.phone ? { phoneNumber: customer.phone, marketingState: "NOT_SUBSCRIBED" } : null,
-    image: () => null,
+    // Shoppers without a picture get the grey one.
+    image: () => ({
+      id: null,
+      url: "https://cdn.shopify.com/proxy/customer.png",
+      altText: null,
+      width: null,
+      height: null,
+    }),
     storeCreditAccounts: (customer, args: ConnectionArgs, { shop }: Context) =>
       nodeConnection(accountsOf(shop, customer), args),
     events: (_, args: ConnectionArgs) => nodeConnection([], args),

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { type Answer, TryShop } from "../try-shop";
+import { type Answer, DOMAIN, TryShop } from "../try-shop";
 
 const CREATE = `mutation ($fulfillment: FulfillmentInput!) {
   fulfillmentCreate(fulfillment: $fulfillment) {
@@ -108,6 +108,27 @@ describe("sending parcels", () => {
     );
     expect((await shop.ask(LOOK, { id: order.id })).order.fulfillmentOrders.nodes).toEqual([
       { status: "OPEN" },
+    ]);
+  });
+
+  it("remembers what was promised at checkout", async () => {
+    const shop = new TryShop();
+    const { id } = await shop.placeOrder([1]);
+    const maxDeliveryDateTime = new Date("2026-11-06T00:00:00Z");
+    shop.shopify.promiseDelivery(DOMAIN, id, {
+      maxDeliveryDateTime,
+      fulfillBy: new Date("2026-11-03T00:00:00Z"),
+    });
+    const { order } = await shop.ask(
+      `query ($id: ID!) { order(id: $id) { fulfillmentOrders(first: 1) { nodes {
+        fulfillBy deliveryMethod { minDeliveryDateTime maxDeliveryDateTime } } } } }`,
+      { id },
+    );
+    expect(order.fulfillmentOrders.nodes).toEqual([
+      {
+        fulfillBy: "2026-11-03T00:00:00Z",
+        deliveryMethod: { minDeliveryDateTime: null, maxDeliveryDateTime: "2026-11-06T00:00:00Z" },
+      },
     ]);
   });
 });

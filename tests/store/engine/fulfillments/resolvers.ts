@@ -1,6 +1,7 @@
 import { type ConnectionArgs, connection, nodeConnection } from "../graphql/connection";
 import { type Context, type ResolverMap, resolversOf } from "../graphql/resolvers";
 import { discountedTotal, forUnits, originalTotal } from "../orders/totals";
+import { legacyId } from "../state/ids";
 import { moneyBag, times } from "../state/money";
 import { displayStatus, estimatedDeliveryAt, happenedAt, history } from "./events";
 import type {
@@ -20,6 +21,7 @@ interface EventArgs extends ConnectionArgs {
 export const fulfillmentResolvers: ResolverMap = {
   Fulfillment: resolversOf<Fulfillment>({
     displayStatus,
+    legacyResourceId: (fulfillment) => String(legacyId(fulfillment.id)),
     inTransitAt: (fulfillment) => happenedAt(fulfillment, "IN_TRANSIT"),
     deliveredAt: (fulfillment) => happenedAt(fulfillment, "DELIVERED"),
     estimatedDeliveryAt,

@@ -51,11 +51,27 @@ function inputErrors(input: OrderCreateInput, { shop, version }: Context): UserE
     const isKnown = Boolean(line.variantId && shop.variant(line.variantId));
     if (!isKnown && !line.title?.trim()) return invalid([...field, "title"], "Title can't be blank");
   }
+  const rateless = missingRate(input);
+  if (rateless) return invalid(rateless, "Tax line rate is missing", "TAX_LINE_RATE_MISSING");
   const associated = input.customer?.toAssociate?.id ?? input.customerId;
   if (associated && !shop.find<Customer>("Customer", associated)) {
     return invalid(["order", "customerId"], "Customer does not exist");
   }
   return [];
+}
+
+/** Where a tax line says no rate, as the path of the error. */
+function missingRate(input: OrderCreateInput): string[] | undefined {
+  const groups = [
+    ...(input.lineItems ?? []).map((line, index) => ({ at: ["lineItems", String(index)], ...line })),
+    ...(input.shippingLines ?? []).map((line, index) => ({ at: ["shippingLines", String(index)], ...line })),
+    { at: [], taxLines: input.taxLines },
+  ];
+  for (const { at, taxLines } of groups) {
+    const index = (taxLines ?? []).findIndex((tax) => String(tax.rate ?? "").trim() === "");
+    if (index >= 0) return ["order", ...at, "taxLines", String(index), "rate"];
+  }
+  return undefined;
 }
 
 /** Puts an order together without placing it. */

@@ -67,6 +67,12 @@ export const partResolvers: ResolverMap = {
     unfulfilledDiscountedTotalSet: lineSet((line) =>
       totals.forUnits(totals.discountedTotal(line), unfulfilledQuantity(line), line),
     ),
+    unfulfilledOriginalTotal: lineText((line) =>
+      totals.forUnits(totals.originalTotal(line), unfulfilledQuantity(line), line),
+    ),
+    unfulfilledDiscountedTotal: lineText((line) =>
+      totals.forUnits(totals.discountedTotal(line), unfulfilledQuantity(line), line),
+    ),
     originalUnitPrice: lineText((line) => line.unitPrice),
     originalTotal: lineText(totals.originalTotal),
     discountedTotal: lineText(exceptCodes),

@@ -30,6 +30,9 @@ export const productResolvers: ResolverMap = {
     tracksInventory: (product) => product.variants.some((variant) => variant.inventoryItem.tracked),
     hasOnlyDefaultVariant: (product) =>
       product.variants.length === 1 && product.variants[0]?.title === "Default Title",
+    totalVariants: (product) => product.variants.length,
+    bodyHtml: (product) => product.descriptionHtml,
+    hasOutOfStockVariants: (product) => product.variants.some((variant) => availableOf(variant) <= 0),
     isGiftCard: () => false,
     category: () => null,
     featuredMedia: () => null,

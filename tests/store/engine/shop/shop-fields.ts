@@ -47,6 +47,17 @@ export function shopRecord(shop: ShopState) {
     checkoutApiSupported: true,
     setupRequired: false,
     shopPolicies: shopPolicies(shop),
+    createdAt: shop.openedAt,
+    updatedAt: shop.openedAt,
+    description: null,
+    taxShipping: false,
+    timezoneOffsetMinutes: offsetMinutes(timezone),
+    shipsToCountries: [country],
+    countriesInShippingZones: { countryCodes: [country], includeRestOfWorld: false },
+    currencyFormats: currencyFormats(currency),
+    alerts: [],
+    richTextEditorUrl: `https://${domain}/admin`,
+    storefrontUrl: primaryUrl,
   };
 }
 
@@ -55,20 +66,59 @@ function timezoneName(timeZone: string, timeZoneName: "short" | "longOffset"): s
   return parts.find((part) => part.type === "timeZoneName")?.value ?? "";
 }
 
+function offsetMinutes(timezone: string): number {
+  const [, sign, hours, minutes] = /GMT([+-])(\d+):(\d+)/.exec(timezoneName(timezone, "longOffset")) ?? [];
+  const total = Number(hours ?? 0) * 60 + Number(minutes ?? 0);
+  return sign === "-" ? -total : total;
+}
+
+function currencyFormats(currency: string) {
+  const sample = new Intl.NumberFormat("en-US", {
+    style: "currency",
+    currency,
+    currencyDisplay: "narrowSymbol",
+  });
+  const symbol = sample.formatToParts(0).find((part) => part.type === "currency")?.value ?? currency;
+  const moneyFormat = `${symbol}{{amount}}`;
+  const withCurrency = `${moneyFormat} ${currency}`;
+  return {
+    moneyFormat,
+    moneyInEmailsFormat: moneyFormat,
+    moneyWithCurrencyFormat: withCurrency,
+    moneyWithCurrencyInEmailsFormat: withCurrency,
+  };
+}
+
 function shopAddress(shop: ShopState) {
   const { address } = shop.primaryLocation;
+  const country = countryName(shop.details.country);
+  const area = [address.city, address.provinceCode, country].filter(Boolean).join(", ");
   return {
     id: `${shop.id.replace("Shop", "ShopAddress")}`,
+    firstName: null,
+    lastName: null,
+    name: null,
     company: shop.details.name,
     address1: address.address1,
     address2: address.address2,
     city: address.city,
     province: address.province,
     provinceCode: address.provinceCode,
-    country: countryName(shop.details.country),
+    country,
+    countryCode: shop.details.country,
     countryCodeV2: shop.details.country,
     zip: address.zip,
     phone: address.phone,
+    latitude: null,
+    longitude: null,
+    coordinatesValidated: false,
+    formattedArea: area,
+    formatted: [
+      shop.details.name,
+      address.address1,
+      address.address2,
+      `${area} ${address.zip ?? ""}`.trim(),
+    ].filter(Boolean),
   };
 }
 
