@@ -38,7 +38,8 @@ export async function openHouse(): Promise<House> {
   owner.on("error", () => undefined);
   await installShop(owner);
   await owner.query(
-    "create table bare_delivery (id bigint generated always as identity primary key, shop text, topic text, event text, body bytea)",
+    `create table bare_delivery (id bigint generated always as identity primary key, shop text, topic text, event text,
+       body bytea storage external) with (toast_tuple_target = 8160)`,
   );
   const env: Record<string, string> = {
     DATABASE_URL: databaseUrl,
