@@ -21,7 +21,9 @@ export function AdminFrame({ LinkComponent, reader = { locale: "en", timeZone: "
   return (
     <AppProvider i18n={english} linkComponent={LinkComponent as never}>
       <LinkProvider value={LinkComponent}>
-        <ReaderProvider reader={reader}>{children}</ReaderProvider>
+        <ReaderProvider reader={reader}>
+          <main>{children}</main>
+        </ReaderProvider>
       </LinkProvider>
     </AppProvider>
   );
