@@ -237,6 +237,18 @@ describe("the app proxy", () => {
     expect(await (await visit("/bare")).text()).toBe("<p>Fern & Fable</p>");
   });
 
+  it("asks for the app's front page without a path of its own", async () => {
+    await visit("?order=%231001");
+    expect(app.heard.at(-1)?.path).toBe("/proxy");
+    expect(app.heard.at(-1)?.query.get("order")).toBe("#1001");
+  });
+
+  it("lets no page load from another machine", async () => {
+    for (const page of [await visit("/liquid"), await fetch(`${store.gatewayUrl}/app`)]) {
+      expect(page.headers.get("content-security-policy")).toContain("default-src 'self' http://127.0.0.1:*");
+    }
+  });
+
   it("passes redirects on", async () => {
     const answer = await visit("/away", { redirect: "manual" });
     expect(answer.status).toBe(303);

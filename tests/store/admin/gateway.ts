@@ -2,6 +2,7 @@ import { readFileSync } from "node:fs";
 import { request as httpRequest, type IncomingMessage, type RequestListener } from "node:http";
 import { connect, type Socket } from "node:net";
 import type { Duplex } from "node:stream";
+import { thisMachineOnly } from "../http/this-machine";
 import type { Store } from "../store";
 
 /**
@@ -96,6 +97,8 @@ function rewrittenHeaders(store: Store, answer: IncomingMessage): Record<string,
       continue;
     headers[name] = rewrites.has(name) ? onThisMachine(store, name, String(value)) : value;
   }
+  const policy = headers["content-security-policy"];
+  headers["content-security-policy"] = [...(policy ? [policy].flat() : []), thisMachineOnly];
   return headers;
 }
 

@@ -47,7 +47,7 @@ export async function forwardToApp(
   rest: URL,
   body: Uint8Array | undefined,
 ): Promise<ProxiedAnswer> {
-  const target = new URL(route.path + rest.pathname, route.appUrl);
+  const target = new URL(route.path + (rest.pathname === "/" ? "" : rest.pathname), route.appUrl);
   target.search = signedProxyQuery(rest.searchParams, route, route.apiSecret).toString();
   const answer = await fetch(target, {
     method: request.method,

@@ -41,7 +41,7 @@ export async function startStubApp(port = 0): Promise<StubApp> {
     response.type("application/liquid").send("{% layout none %}<p>{{ shop.name }}</p>");
   });
   app.all("/proxy/away", (_request, response) => response.redirect(303, "/apps/aftercare/liquid"));
-  app.all("/proxy/*", (request, response) => {
+  app.all(["/proxy", "/proxy/*"], (request, response) => {
     response
       .cookie("secret", "1")
       .json({ method: request.method, body: bytesOf(request).toString("latin1") });

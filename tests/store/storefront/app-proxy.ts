@@ -2,6 +2,7 @@ import { Readable } from "node:stream";
 import type { ReadableStream as WebStream } from "node:stream/web";
 import { type Request, type Response, Router } from "express";
 import { anyBody, bytesOf } from "../http/body";
+import { keepToThisMachine } from "../http/this-machine";
 import { toStorefronts } from "../mail/local-mail";
 import { forwardToApp, type ProxiedAnswer } from "../proxy/forward";
 import type { Store } from "../store";
@@ -86,6 +87,7 @@ async function hand(
   for (const [name, value] of answer.headers) {
     response.setHeader(name, name === "location" ? toStorefronts(store, value) : value);
   }
+  keepToThisMachine(response);
   const type = answer.headers.get("content-type") ?? "";
   if (type.includes("application/liquid")) {
     const source = await new globalThis.Response(answer.body).text();
