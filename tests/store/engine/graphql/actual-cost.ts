@@ -2,14 +2,12 @@ import {
   type FragmentDefinitionNode,
   type GraphQLNamedType,
   type GraphQLSchema,
-  getNamedType,
-  isInterfaceType,
   isObjectType,
   Kind,
   type OperationDefinitionNode,
   type SelectionSetNode,
 } from "graphql";
-import { isConnection, isFree, mutationCost, pageFactor } from "./cost";
+import { fieldType, isConnection, isFree, mutationCost, pageFactor } from "./cost";
 
 type Data = Record<string, unknown>;
 
@@ -91,16 +89,9 @@ function childrenOf(walk: Walk, set: SelectionSetNode, type: GraphQLNamedType): 
   for (const selection of set.selections) {
     if (selection.kind === Kind.FIELD) {
       const name = selection.name.value;
-      const field = isObjectType(type) || isInterfaceType(type) ? type.getFields()[name] : undefined;
-      if (field) {
-        const named = getNamedType(field.type);
-        children.push({
-          key: selection.alias?.value ?? name,
-          name,
-          type: named,
-          set: selection.selectionSet,
-        });
-      }
+      const found = fieldType(walk.schema, type, name);
+      const key = selection.alias?.value ?? name;
+      if (found) children.push({ key, name, type: found, set: selection.selectionSet });
       continue;
     }
     const inline = selection.kind === Kind.INLINE_FRAGMENT;

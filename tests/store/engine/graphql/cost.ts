@@ -160,14 +160,22 @@ class Requested {
     return { on: definition?.typeCondition.name.value, inner: definition?.selectionSet };
   }
 
-  typeOf(field: FieldNode, parent: GraphQLNamedType): GraphQLNamedType | undefined {
-    const name = field.name.value;
-    if (name === "__schema" || name === "__type")
-      return this.input.schema.getType(name === "__type" ? "__Type" : "__Schema") ?? undefined;
-    if (!isObjectType(parent) && !isInterfaceType(parent)) return undefined;
-    const found = parent.getFields()[name];
-    return found ? getNamedType(found.type) : undefined;
+  private typeOf(field: FieldNode, parent: GraphQLNamedType): GraphQLNamedType | undefined {
+    return fieldType(this.input.schema, parent, field.name.value);
   }
+}
+
+/** The type of a field, those of introspection included. */
+export function fieldType(
+  schema: GraphQLSchema,
+  parent: GraphQLNamedType,
+  name: string,
+): GraphQLNamedType | undefined {
+  if (name === "__type") return schema.getType("__Type");
+  if (name === "__schema") return schema.getType("__Schema");
+  if (!isObjectType(parent) && !isInterfaceType(parent)) return undefined;
+  const found = parent.getFields()[name];
+  return found ? getNamedType(found.type) : undefined;
 }
 
 /** Does a condition on `wide` always hold for `type`? */
