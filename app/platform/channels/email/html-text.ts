@@ -98,7 +98,10 @@ class Page {
   open(name: string, tag: string) {
     if (name === "br") return this.#end();
     if (name === "td" || name === "th") return this.write(" ");
-    if (BLOCKS.has(name)) this.#block(name);
+    if (BLOCKS.has(name)) {
+      this.#flush();
+      this.#space(name);
+    }
     if (name === "hr") this.#line.push("—".repeat(8));
     if (name === "li") this.#line.push("- ");
     if (name === "pre") this.#verbatim++;
@@ -115,7 +118,7 @@ class Page {
 
   close(name: string) {
     if (!BLOCKS.has(name)) return;
-    this.#block(name);
+    this.#flush();
     if (name === "pre") this.#verbatim = Math.max(0, this.#verbatim - 1);
     if (name === "blockquote") this.#quotes = Math.max(0, this.#quotes - 1);
     if (name === "div") {
@@ -125,6 +128,7 @@ class Page {
       }
       this.#divs = Math.max(0, this.#divs - 1);
     }
+    this.#space(name);
   }
 
   text(): string {
@@ -132,9 +136,13 @@ class Page {
     return this.#lines.join("\n").trim();
   }
 
-  #block(name: string) {
+  /** Ends the line, if anything is on it. */
+  #flush() {
     if (this.#line.some((part) => part.trim() !== "")) this.#end();
     this.#line = [];
+  }
+
+  #space(name: string) {
     if (SPACED.has(name) && !this.#blank) this.#push("");
   }
 

@@ -47,6 +47,8 @@ export class UnreadableMail extends SafeError {
 }
 
 const MOST_BYTES = 60 * 1024 * 1024;
+/** The parser needs some 20 µs for each; base64 is cheap and does not count. */
+const MOST_TEXT_LINES = 100_000;
 const MOST_REFERENCES = 50;
 const LONGEST_ID = 900;
 
@@ -57,6 +59,7 @@ const LONGEST_ID = 900;
  */
 export async function readMail(raw: Uint8Array): Promise<Mail> {
   if (raw.length > MOST_BYTES) throw new UnreadableMail("It is larger than 60 MB");
+  if (textLines(raw) > MOST_TEXT_LINES) throw new UnreadableMail("It has more than 100,000 lines");
   const email = await parse(raw);
   const from = addresses(email.from ? [email.from] : [])[0] ?? null;
   const subject = oneLine(email.subject ?? "");
@@ -103,6 +106,22 @@ async function parse(raw: Uint8Array): Promise<Email> {
     if (/header/i.test(why)) throw new UnreadableMail("Its headers are too large");
     throw new UnreadableMail("Its parts cannot be told apart");
   }
+}
+
+const LF = 10;
+const SPACE = 32;
+const SHORTEST_BASE64_LINE = 50;
+
+/** How many lines are not base64: shorter than such ones are, or with a space in them. */
+function textLines(raw: Uint8Array): number {
+  let count = 0;
+  for (let from = 0; from < raw.length; ) {
+    const end = raw.indexOf(LF, from);
+    const to = end === -1 ? raw.length : end;
+    if (to - from < SHORTEST_BASE64_LINE || raw.subarray(from, to).includes(SPACE)) count++;
+    from = to + 1;
+  }
+  return count;
 }
 
 function valuesByName(email: Email): Map<string, string[]> {
