@@ -21,6 +21,9 @@ export const isReturnReason = (text: string): text is ReturnReason =>
 /** The longest note a shopper may leave; Shopify's own limit, with our return number beside it, is 300. */
 export const LONGEST_NOTE = 270;
 
+/** A return's own id, as it stands in addresses. */
+export const returnIdSchema = z.uuid();
+
 const id = z.string().regex(/^\d{1,20}$/);
 const note = z
   .string()

@@ -3,9 +3,14 @@ import type { LineBar } from "../rules";
 /** What staff read about returns. */
 export const staffWords = {
   title: "Returns",
-  search: "Find a return",
-  searchHint: "Return number or order number",
-  searchButton: "Search",
+  search: {
+    label: "Find a return",
+    placeholder: "Return number or order number",
+    button: "Search",
+  },
+  tabsLabel: "Returns by state",
+  tab: (name: string, count: string) => `${name} (${count})`,
+  nobody: "No customer",
   clear: "Show all",
   tabs: {
     review: "To review",
@@ -24,7 +29,6 @@ export const staffWords = {
     asked: "Asked for",
     refund: "Refund",
   },
-  listName: { one: "return", many: "returns" },
   states: {
     requested: "To review",
     approved: "Approved",
@@ -41,7 +45,12 @@ export const staffWords = {
       title: "No returns yet",
       text: "When a shopper asks to send something back, it appears here. They start from their order page on your storefront.",
     },
-    tab: { title: "Nothing here", text: "No return is in this state now." },
+    review: { title: "Nothing to review", text: "Every request has been decided." },
+    coming: { title: "Nothing is on its way", text: "Approved returns wait here for their parcel." },
+    received: { title: "Nothing to refund", text: "Parcels that arrived wait here for their refund." },
+    done: { title: "Nothing done yet", text: "Refunded returns are kept here." },
+    stopped: { title: "Nothing was stopped", text: "Declined and cancelled returns are kept here." },
+    all: { title: "No returns yet", text: "When a shopper asks to send something back, it appears here." },
     found: { title: "No return found", text: "Check the number. Return numbers look like RMA-7K3F9Q." },
   },
   back: "Returns",
