@@ -51,7 +51,7 @@ export function OrderList(props: {
               <Code>{order.name}</Code>
             </span>
             <span className="aftercare-order-end">{frame.money(order.total)}</span>
-            <span className="aftercare-quiet">
+            <span className="aftercare-quiet aftercare-order-when">
               <time dateTime={order.placedAt.toISOString()}>{frame.day(order.placedAt)}</time> ·{" "}
               {history.items(order.items)}
             </span>

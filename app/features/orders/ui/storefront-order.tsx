@@ -11,7 +11,7 @@ import { statusView } from "../status-view";
 import { orderWords } from "../words";
 import type { Frame } from "./storefront-frame";
 import { OrderList } from "./storefront-history";
-import { Parcels, Progress } from "./storefront-progress";
+import { Parcels, Progress, StateNotice } from "./storefront-progress";
 
 type OrderPageProps = {
   frame: Frame;
@@ -40,6 +40,8 @@ export function OrderPage(props: OrderPageProps) {
       title={says.order.title(order.name)}
       lead={says.order.placedOn(frame.day(order.placedAt))}
     >
+      <StateNotice frame={frame} status={status} />
+      <NextSteps {...props} />
       <Columns
         main={
           <>
@@ -55,12 +57,7 @@ export function OrderPage(props: OrderPageProps) {
             <Bought frame={frame} order={order} />
           </>
         }
-        side={
-          <>
-            <NextSteps {...props} />
-            <Details frame={frame} order={order} />
-          </>
-        }
+        side={<Details frame={frame} order={order} />}
       />
       {message && (
         <Section id="aftercare-message" title={says.order.write} card>
@@ -87,13 +84,14 @@ const contentsOf = (order: OrderDetail, frame: Frame) => (parcelId: string) => {
   });
 };
 
+/** The two things people come for, where they are seen first. */
 function NextSteps({ frame, order, returnHref, signInHref, message }: OrderPageProps) {
   const says = orderWords(frame.locale).order;
   const sent = order.parcels.some(({ state }) => state !== "preparing");
   const mayReturn = sent && !order.cancelledAt;
   if (!mayReturn && !message) return null;
   return (
-    <Section id="aftercare-next" title={says.next} card>
+    <nav aria-label={says.next}>
       {mayReturn && !returnHref && <p>{says.signInToReturn}</p>}
       <p className="aftercare-actions">
         {mayReturn &&
@@ -108,7 +106,7 @@ function NextSteps({ frame, order, returnHref, signInHref, message }: OrderPageP
           </ButtonLink>
         )}
       </p>
-    </Section>
+    </nav>
   );
 }
 
@@ -176,7 +174,10 @@ function Details({ frame, order }: { frame: Frame; order: OrderDetail }) {
             value: order.parcels.length === 0 ? frame.days(order.promisedFrom, order.promisedTo) : null,
           },
           { name: says.shippingAddress, value: address(order.shippingAddress) },
-          { name: says.billingAddress, value: address(order.billingAddress) },
+          {
+            name: says.billingAddress,
+            value: isSame(order.billingAddress, order.shippingAddress) ? null : address(order.billingAddress),
+          },
           { name: says.email, value: order.email && <Code>{order.email}</Code> },
           { name: says.note, value: order.note && <Typed>{order.note}</Typed> },
         ]}
@@ -184,3 +185,6 @@ function Details({ frame, order }: { frame: Frame; order: OrderDetail }) {
     </Section>
   );
 }
+
+const isSame = (one: OrderDetail["billingAddress"], other: OrderDetail["shippingAddress"]) =>
+  one !== null && other !== null && addressLines(one).join() === addressLines(other).join();

@@ -6,20 +6,23 @@ import type { StatusParcel, StatusView } from "../status-view";
 import { orderWords } from "../words";
 import type { Frame } from "./storefront-frame";
 
-/** How the order stands, in a sentence, and the steps to its delivery. */
-export function Progress({ frame, status }: { frame: Frame; status: StatusView }) {
-  const says = orderWords(frame.locale);
-  const { title, text } = says.state[status.state];
+/** How the order stands, in a sentence. */
+export function StateNotice({ frame, status }: { frame: Frame; status: StatusView }) {
+  const { title, text } = orderWords(frame.locale).state[status.state];
   const tone = toneOf(status.state);
   return (
-    <>
-      <Notice tone={tone === "plain" ? "info" : tone} title={title}>
-        {text && <p>{text}</p>}
-      </Notice>
-      <Section id="aftercare-progress" title={says.order.progress} card>
-        <Timeline steps={stepsOf(frame, status)} />
-      </Section>
-    </>
+    <Notice tone={tone === "plain" ? "info" : tone} title={title}>
+      {text && <p>{text}</p>}
+    </Notice>
+  );
+}
+
+/** The steps to its delivery. */
+export function Progress({ frame, status }: { frame: Frame; status: StatusView }) {
+  return (
+    <Section id="aftercare-progress" title={orderWords(frame.locale).order.progress} card>
+      <Timeline steps={stepsOf(frame, status)} />
+    </Section>
   );
 }
 

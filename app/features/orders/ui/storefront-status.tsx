@@ -3,7 +3,7 @@ import type { StatusView } from "../status-view";
 import { orderWords } from "../words";
 import { CodeOffer } from "./storefront-code";
 import type { Frame } from "./storefront-frame";
-import { Parcels, Progress } from "./storefront-progress";
+import { Parcels, Progress, StateNotice } from "./storefront-progress";
 
 /** Where an order is, for whoever has a pass for that and no more. */
 export function StatusPage(props: { frame: Frame; status: StatusView; token: string }) {
@@ -15,6 +15,7 @@ export function StatusPage(props: { frame: Frame; status: StatusView; token: str
       title={says.order.title(status.name)}
       lead={says.order.placedOn(frame.day(status.placedAt))}
     >
+      <StateNotice frame={frame} status={status} />
       <Columns
         main={
           <>
