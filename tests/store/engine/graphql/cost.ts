@@ -106,24 +106,12 @@ class Requested {
         if (inner.name.value === "node") node += this.below(inner, edge);
       }
     }
-    return 2 + pageFactor(this.pageSize(field)) * node;
+    return 2 + pageFactor(pageSize(field, this.input.variables)) * node;
   }
 
   private below(field: FieldNode, parent: GraphQLNamedType): number {
     const type = this.typeOf(field, parent);
     return type && field.selectionSet ? this.selections(field.selectionSet, type) : 0;
-  }
-
-  pageSize(field: FieldNode): number {
-    for (const argument of field.arguments ?? []) {
-      if (argument.name.value !== "first" && argument.name.value !== "last") continue;
-      if (argument.value.kind === Kind.INT) return Number(argument.value.value);
-      if (argument.value.kind === Kind.VARIABLE) {
-        const value = this.input.variables[argument.value.name.value];
-        if (typeof value === "number") return value;
-      }
-    }
-    return 1;
   }
 
   /** Fields of the type itself, through fragments that always apply. */
@@ -163,6 +151,19 @@ class Requested {
   private typeOf(field: FieldNode, parent: GraphQLNamedType): GraphQLNamedType | undefined {
     return fieldType(this.input.schema, parent, field.name.value);
   }
+}
+
+/** How many nodes a field asks for; one if it does not say. */
+export function pageSize(field: FieldNode, variables: Record<string, unknown>): number {
+  for (const argument of field.arguments ?? []) {
+    if (argument.name.value !== "first" && argument.name.value !== "last") continue;
+    if (argument.value.kind === Kind.INT) return Number(argument.value.value);
+    if (argument.value.kind === Kind.VARIABLE) {
+      const value = variables[argument.value.name.value];
+      if (typeof value === "number") return value;
+    }
+  }
+  return 1;
 }
 
 /** The type of a field, those of introspection included. */

@@ -68,7 +68,7 @@ async function bodyFor(request: ExecuteRequest, serving: Serving, version: ApiVe
     fieldResolver: serving.resolve,
   });
   const data = result.data ?? null;
-  const actual = actualCost({ schema, fragments }, operation, data);
+  const actual = actualCost({ schema, fragments, variables }, operation, data);
   if (throttled) serving.bucket.giveBack(requested - actual);
   const errors = result.errors?.map(formatError);
   return {

@@ -119,6 +119,23 @@ describe("what a request costs", () => {
     expect(body.extensions).toMatchObject({ cost: { requestedQueryCost: cost } });
   });
 
+  it("costs less when less comes back", async () => {
+    const shop = new TryShop();
+    const cost = async (fields: string, id: string) =>
+      (await shop.body(`query ($id: ID!) { order(id: $id) { ${fields} } }`, { id })).extensions?.cost;
+    const { id } = await shop.placeOrder([1]);
+    const page = "(first: 5) { nodes { id";
+    expect(await cost(`lineItems${page} } }`, id)).toMatchObject({
+      requestedQueryCost: 6,
+      actualQueryCost: 4,
+    });
+    expect(await cost(`returns${page} } }`, id)).toMatchObject({ requestedQueryCost: 6, actualQueryCost: 6 });
+    expect(await cost(`fulfillmentOrders${page} lineItems${page} } } } }`, id)).toMatchObject({
+      requestedQueryCost: 21,
+      actualQueryCost: 6,
+    });
+  });
+
   it("refuses a query that costs too much", async () => {
     const query =
       "{ orders(first: 250) { nodes { lineItems(first: 250) { nodes { id variant { product { variants(first: 100) { nodes { id } } } } } } } } }";
