@@ -4,16 +4,17 @@ import { askForOrder, takeOrderWebhook } from "~/features/orders/take-order-webh
 import { enqueue } from "~/platform/queue/enqueue.server";
 import { numberOf } from "~/values/ids";
 
+type Read = Reader["read"];
+
 const number = z.union([z.number().int().positive(), z.string().regex(/^\d+$/)]).transform(String);
 
 /** The payload names an order: it is read anew from Shopify, which also says whether it is this shop's. */
-const orderChanged: Reader = (tx, body) =>
-  askForOrder(tx, z.object({ order_id: number }).parse(body).order_id);
+const orderChanged: Read = (tx, body) => askForOrder(tx, z.object({ order_id: number }).parse(body).order_id);
 
-const orderEdited: Reader = (tx, body) =>
+const orderEdited: Read = (tx, body) =>
   askForOrder(tx, z.object({ order_edit: z.object({ order_id: number }) }).parse(body).order_edit.order_id);
 
-const returnChanged: Reader = async (tx, body) => {
+const returnChanged: Read = async (tx, body) => {
   const says = z.object({ admin_graphql_api_id: z.string() }).parse(body);
   const shopifyReturnId = numberOf(says.admin_graphql_api_id);
   await enqueue(
@@ -24,19 +25,19 @@ const returnChanged: Reader = async (tx, body) => {
   );
 };
 
-const uninstalled: Reader = (tx, _body, delivery) =>
+const uninstalled: Read = (tx, _body, delivery) =>
   enqueue(tx, "uninstall-shop", { at: (delivery.triggeredAt ?? tx.now).toISOString() });
 
-const scopesChanged: Reader = (tx) =>
+const scopesChanged: Read = (tx) =>
   enqueue(tx, "refresh-profile", {}, { key: `refresh-profile:${tx.shopId}` });
 
 const privacy =
-  (topic: "data_request" | "redact_customer" | "redact_shop"): Reader =>
+  (topic: "data_request" | "redact_customer" | "redact_shop"): Read =>
   (tx, body) =>
     enqueue(tx, "privacy-request", { topic, body: z.record(z.string(), z.unknown()).parse(body) });
 
 /** Topic by topic, what a webhook means. A topic that is not here is kept and counted. */
-export const webhookReaders: ReadonlyMap<string, Reader> = new Map<string, Reader>([
+const ofInstalled: [string, Read][] = [
   ["orders/create", takeOrderWebhook],
   ["orders/updated", takeOrderWebhook],
   ["orders/paid", takeOrderWebhook],
@@ -54,9 +55,18 @@ export const webhookReaders: ReadonlyMap<string, Reader> = new Map<string, Reade
   ["returns/reopen", returnChanged],
   ["returns/process", returnChanged],
   ["returns/update", returnChanged],
-  ["app/uninstalled", uninstalled],
   ["app/scopes_update", scopesChanged],
+];
+
+/** What also holds for a shop that has removed the app. */
+const ofAny: [string, Read][] = [
+  ["app/uninstalled", uninstalled],
   ["customers/data_request", privacy("data_request")],
   ["customers/redact", privacy("redact_customer")],
   ["shop/redact", privacy("redact_shop")],
+];
+
+export const webhookReaders: ReadonlyMap<string, Reader> = new Map([
+  ...ofInstalled.map(([topic, read]) => [topic, { read }] as const),
+  ...ofAny.map(([topic, read]) => [topic, { read, evenUninstalled: true }] as const),
 ]);

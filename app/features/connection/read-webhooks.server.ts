@@ -1,13 +1,19 @@
 import { inflateRawSync } from "node:zlib";
 import { ZodError } from "zod";
 import type { Shop, ShopTx } from "~/platform/database/shop.server";
+import { isInstalled } from "~/platform/database/shops.server";
 import { log } from "~/platform/log.server";
 import { enqueue } from "~/platform/queue/enqueue.server";
 import { NeedsMerchant, NeverMind, TryAgain } from "~/platform/queue/failures";
 import * as store from "./store.server";
 
 /** What a webhook of one topic means. It runs in the transaction that notes the delivery as read. */
-export type Reader = (tx: ShopTx, body: unknown, delivery: { triggeredAt: Date | null }) => Promise<void>;
+export type Reader = {
+  read(tx: ShopTx, body: unknown, delivery: { id: string; triggeredAt: Date | null }): Promise<void>;
+  /** also for a shop that has removed the app: its removal itself, and the privacy topics */
+  evenUninstalled?: boolean;
+};
+type Readers = ReadonlyMap<string, Reader>;
 
 /** A delivery that can never be read: parked at once. The message is shown to staff. */
 export class Unreadable extends NeverMind {
@@ -22,7 +28,7 @@ const MOST_INFLATED = 4 * 1024 * 1024;
  * Reads the shop's kept deliveries, a batch a run, so that no shop keeps the others waiting. A batch is one
  * transaction; when one delivery fails, each is read in its own, so that it fails alone.
  */
-export async function readWebhooks(shop: Shop, readers: ReadonlyMap<string, Reader>): Promise<void> {
+export async function readWebhooks(shop: Shop, readers: Readers): Promise<void> {
   const read = await readBatch(shop, readers).catch((error: unknown) => {
     log.debug({ error }, "a batch of webhooks failed: reading them one by one");
     return null;
@@ -42,37 +48,41 @@ export const wakeReader = (tx: ShopTx, delayMs?: number) =>
       : { key: `read-webhooks:${tx.shopId}:${delayMs}`, delayMs },
   );
 
-function readBatch(shop: Shop, readers: ReadonlyMap<string, Reader>): Promise<number> {
+async function readBatch(shop: Shop, readers: Readers): Promise<number> {
+  const installed = await isInstalled(shop.id);
   return shop.transact(async (tx) => {
     const deliveries = await store.takeDeliveries(tx, AT_A_TIME);
-    const unknown = deliveries.filter((one) => !readers.has(one.topic));
-    const known = deliveries.filter((one) => readers.has(one.topic));
-    for (const delivery of known) await readers.get(delivery.topic)?.(tx, parse(delivery), delivery);
-    await store.noteRead(
-      tx,
-      known.map((one) => one.id),
-      "done",
-    );
-    await store.noteRead(
-      tx,
-      unknown.map((one) => one.id),
-      "unknown",
-    );
+    const ended: Record<store.End, string[]> = { done: [], unknown: [], gone: [] };
+    for (const delivery of deliveries)
+      ended[await readOne(tx, delivery, readers, installed)].push(delivery.id);
+    for (const end of ["done", "unknown", "gone"] as const) await store.noteRead(tx, ended[end], end);
     return deliveries.length;
   });
 }
 
-async function readOneByOne(shop: Shop, readers: ReadonlyMap<string, Reader>): Promise<number> {
+/** A webhook that comes for a shop that is gone must not bring its data back. */
+async function readOne(
+  tx: ShopTx,
+  delivery: store.KeptDelivery,
+  readers: Readers,
+  installed: boolean,
+): Promise<store.End> {
+  const reader = readers.get(delivery.topic);
+  if (!reader) return "unknown";
+  if (!installed && !reader.evenUninstalled) return "gone";
+  await reader.read(tx, parse(delivery), delivery);
+  return "done";
+}
+
+async function readOneByOne(shop: Shop, readers: Readers): Promise<number> {
+  const installed = await isInstalled(shop.id);
   let taken = 0;
   for (; taken < AT_A_TIME; taken++) {
     let tried: store.KeptDelivery | undefined;
     const failure = await shop
       .transact(async (tx) => {
         [tried] = await store.takeDeliveries(tx, 1);
-        if (!tried) return;
-        const reader = readers.get(tried.topic);
-        if (reader) await reader(tx, parse(tried), tried);
-        await store.noteRead(tx, [tried.id], reader ? "done" : "unknown");
+        if (tried) await store.noteRead(tx, [tried.id], await readOne(tx, tried, readers, installed));
       })
       .then(
         () => null,
@@ -88,7 +98,7 @@ async function readOneByOne(shop: Shop, readers: ReadonlyMap<string, Reader>): P
 }
 
 async function noteFailure(shop: Shop, delivery: store.KeptDelivery, error: unknown) {
-  const hopeless = error instanceof Unreadable || error instanceof ZodError;
+  const hopeless = error instanceof NeverMind || error instanceof ZodError;
   log.warn({ error, topic: delivery.topic, hopeless }, "a webhook could not be read");
   await shop.transact(async (tx) => {
     const pause = await store.noteFailed(tx, delivery, reasonOf(error), hopeless);
@@ -108,18 +118,19 @@ function reasonOf(error: unknown): string {
 }
 
 function parse(delivery: store.KeptDelivery): unknown {
-  let text: string;
   try {
-    text = inflateRawSync(delivery.body, { maxOutputLength: MOST_INFLATED }).toString("utf8");
-    return JSON.parse(text, text.includes("\\u0000") ? refuseNul : undefined);
+    const text = inflateRawSync(delivery.body, { maxOutputLength: MOST_INFLATED }).toString("utf8");
+    return JSON.parse(text, UNKEEPABLE.test(text) ? keepable : undefined);
   } catch (error) {
     throw error instanceof Unreadable ? error : new Unreadable("The body is not JSON");
   }
 }
 
-/** Postgres keeps no NUL in a text, so such a body could never be written. */
-function refuseNul(_key: string, value: unknown): unknown {
-  if (typeof value === "string" && value.includes("\u0000"))
-    throw new Unreadable("A text in the body holds a NUL character");
-  return value;
+/** Escapes that JSON allows and Postgres does not keep: NUL, and halves of a surrogate pair. */
+const UNKEEPABLE = /\\u(?:0000|[dD][89a-fA-F])/;
+
+function keepable(_key: string, value: unknown): unknown {
+  if (typeof value !== "string") return value;
+  if (value.includes("\u0000")) throw new Unreadable("A text in the body holds a NUL character");
+  return value.replace(/\p{Cs}/gu, "\ufffd");
 }

@@ -14,15 +14,18 @@ export type KeptDelivery = {
 export function takeDeliveries(tx: ShopTx, most: number): Promise<KeptDelivery[]> {
   return tx.db.$queryRaw<KeptDelivery[]>`
     select id, topic, "triggeredAt", "receivedAt", body, attempts from webhook_delivery
-    where "shopId" = ${tx.shopId} and state = 'received' and ("nextTryAt" is null or "nextTryAt" <= ${tx.now})
+    where "shopId" = ${tx.shopId} and state = 'received' and ("nextTryAt" is null or "nextTryAt" <= now())
     order by "receivedAt" limit ${most} for update skip locked`;
 }
 
-/** Notes that a delivery was read: done, or of a topic we know nothing about. */
-export async function noteRead(tx: ShopTx, ids: string[], state: "done" | "unknown"): Promise<void> {
+/** How a delivery ended: read, of a topic we know nothing about, or too late for a shop that is gone. */
+export type End = "done" | "unknown" | "gone";
+
+export async function noteRead(tx: ShopTx, ids: string[], end: End): Promise<void> {
   if (ids.length === 0) return;
+  const [state, reason] = end === "gone" ? ["done", "The shop had removed the app"] : [end, null];
   await tx.db.$executeRaw`
-    update webhook_delivery set state = ${state}, "doneAt" = ${tx.now}, reason = null
+    update webhook_delivery set state = ${state}, "doneAt" = ${tx.now}, reason = ${reason}, "nextTryAt" = null
     where "shopId" = ${tx.shopId} and id = any(${ids})`;
 }
 
@@ -39,11 +42,11 @@ export async function noteFailed(
   const attempts = delivery.attempts + 1;
   const parked = hopeless || attempts >= MOST_TRIES;
   const pause = parked ? null : pauseAfter(attempts);
-  const nextTryAt = pause === null ? null : new Date(tx.now.getTime() + pause);
-  await tx.db.webhookDelivery.update({
-    where: { shopId_id: { shopId: tx.shopId, id: delivery.id } },
-    data: { attempts, reason, nextTryAt, state: parked ? "parked" : "received" },
-  });
+  // By the database's clock, as the reader's job: it must not wake a moment before its delivery is due.
+  await tx.db.$executeRaw`
+    update webhook_delivery set attempts = ${attempts}, reason = ${reason}, state = ${parked ? "parked" : "received"},
+      "nextTryAt" = date_trunc('milliseconds', now()) + ${pause}::float8 * interval '1 millisecond'
+    where "shopId" = ${tx.shopId} and id = ${delivery.id}`;
   return pause;
 }
 
@@ -63,4 +66,25 @@ export async function unparkAll(tx: ShopTx): Promise<number> {
     data: { state: "received", attempts: 0, nextTryAt: null, reason: null },
   });
   return count;
+}
+
+/** Kept bodies by id, after `after`, those already emptied left out. */
+export const bodiesAfter = (
+  tx: ShopTx,
+  after: string,
+  most: number,
+): Promise<{ id: string; body: Uint8Array }[]> =>
+  tx.db.$queryRaw<{ id: string; body: Uint8Array }[]>`
+    select id, body from webhook_delivery
+    where "shopId" = ${tx.shopId} and id > ${after} and body <> ''
+    order by id limit ${most}`;
+
+/** Empties bodies. What was not read yet never will be: it would have to be read from what is erased. */
+export async function eraseBodies(tx: ShopTx, ids: string[]): Promise<void> {
+  if (ids.length === 0) return;
+  await tx.db.$executeRaw`
+    update webhook_delivery set body = '',
+      reason = case when state in ('received', 'parked') then 'Erased on request' else reason end,
+      state = case when state in ('received', 'parked') then 'done' else state end
+    where "shopId" = ${tx.shopId} and id = any(${ids})`;
 }

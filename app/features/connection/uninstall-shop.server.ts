@@ -1,5 +1,5 @@
 import type { Shop } from "~/platform/database/shop.server";
-import { noteUninstalled } from "~/platform/database/shops.server";
+import { isInstalled, noteUninstalled } from "~/platform/database/shops.server";
 import { sessionStorage } from "~/platform/shopify/session-storage.server";
 
 /**
@@ -7,5 +7,7 @@ import { sessionStorage } from "~/platform/shopify/session-storage.server";
  * Shopify asks to erase it, 48 hours later. A late message from before a reinstallation changes nothing.
  */
 export async function uninstallShop(shop: Shop, at: Date): Promise<void> {
-  if (await noteUninstalled(shop.id, at)) await sessionStorage.forgetShop(shop.id);
+  await noteUninstalled(shop.id, at);
+  // Asked anew: a try that was cut off between the two must forget the tokens when it runs again.
+  if (!(await isInstalled(shop.id))) await sessionStorage.forgetShop(shop.id);
 }

@@ -1,5 +1,6 @@
 import type { ShopId } from "~/values/ids";
 import { database } from "./database.server";
+import type { ShopTx } from "./shop.server";
 
 /** The register of shops: the only facts about a shop that are read across shops. */
 
@@ -12,15 +13,18 @@ export async function isInstalled(shopId: ShopId): Promise<boolean> {
   return rowCount === 1;
 }
 
+const INSTALL = `insert into shop (id, "installedAt") values ($1, $2) on conflict (id)
+  do update set "installedAt" = $2, "uninstalledAt" = null where shop."uninstalledAt" is not null`;
+
 /** Notes an installation; answers whether the shop was not installed before. */
 export async function noteInstalled(shopId: ShopId, now: Date): Promise<boolean> {
-  const { rowCount } = await database().pool.query(
-    `insert into shop (id, "installedAt") values ($1, $2)
-     on conflict (id) do update set "installedAt" = $2, "uninstalledAt" = null where shop."uninstalledAt" is not null`,
-    [shopId, now],
-  );
+  const { rowCount } = await database().pool.query(INSTALL, [shopId, now]);
   return (rowCount ?? 0) > 0;
 }
+
+/** The same, in the caller's transaction. */
+export const noteInstalledIn = async (tx: ShopTx): Promise<boolean> =>
+  (await tx.db.$executeRawUnsafe(INSTALL, tx.shopId, tx.now)) > 0;
 
 /** Notes a removal at `at`; one from before the latest installation changes nothing. Answers whether it did. */
 export async function noteUninstalled(shopId: ShopId, at: Date): Promise<boolean> {
