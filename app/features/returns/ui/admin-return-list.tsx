@@ -11,7 +11,6 @@ import type { ReturnRow } from "../staff-queries.server";
 import type { ReturnState } from "../states";
 import { RETURN_TABS, type ReturnTab, TAB_STATES } from "../tabs";
 import { staffWords as words } from "../words/staff";
-import { STATE_BADGES, STUCK_BADGE } from "./admin-badges";
 
 type Props = {
   returns: ReturnRow[];
@@ -85,8 +84,8 @@ const Rows = ({ returns }: { returns: ReturnRow[] }) => (
       cells: [
         one.rma,
         <InlineStack key="state" gap="100">
-          <StatusBadge state={one.state} map={STATE_BADGES} />
-          {one.stuck && <StatusBadge state="stuck" map={STUCK_BADGE} />}
+          <StatusBadge state={one.state} map={words.states} />
+          {one.stuck && <StatusBadge state="stuck" map={words.stuck} />}
         </InlineStack>,
         one.orderName,
         <bdi key="customer">{one.customer ?? words.nobody}</bdi>,

@@ -13,7 +13,6 @@ import type { ReturnDetail } from "../queries.server";
 import type { ReturnFact, ReturnMoney } from "../staff-queries.server";
 import { mayStep } from "../states";
 import { staffWords as words } from "../words/staff";
-import { STATE_BADGES } from "./admin-badges";
 import { AdminNextStep } from "./admin-next-step";
 
 export type AdminReturnProps = {
@@ -41,7 +40,7 @@ export function AdminReturnPage(props: AdminReturnProps) {
     <Page
       title={one.rma}
       subtitle={order ? words.of(order.name) : ""}
-      badge={<StatusBadge state={one.state} map={STATE_BADGES} />}
+      badge={<StatusBadge state={one.state} map={words.states} />}
       back={{ label: words.back, url: "/app/returns" }}
       secondary={[
         { label: words.who.shopify, url: shopifyUrl, external: true },
