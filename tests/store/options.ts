@@ -12,7 +12,7 @@ export interface StoreOptions {
   mailboxUrl?: string | undefined;
   /** Where the app takes in mail. */
   inboundSmtp?: { host: string; port: number } | undefined;
-  /** The address shoppers write to; the app's own reply address wins where a mail names one. */
+  /** The address shoppers write to; each shop's own unless told. */
   supportAddress?: string | undefined;
   shops?: NewShop[] | undefined;
   /** Directory of the project, for `shopify.app.toml` and `extensions/`. */
@@ -36,7 +36,7 @@ export interface Settings {
   apiSecret: string | undefined;
   mailboxUrl: string | undefined;
   inboundSmtp: { host: string; port: number } | undefined;
-  supportAddress: string;
+  supportAddress: string | undefined;
   projectDirectory: string;
   retrySpeed: number;
   random: () => number;
@@ -49,7 +49,7 @@ export function fillSettings(options: StoreOptions): Settings {
     apiSecret: options.apiSecret,
     mailboxUrl: options.mailboxUrl?.replace(/\/+$/, ""),
     inboundSmtp: options.inboundSmtp,
-    supportAddress: options.supportAddress ?? "help@fern-and-fable.example",
+    supportAddress: options.supportAddress,
     projectDirectory: options.projectDirectory ?? new URL("../..", import.meta.url).pathname,
     retrySpeed: options.retrySpeed ?? 1,
     random: options.random ?? Math.random,

@@ -1,7 +1,7 @@
 import { legacyId } from "../actions/customers";
 import { showMoney } from "../actions/money";
-import { scanKinds } from "../actions/parcels";
 import type { OrderPage, ReturnRow } from "../actions/read-order";
+import { scanKinds } from "../actions/scans";
 import { carriers } from "../actions/tracking-numbers";
 import { type Html, html } from "../http/html";
 import { handleOf, type Store } from "../store";

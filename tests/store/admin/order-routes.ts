@@ -1,11 +1,12 @@
 import express, { Router } from "express";
 import { gid, legacyId } from "../actions/customers";
 import { cancelOrder, payOrder } from "../actions/order-changes";
-import { scanParcel, ship } from "../actions/parcels";
+import { ship } from "../actions/parcels";
 import { readOrder } from "../actions/read-order";
 import { listOrders } from "../actions/read-orders";
 import { refundOrder } from "../actions/refund";
 import { changeReturn, requestReturn } from "../actions/returns";
+import { scanParcel } from "../actions/scans";
 import { html } from "../http/html";
 import { Refused, type Store } from "../store";
 import { adminLayout } from "./layout";

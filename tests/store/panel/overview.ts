@@ -1,6 +1,6 @@
 import { carts } from "../actions/carts";
-import { scanKinds } from "../actions/parcels";
 import { listOrders } from "../actions/read-orders";
+import { scanKinds } from "../actions/scans";
 import { shoppers } from "../actions/shoppers";
 import { carriers } from "../actions/tracking-numbers";
 import type { Store } from "../store";
@@ -23,7 +23,7 @@ export async function overview(store: Store, shop: string) {
     appUrl: settings.appUrl ?? null,
     mailboxUrl: settings.mailboxUrl ?? null,
     takesMail: Boolean(settings.inboundSmtp),
-    supportAddress: settings.supportAddress,
+    supportAddress: settings.supportAddress ?? store.shop(shop).email,
     standsAlone: store.tokens === undefined,
     clock: { now: store.clock.now(), offsetMs: store.clock.offsetMs() },
     faults: store.faults.settings(),

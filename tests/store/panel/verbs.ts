@@ -2,10 +2,11 @@ import { z } from "zod";
 import { gid } from "../actions/customers";
 import * as installation from "../actions/installation";
 import { cancelOrder, editOrder, payOrder } from "../actions/order-changes";
-import { scanParcel, ship } from "../actions/parcels";
+import { ship } from "../actions/parcels";
 import { placeOrder } from "../actions/place-order";
 import { refundOrder } from "../actions/refund";
 import { changeReturn, requestReturn } from "../actions/returns";
+import { scanParcel } from "../actions/scans";
 import { replyAsShopper, writeAsShopper } from "../mail/write-as-shopper";
 import { mintCustomerToken } from "../oauth/session-token";
 import { signedProxyQuery } from "../proxy/signature";
@@ -21,6 +22,7 @@ const headers = z.record(z.string(), z.string()).optional();
 
 const reply = z.object({ id: z.string(), text: z.string(), attachments, headers });
 const newMail = z.object({
+  shop: z.string().optional(),
   from: z.object({ name: z.string().default(""), address: z.string() }),
   to: z.string().optional(),
   subject: z.string().default(""),
@@ -68,7 +70,10 @@ export const verbs = {
   reply: (store: Store, input: z.input<typeof reply>) => replyAsShopper(store, reply.parse(input)),
   write: (store: Store, input: z.input<typeof newMail>) => {
     const mail = newMail.parse(input);
-    return writeAsShopper(store, { ...mail, to: mail.to ?? store.settings.supportAddress });
+    return writeAsShopper(store, {
+      ...mail,
+      to: mail.to ?? store.settings.supportAddress ?? store.shop(mail.shop).email,
+    });
   },
   "session-token": (store: Store, input: z.input<typeof mint>) => {
     const { shop, userId } = mint.parse(input);
