@@ -26,6 +26,8 @@ import { AdminConversation } from "~/features/inbox/ui/admin-conversation";
 import { downloadMail } from "~/features/inbox/ui/download-mail";
 import { staffWords as words } from "~/features/inbox/words/staff";
 import { orderDetail } from "~/features/orders/queries.server";
+import { returnsOfOrder } from "~/features/returns/queries.server";
+import { AdminReturnsOfOrder } from "~/features/returns/ui/admin-returns-of-order";
 import { useToast } from "~/ui/admin/toast";
 import { newId } from "~/values/ids";
 import type { Result } from "~/values/result";
@@ -40,7 +42,7 @@ export const loader = async ({ request, params }: LoaderFunctionArgs) => {
     return {
       conversation,
       order: orderId ? await orderDetail(tx, orderId) : null,
-      returns: [],
+      returns: orderId ? await returnsOfOrder(tx, orderId) : [],
       shopifyUrl: orderId && `https://${shop.id}/admin/orders/${orderId}`,
       myName: staff.name,
       mayAct: staff.may("write_orders"),
@@ -99,7 +101,7 @@ const SOON_MS = 2_000;
 const LATER_MS = 20_000;
 
 export default function Conversation() {
-  const shown = useLoaderData<typeof loader>();
+  const { returns, ...shown } = useLoaderData<typeof loader>();
   const answer = useActionData<typeof action>() ?? null;
   const submit = useSubmit();
   const busy = useNavigation().state !== "idle";
@@ -112,6 +114,7 @@ export default function Conversation() {
   return (
     <AdminConversation
       {...shown}
+      returns={returns.length > 0 ? <AdminReturnsOfOrder returns={returns} /> : null}
       answer={answer}
       busy={busy}
       Form={Form}

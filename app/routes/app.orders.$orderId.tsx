@@ -1,11 +1,15 @@
 import type { LoaderFunctionArgs } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { adminWho } from "~/doors/admin.server";
+import { conversationsOfOrder } from "~/features/inbox/queries.server";
+import { AdminOrderConversations } from "~/features/inbox/ui/admin-order-conversations";
 import { notificationsOf } from "~/features/notifications/queries.server";
 import { orderDetail } from "~/features/orders/queries.server";
 import { orderIdSchema } from "~/features/orders/schema";
 import { orderForStaff, orderTimeline } from "~/features/orders/staff-queries.server";
 import { AdminOrderPage } from "~/features/orders/ui/admin-order-page";
+import { returnsOfOrder } from "~/features/returns/queries.server";
+import { AdminReturnsOfOrder } from "~/features/returns/ui/admin-returns-of-order";
 
 export const loader = async ({ request, params }: LoaderFunctionArgs) => {
   const { shop } = await adminWho(request, "read_orders");
@@ -18,10 +22,20 @@ export const loader = async ({ request, params }: LoaderFunctionArgs) => {
     if (!order || !staff) throw new Response(null, { status: 404 });
     const facts = await orderTimeline(tx, id);
     const mails = await notificationsOf(tx, id);
-    return { order, staff, facts, mails, shopifyUrl: `https://${shop.id}/admin/orders/${id}` };
+    const conversations = await conversationsOfOrder(tx, id);
+    const returns = await returnsOfOrder(tx, id);
+    const shopifyUrl = `https://${shop.id}/admin/orders/${id}`;
+    return { order, staff, facts, mails, conversations, returns, shopifyUrl };
   });
 };
 
 export default function Order() {
-  return <AdminOrderPage {...useLoaderData<typeof loader>()} returns={null} conversations={null} />;
+  const { conversations, returns, ...shown } = useLoaderData<typeof loader>();
+  return (
+    <AdminOrderPage
+      {...shown}
+      returns={returns.length > 0 ? <AdminReturnsOfOrder returns={returns} /> : null}
+      conversations={<AdminOrderConversations conversations={conversations} />}
+    />
+  );
 }

@@ -1,4 +1,5 @@
 import { BlockStack, Card, InlineStack, Layout, Text } from "@shopify/polaris";
+import type { ReactNode } from "react";
 import type { OrderDetail } from "~/features/orders/queries.server";
 import { Page } from "~/ui/admin/page";
 import type { FormComponent } from "~/ui/admin/search-form";
@@ -7,14 +8,15 @@ import type { ConversationView } from "../queries.server";
 import { staffWords } from "../words/staff";
 import { AdminComposer, type Answer } from "./admin-composer";
 import { AdminMessages } from "./admin-messages";
-import { AdminOrderCard, type ReturnLine } from "./admin-order-card";
+import { AdminOrderCard } from "./admin-order-card";
 
 const words = staffWords.page;
 
 export type ConversationPageProps = {
   conversation: ConversationView;
   order: OrderDetail | null;
-  returns: ReturnLine[];
+  /** the order's returns, as their own feature shows them; null when there are none */
+  returns: ReactNode;
   /** where Shopify shows the order */
   shopifyUrl: string | null;
   /** the staff member's own name: assigning is to them */

@@ -1,4 +1,5 @@
 import { BlockStack, Button, Card, InlineStack, Link, Text } from "@shopify/polaris";
+import type { ReactNode } from "react";
 import type { OrderDetail } from "~/features/orders/queries.server";
 import { Pairs } from "~/ui/admin/pairs";
 import { DayText, MoneyText } from "~/ui/admin/text";
@@ -7,10 +8,12 @@ import { staffWords } from "../words/staff";
 
 const words = staffWords.order;
 
-/** A return of the order, as its own list would show it. */
-export type ReturnLine = { id: string; name: string; state: string; url: string };
-
-type Props = { order: OrderDetail | null; returns: ReturnLine[]; shopifyUrl: string | null };
+type Props = {
+  order: OrderDetail | null;
+  /** the order's returns, as their own feature shows them; null when there are none */
+  returns: ReactNode;
+  shopifyUrl: string | null;
+};
 
 /** The order a conversation is about: what was bought, where it is, what was paid. */
 export function AdminOrderCard({ order, returns, shopifyUrl }: Props) {
@@ -55,16 +58,11 @@ export function AdminOrderCard({ order, returns, shopifyUrl }: Props) {
           ))}
         </Titled>
         <Titled title={words.returns}>
-          {returns.length === 0 && (
+          {returns ?? (
             <Text as="p" tone="subdued">
               {words.noReturns}
             </Text>
           )}
-          {returns.map((one) => (
-            <Text as="p" key={one.id}>
-              <Link url={one.url}>{one.name}</Link> {one.state}
-            </Text>
-          ))}
         </Titled>
         {order.shippingAddress && (
           <Titled title={words.address}>
@@ -85,7 +83,7 @@ export function AdminOrderCard({ order, returns, shopifyUrl }: Props) {
   );
 }
 
-const Titled = ({ title, children }: { title: string; children: React.ReactNode }) => (
+const Titled = ({ title, children }: { title: string; children: ReactNode }) => (
   <BlockStack gap="050">
     <Text as="h3" variant="headingSm">
       {title}
