@@ -15,11 +15,10 @@ import { CodePage } from "~/features/orders/ui/storefront-code";
 import { type Frame, storefrontFrame } from "~/features/orders/ui/storefront-frame";
 import { OrderPage } from "~/features/orders/ui/storefront-order";
 import { AbsentPage, TroublePage } from "~/features/orders/ui/storefront-problem";
-import { type ReturnRow, ReturnRows } from "~/features/orders/ui/storefront-returns";
 import { StatusPage } from "~/features/orders/ui/storefront-status";
 import { orderWords } from "~/features/orders/words";
 import { type ReturnSummary, returnsOfOrder } from "~/features/returns/queries.server";
-import { words as returnWords } from "~/features/returns/words";
+import { ReturnLinks } from "~/features/returns/ui/storefront-list";
 import { type Cursor, readCursor } from "~/values/cursor";
 import { newId } from "~/values/ids";
 
@@ -113,7 +112,15 @@ function Everything(props: EverythingProps) {
       order={order}
       returnHref={mayReturn ? frame.href("/return", { t: token }) : null}
       signInHref="/account"
-      returns={props.returns.length > 0 && <ReturnRows rows={rowsOf(frame, props.returns, token)} />}
+      returns={
+        props.returns.length > 0 && (
+          <ReturnLinks
+            frame={frame}
+            about={{ orderId: order.id, orderName: order.name, token }}
+            returns={props.returns}
+          />
+        )
+      }
       message={
         <OrderMessages
           thread={props.thread}
@@ -141,17 +148,6 @@ function Everything(props: EverythingProps) {
         : {})}
     />
   );
-}
-
-function rowsOf(frame: Frame, returns: ReturnSummary[], token: string): ReturnRow[] {
-  const { status } = returnWords(frame.locale);
-  return returns.map(({ id, rma, state, requestedAt }) => ({
-    id,
-    title: status.title(rma),
-    state: status.states[state].title,
-    day: frame.day(requestedAt),
-    href: frame.href("/return", { t: token, r: id }),
-  }));
 }
 
 async function askAgain(
