@@ -2,8 +2,10 @@ import { orderDetail } from "~/features/orders/queries.server";
 import { returnForMail } from "~/features/returns/queries.server";
 import { type ShopFace, shopFace } from "~/features/settings/queries.server";
 import { OUR_SENDER, type OutgoingMail, sendMail } from "~/platform/channels/email/send.server";
+import { unlessBusy } from "~/platform/database/alone.server";
 import type { Shop, ShopTx } from "~/platform/database/shop.server";
 import { pickLocale } from "~/platform/i18n/locales";
+import { TryAgain } from "~/platform/queue/failures";
 import { issuePass } from "~/platform/shopper-pass.server";
 import type { Kind, Occasion } from "./kind";
 import { kindOf } from "./registry";
@@ -13,16 +15,20 @@ import { words } from "./words";
 
 /**
  * Sends one message of the outbox. Its Message-ID is made from its id, so that a second try after a broken
- * connection is the same message to every mail system. A message no longer queued is left alone.
+ * connection is the same message to every mail system. A message no longer queued is left alone, and one that
+ * somebody is sending right now is looked at again later.
  */
 export async function sendNotification(shop: Shop, notificationId: string): Promise<void> {
-  const mail = await shop.transact(async (tx) => {
-    const queued = await store.takeQueued(tx, notificationId);
-    return queued ? compose(shop, tx, queued) : null;
+  const sent = await unlessBusy(`mail ${shop.id} ${notificationId}`, async () => {
+    const mail = await shop.transact(async (tx) => {
+      const queued = await store.takeQueued(tx, notificationId);
+      return queued ? compose(shop, tx, queued) : null;
+    });
+    if (!mail) return;
+    await sendMail(mail);
+    await shop.transact((tx) => store.noteSent(tx, notificationId, mail.messageId));
   });
-  if (!mail) return;
-  await sendMail(mail);
-  await shop.transact((tx) => store.noteSent(tx, notificationId, mail.messageId));
+  if (!sent) throw new TryAgain("Another process is sending this message");
 }
 
 /** A message that cannot be sent until somebody mends something is given up, with the reason shown. */

@@ -7,7 +7,14 @@ import { migrate } from "./migrate.server";
 import { appUrl } from "./roles.server";
 
 /** The open database of this process. Only platform/ may use it; everybody else has a ShopTx. */
-export type Database = { prisma: PrismaClient; pool: pg.Pool; ownerUrl: string; close(): Promise<void> };
+export type Database = {
+  prisma: PrismaClient;
+  pool: pg.Pool;
+  /** connections that only hold locks while other connections work */
+  locks: pg.Pool;
+  ownerUrl: string;
+  close(): Promise<void>;
+};
 
 let open: Database | null = null;
 
@@ -38,10 +45,28 @@ export async function openDatabase(url = env.DATABASE_URL): Promise<Database> {
 }
 
 function connect(ownerUrl: string, connectionString: string, leave: () => Promise<void>): Database {
+  const pool = openPool(connectionString, env.DATABASE_POOL, 4_000);
+  // A job may hold two locks at once (a return's, and that of the token it needs).
+  const locks = openPool(connectionString, env.DATABASE_POOL + 2 * env.WORKER_CONCURRENCY, 20_000);
+  const prisma = new prismaClient.PrismaClient({
+    adapter: new PrismaPg(pool),
+    transactionOptions: { maxWait: 4_000, timeout: 20_000 },
+  });
+  const close = async () => {
+    open = null;
+    await prisma.$disconnect();
+    for (const one of [pool, locks]) if (!one.ended) await one.end();
+    await leave();
+  };
+  return { prisma, pool, locks, ownerUrl, close };
+}
+
+/** Connections are made when they are needed; `max` is how many there may be at once. */
+function openPool(connectionString: string, max: number, connectionTimeoutMillis: number): pg.Pool {
   const pool = new pg.Pool({
     connectionString,
-    max: env.DATABASE_POOL,
-    connectionTimeoutMillis: 4_000,
+    max,
+    connectionTimeoutMillis,
     idleTimeoutMillis: 30_000,
     application_name: "aftercare",
   });
@@ -50,15 +75,5 @@ function connect(ownerUrl: string, connectionString: string, leave: () => Promis
   pool.on("connect", (client) =>
     client.on("error", (error) => log.debug({ error }, "a database connection was lost")),
   );
-  const prisma = new prismaClient.PrismaClient({
-    adapter: new PrismaPg(pool),
-    transactionOptions: { maxWait: 4_000, timeout: 20_000 },
-  });
-  const close = async () => {
-    open = null;
-    await prisma.$disconnect();
-    if (!pool.ended) await pool.end();
-    await leave();
-  };
-  return { prisma, pool, ownerUrl, close };
+  return pool;
 }

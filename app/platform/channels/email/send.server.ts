@@ -33,6 +33,9 @@ function pooled(): Transporter {
     pool: true,
     maxConnections: 6,
     maxMessages: Number.POSITIVE_INFINITY,
+    // A connection that breaks after the text was handed over may have delivered it: the queue decides when to
+    // try again, and nodemailer, which would at once and five times, does not.
+    maxRequeues: 0,
     connectionTimeout: 10_000,
     greetingTimeout: 10_000,
     socketTimeout: 30_000,
@@ -49,7 +52,8 @@ export function closeMail(): void {
 /**
  * Hands one mail to the SMTP server; resolves when the server has accepted it. Addresses go in as objects
  * and have been checked to be one plain mailbox each, so that exactly one recipient is named. Throws
- * TryAgain for what passes (no connection, 4xx) and NeedsMerchant when the server refuses for good (5xx).
+ * TryAgain for what passes (no connection, no login, 4xx) and NeedsMerchant when the server refuses this mail
+ * for good (5xx).
  */
 export async function sendMail(mail: OutgoingMail): Promise<void> {
   if (!isMailbox(mail.to.address)) throw new NeedsMerchant("The recipient's address is not a mail address");
@@ -75,8 +79,9 @@ export async function sendMail(mail: OutgoingMail): Promise<void> {
       textEncoding: "quoted-printable",
     } as SendMailOptions);
   } catch (error) {
-    const { responseCode } = error as { responseCode?: number };
-    if (responseCode && responseCode >= 500)
+    const { code, responseCode } = error as { code?: string; responseCode?: number };
+    // Only about this mail: a login or greeting that is refused concerns us, and passes when we mend it.
+    if ((code === "EENVELOPE" || code === "EMESSAGE") && responseCode && responseCode >= 500)
       throw new NeedsMerchant(`The mail server refused it (${responseCode})`);
     throw new TryAgain(`The mail server of ${domain} could not take it now`);
   }
