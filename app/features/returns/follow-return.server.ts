@@ -28,7 +28,7 @@ export async function followReturn(shop: Shop, shopifyReturnId: string): Promise
     const orderId = theirs?.orderId;
     if (!theirs || !orderId) throw new NeverMind("The shop has no such return");
     if (!(await shop.transact((tx) => takeReturn(tx, orderId, theirs))))
-      throw new TryAgain("The return's order is not here yet", 2_000);
+      throw new TryAgain("The return's order is not here yet");
   };
   // Our own calls about a return are made one at a time: wait for the one whose news this may be, then look.
   const ours = await shop.transact((tx) => store.idByShopifyId(tx, shopifyReturnId));

@@ -46,7 +46,7 @@ export const payRefund = (shop: Shop, returnId: string): Promise<void> =>
     const isNew = (refund: { id: string }) => !counted.has(refund.id);
     const after = theirs.refunds.some(isNew) ? theirs : await process(shop, ours, theirs, wish);
     const refund = after.refunds.find(isNew) ?? null;
-    if (!refund && wish.amount.amount > 0n) throw new TryAgain("Shopify has not shown the refund yet", 2_000);
+    if (!refund && wish.amount.amount > 0n) throw new TryAgain("Shopify has not shown the refund yet");
     return shop.transact((tx) => settleRefund(tx, returnId, refund, { kind: "system" }));
   });
 

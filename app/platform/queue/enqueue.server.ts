@@ -8,6 +8,8 @@ export type EnqueueOptions = {
   key?: string;
   /** not before this many milliseconds have passed, by the database's clock */
   delayMs?: number;
+  /** one that waits under this key keeps its time: a stream of calls does not put it off for ever */
+  keepTime?: boolean;
   priority?: number;
   maxAttempts?: number;
 };
@@ -19,7 +21,8 @@ export async function enqueue(
   payload: Record<string, unknown>,
   options: EnqueueOptions = {},
 ): Promise<void> {
+  const mode = options.keepTime ? "preserve_run_at" : "replace";
   const body = JSON.stringify({ ...payload, shopId: tx.shopId });
   await tx.db
-    .$executeRaw`select enqueue(${task}, ${body}::json, ${options.key ?? null}, now() + ${options.delayMs ?? null}::float8 * interval '1 millisecond', ${options.priority ?? null}::int, ${options.maxAttempts ?? null}::int, 'replace')`;
+    .$executeRaw`select enqueue(${task}, ${body}::json, ${options.key ?? null}, now() + ${options.delayMs ?? null}::float8 * interval '1 millisecond', ${options.priority ?? null}::int, ${options.maxAttempts ?? null}::int, ${mode})`;
 }

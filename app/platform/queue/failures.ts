@@ -6,13 +6,6 @@ import { SafeError } from "~/platform/log.server";
  */
 export class TryAgain extends SafeError {
   override name = "TryAgain";
-  constructor(
-    message: string,
-    /** do not try before this many milliseconds have passed */
-    readonly afterMs?: number,
-  ) {
-    super(message);
-  }
 }
 
 /** Only the merchant can mend it (reconnect, fix an address): stop, and show it where they look. */

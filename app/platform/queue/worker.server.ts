@@ -55,9 +55,9 @@ export async function startQueueWorker(
   const beating = new AbortController();
   const beats = keepAlive(pool, mine, beating.signal);
   const stop = async () => {
+    await runner.stop(); // beating until the end: a long last job must not be taken for a dead worker's
     beating.abort();
     await beats;
-    await runner.stop();
     await pool.end();
   };
   return { stop, ended: runner.promise };

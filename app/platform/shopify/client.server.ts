@@ -55,7 +55,7 @@ export async function shopify<R, V extends object>(
       if (answer.throttle) lane.learn(answer.throttle);
       if (answer.kind === "data") return answer.data;
       if (once && answer.unsure) throw new TryAgain("Shopify did not say whether it was done");
-      if (tries >= TRIES) throw new TryAgain("Shopify is busy", 30_000);
+      if (tries >= TRIES) throw new TryAgain("Shopify is busy");
       const pause =
         answer.throttle && answer.cost !== undefined
           ? lane.pauseFor(answer.cost, answer.throttle)
