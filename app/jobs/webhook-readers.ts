@@ -1,6 +1,7 @@
 import { z } from "zod";
-import type { Reader } from "~/features/connection/read-webhooks.server";
-import { askForOrder, takeOrderWebhook } from "~/features/orders/take-order-webhook.server";
+import { type Reader, Unreadable } from "~/features/connection/read-webhooks.server";
+import { askForOrder } from "~/features/orders/ask-for-order.server";
+import { takeOrderWebhook } from "~/features/orders/take-order-webhook.server";
 import { enqueue } from "~/platform/queue/enqueue.server";
 import { numberOf } from "~/values/ids";
 
@@ -33,8 +34,12 @@ const scopesChanged: Read = (tx) =>
 
 const privacy =
   (topic: "data_request" | "redact_customer" | "redact_shop"): Read =>
-  (tx, body) =>
-    enqueue(tx, "privacy-request", { topic, body: z.record(z.string(), z.unknown()).parse(body) });
+  (tx, body) => {
+    const says = z.object({ shop_domain: z.string() }).loose().parse(body);
+    // The signature covers the body, not the header that named the shop.
+    if (says.shop_domain !== tx.shopId) throw new Unreadable("The request names another shop");
+    return enqueue(tx, "privacy-request", { topic, body: says });
+  };
 
 /** Topic by topic, what a webhook means. A topic that is not here is kept and counted. */
 const ofInstalled: [string, Read][] = [

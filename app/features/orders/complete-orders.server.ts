@@ -1,6 +1,8 @@
 import type { Shop } from "~/platform/database/shop.server";
+import { log } from "~/platform/log.server";
 import { enqueue } from "~/platform/queue/enqueue.server";
-import { TryAgain } from "~/platform/queue/failures";
+import { NeedsMerchant, NeverMind, TryAgain } from "~/platform/queue/failures";
+import { askForOrder } from "./ask-for-order.server";
 import { refreshOrder } from "./refresh-order.server";
 import { incompleteOrders, noteComplete } from "./store.server";
 
@@ -15,16 +17,28 @@ export async function completeOrders(shop: Shop): Promise<void> {
   const ids = await shop.transact((tx) => incompleteOrders(tx, AT_A_TIME));
   let busy = false;
   for (const id of ids) {
-    const done = await refreshOrder(shop, id, "sweep").catch((error: unknown) => {
-      if (!(error instanceof TryAgain)) throw error;
-      busy = true;
-      return null;
-    });
+    busy = (await complete(shop, id)) === "busy";
     if (busy) break;
-    if (!done) await shop.transact((tx) => noteComplete(tx, id));
   }
   if (ids.length < AT_A_TIME && !busy) return;
   await shop.transact((tx) =>
     enqueue(tx, "complete-orders", {}, { key: `complete-orders:${shop.id}`, delayMs: PAUSE_MS }),
   );
+}
+
+async function complete(shop: Shop, orderId: string): Promise<"done" | "busy"> {
+  try {
+    const mirrored = await refreshOrder(shop, orderId, "sweep");
+    if (!mirrored) await shop.transact((tx) => noteComplete(tx, orderId));
+  } catch (error) {
+    if (error instanceof TryAgain) return "busy";
+    if (error instanceof NeedsMerchant || error instanceof NeverMind) throw error;
+    // One order that cannot be mirrored must not keep the others waiting: it gets a job, and tries, of its own.
+    log.error({ error, orderId }, "an order could not be completed");
+    await shop.transact(async (tx) => {
+      await noteComplete(tx, orderId);
+      await askForOrder(tx, orderId);
+    });
+  }
+  return "done";
 }

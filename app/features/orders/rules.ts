@@ -46,6 +46,8 @@ export const parcelState = (fulfilment: Pick<ShopifyFulfilment, "status" | "disp
 
 /** What we knew of an order before, as far as news depends on it. */
 export type KnownOrder = {
+  /** its personal data was erased on request */
+  redacted?: boolean;
   updatedAt: Date;
   cancelledAt: Date | null;
   /** what had been refunded, in the shopper's currency */
@@ -87,9 +89,11 @@ export function newsOf(known: KnownOrder | null, order: ShopifyOrder): OrderNews
  * Shopify's webhooks come in any order, and retries carry the payload of hours ago.
  */
 export const isNewer = (known: KnownOrder | null, order: ShopifyOrder): boolean =>
-  !known ||
-  order.updatedAt > known.updatedAt ||
-  (order.updatedAt.getTime() === known.updatedAt.getTime() && order.full !== null);
+  !known || order.updatedAt > known.updatedAt || (isSameMoment(known, order) && order.full !== null);
+
+/** Shopify counts an order's changes in whole seconds: two states of one second may still differ. */
+export const isSameMoment = (known: KnownOrder | null, order: ShopifyOrder): boolean =>
+  known?.updatedAt.getTime() === order.updatedAt.getTime();
 
 export type Amounts = {
   lines: { price: Money; quantity: number }[];
@@ -131,3 +135,36 @@ export function sumsOf({ lines, subtotal, shipping, tax, total }: Amounts): Sums
     total,
   };
 }
+
+/**
+ * The order as it may be mirrored once its personal data was erased on request: a late message, or a sweep,
+ * must not bring back what was forgotten.
+ */
+export const withoutPerson = (order: ShopifyOrder): ShopifyOrder => ({
+  ...order,
+  confirmationNumber: null,
+  email: null,
+  phone: null,
+  shippingAddress: null,
+  billingAddress: null,
+  note: null,
+  tags: [],
+  statusUrl: null,
+  customer: order.customer && {
+    ...order.customer,
+    email: null,
+    firstName: null,
+    lastName: null,
+    phone: null,
+    locale: null,
+    tags: [],
+  },
+  full: order.full && {
+    ...order.full,
+    fulfilments: order.full.fulfilments.map((one) => ({
+      ...one,
+      tracking: [],
+      events: one.events.map((event) => ({ ...event, message: null, city: null, country: null })),
+    })),
+  },
+});

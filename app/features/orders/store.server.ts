@@ -13,9 +13,15 @@ import { type KnownOrder, parcelState } from "./rules";
 /** What we know of an order, its row locked until the transaction ends; null when we do not have it. */
 export async function lockKnown(tx: ShopTx, orderId: string): Promise<KnownOrder | null> {
   const rows = await tx.db.$queryRaw<
-    { updatedAt: Date; cancelledAt: Date | null; refunded: bigint; parcels: KnownOrder["fulfilments"] }[]
+    {
+      updatedAt: Date;
+      cancelledAt: Date | null;
+      refunded: bigint;
+      redacted: boolean;
+      parcels: KnownOrder["fulfilments"];
+    }[]
   >`
-    select o."updatedAt", o."cancelledAt", o.refunded, coalesce((
+    select o."updatedAt", o."cancelledAt", o.refunded, o."redactedAt" is not null as redacted, coalesce((
         select json_agg(json_build_object('id', f.id, 'parcelState', f."parcelState"))
         from fulfilment f where f."shopId" = o."shopId" and f."orderId" = o.id), '[]') as parcels
     from orders o where o."shopId" = ${tx.shopId} and o.id = ${orderId} for update`;
@@ -194,7 +200,7 @@ export async function saveLedger(tx: ShopTx, order: ShopifyOrder): Promise<void>
     where ledger.paid < excluded.paid`;
 }
 
-/** Orders we only know from a webhook, oldest first: the Admin API has more to tell of them. */
+/** Orders we only know from a webhook, the newest first: the Admin API has more to tell of them. */
 export async function incompleteOrders(tx: ShopTx, most: number): Promise<string[]> {
   const rows = await tx.db.order.findMany({
     where: { shopId: tx.shopId, completedAt: null, redactedAt: null },
@@ -203,6 +209,15 @@ export async function incompleteOrders(tx: ShopTx, most: number): Promise<string
     select: { id: true },
   });
   return rows.map((row) => row.id);
+}
+
+/** Has the Admin API told all it knows of the order? */
+export async function isComplete(tx: ShopTx, orderId: string): Promise<boolean> {
+  const row = await tx.db.order.findUnique({
+    where: { shopId_id: { shopId: tx.shopId, id: orderId } },
+    select: { completedAt: true },
+  });
+  return Boolean(row?.completedAt);
 }
 
 /** Until when all changes have been compared, or null before the first full sweep. */

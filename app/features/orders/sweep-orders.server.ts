@@ -1,5 +1,8 @@
 import type { Shop } from "~/platform/database/shop.server";
+import { log } from "~/platform/log.server";
+import { NeedsMerchant, NeverMind, TryAgain } from "~/platform/queue/failures";
 import { fetchChangedOrders } from "~/platform/shopify/orders.server";
+import { askForOrder } from "./ask-for-order.server";
 import { refreshOrder } from "./refresh-order.server";
 import * as store from "./store.server";
 
@@ -24,12 +27,24 @@ export async function sweepOrders(shop: Shop): Promise<void> {
     const page = await fetchChangedOrders(shop.id, since, after);
     seen += page.orders.length;
     const missing = await shop.transact((tx) => store.staleAmong(tx, page.orders));
-    for (const id of missing) {
-      const mirrored = await refreshOrder(shop, id, "sweep");
-      if (mirrored === "new" || mirrored === "changed") recovered++;
-    }
+    for (const id of missing) if (await recover(shop, id)) recovered++;
     if (!page.next) break;
     after = page.next;
   }
   await shop.transact((tx) => store.noteSweep(tx, { startedAt, seen, recovered: last ? recovered : 0 }));
+}
+
+/** Mirrors one order that no webhook told of; answers whether it was indeed behind. */
+async function recover(shop: Shop, orderId: string): Promise<boolean> {
+  try {
+    const mirrored = await refreshOrder(shop, orderId, "sweep");
+    return mirrored === "new" || mirrored === "changed";
+  } catch (error) {
+    if (error instanceof TryAgain || error instanceof NeedsMerchant || error instanceof NeverMind)
+      throw error;
+    // One order that cannot be mirrored must not keep the sweep from all that come after it.
+    log.error({ error, orderId }, "an order could not be recovered");
+    await shop.transact((tx) => askForOrder(tx, orderId));
+    return false;
+  }
 }

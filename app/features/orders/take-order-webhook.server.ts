@@ -3,7 +3,9 @@ import type { ShopTx } from "~/platform/database/shop.server";
 import { enqueue } from "~/platform/queue/enqueue.server";
 import { NeverMind } from "~/platform/queue/failures";
 import { readOrderWebhook } from "~/platform/shopify/read-order-webhook";
+import { askForOrder } from "./ask-for-order.server";
 import { mirrorOrder } from "./mirror-order.server";
+import { isComplete } from "./store.server";
 
 /** A webhook this much later than its event may tell of a state long gone: Shopify is asked instead. */
 const LATE_MS = 10 * 60_000;
@@ -36,14 +38,15 @@ export async function takeOrderWebhook(
       tx,
       "complete-orders",
       {},
-      { key: `complete-orders:${tx.shopId}`, delayMs: COMPLETE_AFTER_MS },
+      // The first of a rush sets the time: were each to move it on, it would never come in a busy shop.
+      { key: `complete-orders:${tx.shopId}`, delayMs: COMPLETE_AFTER_MS, keepTime: true },
     );
-  } else if (mirrored === "changed") await askForOrder(tx, order.id);
+    return;
+  }
+  // Told again in the same second: until the order was completed, completing it will tell.
+  const toldAnew = mirrored === "same" && (await isComplete(tx, order.id));
+  if (mirrored === "changed" || toldAnew) await askForOrder(tx, order.id);
 }
-
-/** Has the order read anew from Shopify; asked twice before it ran, it runs once. */
-export const askForOrder = (tx: ShopTx, orderId: string): Promise<void> =>
-  enqueue(tx, "refresh-order", { orderId }, { key: `refresh-order:${tx.shopId}:${orderId}` });
 
 /** A shop's number never changes, so each process asks once. */
 const numbers = new Map<string, string>();
