@@ -36,7 +36,8 @@ const server = http.createServer((request, response) => {
 });
 
 function answer(request: http.IncomingMessage, response: http.ServerResponse, requestId: string) {
-  const { pathname } = new URL(request.url ?? "/", "http://aftercare");
+  const pathname = pathOf(request);
+  if (pathname === null) return void response.writeHead(400, { connection: "close" }).end();
   if (pathname === WEBHOOK_PATH) {
     takeInWebhook(request, response).catch(() => response.destroy());
     return;
@@ -52,6 +53,13 @@ function answer(request: http.IncomingMessage, response: http.ServerResponse, re
     );
   });
   site(request, response);
+}
+
+/** The path asked for; null for what is no address ("//", a scheme of its own), as scanners send. */
+function pathOf({ url = "/" }: http.IncomingMessage): string | null {
+  return url.startsWith("/") && URL.canParse(url, "http://aftercare")
+    ? new URL(url, "http://aftercare").pathname
+    : null;
 }
 
 async function ready(response: http.ServerResponse) {
@@ -79,7 +87,9 @@ if (mailDoor) log.info({ port: mailDoor.port }, "the mail door is open");
 
 drainOnSignal(async () => {
   const closed = new Promise<void>((resolve) => server.close(() => resolve()));
-  server.closeIdleConnections();
+  // Connections that were busy a moment ago would otherwise be kept open for the next request.
+  const sweeping = setInterval(() => server.closeIdleConnections(), 100);
+  void closed.then(() => clearInterval(sweeping));
   await Promise.all([closed, mailDoor?.close()]);
   await db.close();
 });
