@@ -26,6 +26,7 @@ export const statusOf = {
   "inbox.empty": 422,
   "inbox.tooLong": 422,
   "inbox.alreadySent": 409,
+  "customers.fileNotFound": 404,
   "webhooks.notFound": 404,
   "staff.forbidden": 403,
 } as const satisfies Record<RefusalCode, number>;

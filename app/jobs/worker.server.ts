@@ -10,6 +10,7 @@ import { returnTasks } from "~/features/returns/tasks.server";
 import { settingsTasks } from "~/features/settings/tasks.server";
 import { defineTask } from "~/platform/queue/task.server";
 import { forEachShop } from "./for-each-shop.server";
+import { privacyTask } from "./privacy.server";
 import { react } from "./react.server";
 import { webhookReaders } from "./webhook-readers";
 
@@ -25,6 +26,7 @@ export const tasks: TaskList = {
   ...taskList([
     readWebhooksTask,
     react,
+    privacyTask,
     ...connectionTasks,
     ...settingsTasks,
     ...orderTasks,

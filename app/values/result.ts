@@ -24,6 +24,7 @@ export type RefusalCode =
   | "inbox.empty"
   | "inbox.tooLong"
   | "inbox.alreadySent"
+  | "customers.fileNotFound"
   | "webhooks.notFound"
   | "staff.forbidden";
 

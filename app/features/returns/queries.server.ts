@@ -154,7 +154,11 @@ export async function forgetReturns(
   await tx.db.returnLabel.deleteMany({ where: ofThese });
   await tx.db.returnLine.updateMany({ where: ofThese, data: { note: null } });
   await tx.db.return.updateMany({
-    where: { shopId: tx.shopId, id: { in: ids } },
+    where: {
+      shopId: tx.shopId,
+      id: { in: ids },
+      OR: [{ note: { not: null } }, { declineNote: { not: null } }],
+    },
     data: { note: null, declineNote: null },
   });
   const fileIds = rows.flatMap(({ label }) =>
