@@ -24,4 +24,5 @@ async function readText(request: Request, most: number): Promise<string> {
   return Buffer.concat(chunks).toString("utf8");
 }
 
-const tooLarge = () => new Response(null, { status: 413 });
+/** The rest stays unread, so nothing else can come over that connection. */
+const tooLarge = () => new Response(null, { status: 413, headers: { connection: "close" } });

@@ -16,7 +16,6 @@ export const loader = async ({ request, params }: LoaderFunctionArgs) => {
       "content-disposition": 'attachment; filename="mail.eml"',
       "cache-control": "no-store",
       "content-security-policy": "default-src 'none'; frame-ancestors 'none'; sandbox",
-      "x-content-type-options": "nosniff",
     },
   });
 };
