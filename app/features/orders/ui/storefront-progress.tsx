@@ -105,8 +105,8 @@ function Parcel({ frame, parcel, title, contents }: ParcelProps) {
           <h4>{order.contents}</h4>
           <ul>
             {contents.map(({ key, text }) => (
-              <li key={key} dir="auto">
-                {text}
+              <li key={key}>
+                <bdi>{text}</bdi>
               </li>
             ))}
           </ul>
