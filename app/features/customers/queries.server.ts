@@ -1,8 +1,6 @@
 import type { ShopTx } from "~/platform/database/shop.server";
-import { getFile, type StoredFile } from "~/platform/files/files.server";
 import { type Page, pageOf, readCursor } from "~/values/cursor";
 import { type PrivacyTopic, type Receipt, receiptSchema } from "./schema";
-import { receiptOf } from "./store.server";
 
 export type PrivacyRow = {
   id: string;
@@ -45,14 +43,4 @@ export async function privacyPage(
     { after, before },
     (row) => ({ at: row.receivedAt, id: row.id }),
   );
-}
-
-/** A file gathered for a request, or null when no request of this shop has it. */
-export async function gatheredFile(
-  tx: ShopTx,
-  requestId: string,
-  fileId: string,
-): Promise<StoredFile | null> {
-  const receipt = await receiptOf(tx, requestId);
-  return receipt?.files.some((file) => file.id === fileId) ? getFile(tx, fileId) : null;
 }

@@ -40,3 +40,10 @@ export const receiptSchema = z.object({
   skipped: z.enum(["installedAgain"]).nullable().default(null),
 });
 export type Receipt = z.infer<typeof receiptSchema>;
+
+/** What staff may do on the privacy page. */
+export const privacyAction = z.object({
+  do: z.literal("deleteFile"),
+  request: z.string().min(1).max(64),
+  file: z.string().min(1).max(64),
+});

@@ -137,14 +137,21 @@ export async function orderForStaff(tx: ShopTx, orderId: string): Promise<OrderF
 export type TimelineRow = { id: string; kind: string; actor: string; actorName: string | null; at: Date };
 const MOST_FACTS = 100;
 
+/** What is learnt in one moment happened in this order. */
+const COURSE = ["order.placed", "order.shipped", "order.delivered"];
+const later = (a: TimelineRow, b: TimelineRow) =>
+  b.at.getTime() - a.at.getTime() || COURSE.indexOf(b.kind) - COURSE.indexOf(a.kind);
+
 /** What happened to an order, its returns and conversations, the latest first; at most 100. */
-export const orderTimeline = (tx: ShopTx, orderId: string): Promise<TimelineRow[]> =>
-  tx.db.fact.findMany({
+export async function orderTimeline(tx: ShopTx, orderId: string): Promise<TimelineRow[]> {
+  const rows = await tx.db.fact.findMany({
     where: { shopId: tx.shopId, orderId },
     orderBy: [{ at: "desc" }, { id: "desc" }],
     take: MOST_FACTS,
     select: { id: true, kind: true, actor: true, actorName: true, at: true },
   });
+  return rows.sort(later);
+}
 
 export type OrderCounts = {
   /** is there any order at all? */

@@ -1,6 +1,5 @@
 import { BlockStack, Text } from "@shopify/polaris";
 import { Pairs } from "~/ui/admin/pairs";
-import { Table } from "~/ui/admin/table";
 import { MoneyText } from "~/ui/admin/text";
 import type { Money } from "~/values/money";
 import type { OrderDetail, OrderLineView } from "../queries.server";
@@ -11,24 +10,28 @@ const words = staffWords.page;
 
 /** What was bought, a line each, as the shopper saw it. */
 export const AdminOrderLines = ({ lines }: { lines: OrderLineView[] }) => (
-  <Table
-    label={words.items}
-    headings={[{ title: words.items }, { title: words.total, end: true }]}
-    rows={lines.map((line) => ({
-      id: line.id,
-      cells: [
-        <BlockStack key="title" gap="050">
-          <Text as="span" fontWeight="semibold">
+  <ul className="admin-plain-list admin-lines">
+    {lines.map((line) => (
+      <li key={line.id}>
+        {line.imageUrl?.startsWith("https://") ? (
+          <img src={line.imageUrl} alt="" width={40} height={40} loading="lazy" />
+        ) : (
+          <span className="admin-lines__blank" />
+        )}
+        <BlockStack gap="050">
+          <Text as="span" fontWeight="semibold" breakWord>
             {line.title} {words.quantity(line.currentQuantity)}
           </Text>
-          <Text as="span" variant="bodySm" tone="subdued">
+          <Text as="span" variant="bodySm" tone="subdued" breakWord>
             {details(line).join(" · ")}
           </Text>
-        </BlockStack>,
-        <MoneyText key="total" money={line.total} />,
-      ],
-    }))}
-  />
+        </BlockStack>
+        <span className="admin-lines__end">
+          <MoneyText money={line.total} />
+        </span>
+      </li>
+    ))}
+  </ul>
 );
 
 const details = (line: OrderLineView): string[] =>
@@ -71,20 +74,20 @@ export function AdminOrderSums({ order, staff }: { order: OrderDetail; staff: Or
           ),
         }))
         .concat(
-          (staff.ledger
-            ? [
-                [words.paid, staff.ledger.paid],
-                [words.paidOut, staff.ledger.paidOut],
-              ]
-            : []
-          ).map(([name, money]) => ({
-            name: name as string,
+          ledgerRows(staff).map(([name, money]) => ({
+            name,
             strong: false,
-            value: <MoneyText money={money as Money} />,
+            value: <MoneyText money={money} />,
           })),
         )}
     />
   );
+}
+
+function ledgerRows({ ledger }: OrderForStaff): [string, Money][] {
+  if (!ledger) return [];
+  const paidOut: [string, Money][] = ledger.paidOut.amount === 0n ? [] : [[words.paidOut, ledger.paidOut]];
+  return [[words.paid, ledger.paid], ...paidOut];
 }
 
 const negative = ({ amount, currency }: Money): Money => ({ amount: -amount, currency });

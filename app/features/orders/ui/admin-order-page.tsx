@@ -1,4 +1,4 @@
-import { Banner, BlockStack, Card, InlineStack, Layout, Text } from "@shopify/polaris";
+import { Banner, BlockStack, Box, Card, InlineStack, Layout, Text } from "@shopify/polaris";
 import type { ReactNode } from "react";
 import { Page } from "~/ui/admin/page";
 import { StatusBadge } from "~/ui/admin/status-badge";
@@ -47,10 +47,12 @@ export function AdminOrderPage({ order, staff, facts, mails, shopifyUrl, returns
       <Layout>
         <Layout.Section>
           <BlockStack gap="400">
-            <Text as="p" tone="subdued">
-              <TimeText at={order.placedAt} />
-              {staff.confirmationNumber ? ` · ${words.confirmation(staff.confirmationNumber)}` : ""}
-            </Text>
+            <Box paddingInline={{ xs: "400", sm: "0" }}>
+              <Text as="p" tone="subdued">
+                <TimeText at={order.placedAt} />
+                {staff.confirmationNumber ? ` · ${words.confirmation(staff.confirmationNumber)}` : ""}
+              </Text>
+            </Box>
             {order.redacted && <Banner>{staffWords.redacted}</Banner>}
             {!order.complete && <Banner tone="info">{words.incomplete}</Banner>}
             <Section title={words.items}>
@@ -165,9 +167,10 @@ function Delivery({ order, staff }: { order: OrderDetail; staff: OrderForStaff }
   const promised = promisedTo ?? promisedFrom;
   if (!promised && !shippingTitle && !staff.shipBy) return null;
   return (
-    <Section title={words.promised}>
+    <Section title={words.delivery}>
       {promised && (
         <Text as="p">
+          {words.promised}{" "}
           {promisedFrom && promisedTo ? (
             <DaysText from={promisedFrom} to={promisedTo} />
           ) : (

@@ -1,0 +1,128 @@
+import { BlockStack, Box, Button, Card, InlineStack, Link, Text } from "@shopify/polaris";
+import { useState } from "react";
+import { ConfirmModal } from "~/ui/admin/confirm-modal";
+import { EmptyState } from "~/ui/admin/empty-state";
+import { Page } from "~/ui/admin/page";
+import { Pager } from "~/ui/admin/pager";
+import { StatusBadge } from "~/ui/admin/status-badge";
+import { TimeText } from "~/ui/admin/text";
+import type { PrivacyRow } from "../queries.server";
+import type { Receipt } from "../schema";
+import { staffWords as words } from "../words/staff";
+
+/** A request with links to what was gathered for it. */
+export type ShownRequest = PrivacyRow & { files: { id: string; name: string; size: number; url: string }[] };
+
+type Props = {
+  requests: ShownRequest[];
+  previous: string | null;
+  next: string | null;
+  busy: boolean;
+  onDelete: (requestId: string, fileId: string) => void;
+};
+
+/** What was asked under privacy law, and what was done: receipts, and files to hand over. */
+export function PrivacyPage({ requests, previous, next, busy, onDelete }: Props) {
+  const [asked, setAsked] = useState<{ request: string; file: string } | null>(null);
+  return (
+    <Page title={words.title} back={{ label: words.back, url: "/app/settings" }} width="narrow">
+      <BlockStack gap="400">
+        <Box paddingInline={{ xs: "400", sm: "0" }}>
+          <Text as="p" tone="subdued">
+            {words.intro}
+          </Text>
+        </Box>
+        {requests.length === 0 && (
+          <Card>
+            <EmptyState {...words.none} />
+          </Card>
+        )}
+        {requests.map((request) => (
+          <Request
+            key={request.id}
+            request={request}
+            busy={busy}
+            onDelete={(file) => setAsked({ request: request.id, file })}
+          />
+        ))}
+        <Pager previous={previous} next={next} />
+      </BlockStack>
+      <ConfirmModal
+        open={asked !== null}
+        title={words.deleteTitle}
+        confirm={words.delete}
+        destructive
+        onClose={() => setAsked(null)}
+        onConfirm={() => {
+          if (asked) onDelete(asked.request, asked.file);
+          setAsked(null);
+        }}
+      >
+        <Text as="p">{words.deleteText}</Text>
+      </ConfirmModal>
+    </Page>
+  );
+}
+
+type RequestProps = { request: ShownRequest; busy: boolean; onDelete: (fileId: string) => void };
+
+function Request({ request, busy, onDelete }: RequestProps) {
+  const { topic, receipt, receivedAt, completedAt, files } = request;
+  const state = receipt.skipped ? "skipped" : completedAt ? "done" : "waiting";
+  return (
+    <Card>
+      <BlockStack gap="200">
+        <InlineStack gap="200" blockAlign="center">
+          <Text as="h2" variant="headingMd">
+            {words.topics[topic]}
+          </Text>
+          <StatusBadge state={state} map={words.states} />
+        </InlineStack>
+        <Text as="p" tone="subdued">
+          {receipt.customerId && `${words.customer(receipt.customerId)} · `}
+          {words.received} <TimeText at={receivedAt} />
+          {completedAt && (
+            <>
+              {" · "}
+              {words.completed} <TimeText at={completedAt} />
+            </>
+          )}
+        </Text>
+        {completedAt && (
+          <Text as="p">
+            {topic === "data_request" ? words.gathered : words.erased}: {countsOf(receipt)}
+          </Text>
+        )}
+        {files.map((file) => (
+          <InlineStack key={file.id} gap="300" blockAlign="center">
+            <Link url={file.url} external>
+              {words.download(file.name)}
+            </Link>
+            <Text as="span" tone="subdued">
+              {words.size(file.size)}
+            </Text>
+            <Button
+              variant="plain"
+              tone="critical"
+              disabled={busy}
+              accessibilityLabel={words.deleteLong(file.name)}
+              onClick={() => onDelete(file.id)}
+            >
+              {words.delete}
+            </Button>
+          </InlineStack>
+        ))}
+      </BlockStack>
+    </Card>
+  );
+}
+
+function countsOf({ counts, skipped }: Receipt): string {
+  if (skipped) return words.skipped[skipped];
+  const parts = Object.entries(counts)
+    .filter(([, count]) => count > 0)
+    .map(
+      ([what, count]) => `${count.toLocaleString("en")} ${words.counts[what] ?? what.replaceAll("_", " ")}`,
+    );
+  return parts.join(", ") || words.nothing;
+}

@@ -1,0 +1,44 @@
+import { type ActionFunctionArgs, data, type LoaderFunctionArgs } from "@remix-run/node";
+import { useActionData, useLoaderData, useNavigation, useSubmit } from "@remix-run/react";
+import { adminWho } from "~/doors/admin.server";
+import { statusOf } from "~/doors/answer";
+import { fileLink } from "~/doors/file-link.server";
+import { deleteGatheredFile } from "~/features/customers/delete-gathered-file.server";
+import { privacyPage } from "~/features/customers/queries.server";
+import { privacyAction } from "~/features/customers/schema";
+import { PrivacyPage } from "~/features/customers/ui/privacy-page";
+import { staffWords as words } from "~/features/customers/words/staff";
+import { pagerUrls } from "~/ui/admin/pager";
+import { useToast } from "~/ui/admin/toast";
+import { readListQuery } from "~/values/list-query";
+
+export const loader = async ({ request }: LoaderFunctionArgs) => {
+  const { shop } = await adminWho(request, "read_customers");
+  const { rows, ...page } = await shop.transact((tx) => privacyPage(tx, readListQuery(request.url)));
+  const requests = rows.map((row) => ({
+    ...row,
+    files: row.receipt.files.map((file) => ({ ...file, url: `/files/${fileLink(shop, file.id)}` })),
+  }));
+  return { requests, ...pagerUrls(page, "/app/privacy") };
+};
+
+export const action = async ({ request }: ActionFunctionArgs) => {
+  const { shop } = await adminWho(request, "read_customers");
+  const asked = privacyAction.safeParse(Object.fromEntries(await request.formData()));
+  if (!asked.success) throw new Response(null, { status: statusOf["input.invalid"] });
+  const done = await deleteGatheredFile(shop, asked.data.request, asked.data.file);
+  if (done.ok) return data({ message: words.deleted, isError: false });
+  return data({ message: words.notFound, isError: true }, { status: statusOf[done.refusal.code] });
+};
+
+export default function Privacy() {
+  useToast(useActionData<typeof action>());
+  const submit = useSubmit();
+  return (
+    <PrivacyPage
+      {...useLoaderData<typeof loader>()}
+      busy={useNavigation().state !== "idle"}
+      onDelete={(request, file) => submit({ do: "deleteFile", request, file }, { method: "post" })}
+    />
+  );
+}
