@@ -7,7 +7,7 @@ const RealDate = Date;
 const realFetch = globalThis.fetch;
 let offset = 0;
 
-globalThis.Date = class Date extends RealDate {
+globalThis.Date = class StoreDate extends RealDate {
   constructor(...given) {
     if (given.length === 0) super(RealDate.now() + offset);
     else super(...given);

@@ -128,6 +128,7 @@ function Receive({ one, may, busy, onAct, onDone }: AdminReturnProps & { onDone?
             <TextField
               label={words.receive.quantity(item.title)}
               labelHidden
+              name={`received-${item.id}`}
               type="number"
               min={0}
               max={item.quantity}
