@@ -78,28 +78,34 @@ export type ItemView = {
   children?: ReactNode;
 };
 
-/** Things bought, with their picture; pictures are decoration, the title is beside them. */
-export const Items = ({ items }: { items: ItemView[] }) => (
-  <ul className="aftercare-items">
-    {items.map((item) => (
-      <li key={item.key}>
-        {isPicture(item.imageUrl) ? (
-          <img src={item.imageUrl} alt="" width={64} height={64} loading="lazy" />
-        ) : (
-          <span className="aftercare-no-picture" aria-hidden="true" />
-        )}
-        <div className="aftercare-item-text">
-          <p className="aftercare-item-title">
-            <Typed>{item.title}</Typed>
-          </p>
-          {item.detail && <div className="aftercare-quiet">{item.detail}</div>}
-          {item.children}
-        </div>
-        {item.amount && <p className="aftercare-item-amount">{item.amount}</p>}
-      </li>
-    ))}
-  </ul>
-);
+/** Things bought, with their pictures where there are any; they are decoration, the title is beside them. */
+export function Items({ items }: { items: ItemView[] }) {
+  const hasPictures = items.some(({ imageUrl }) => isPicture(imageUrl));
+  return (
+    <ul className={`aftercare-items${hasPictures ? "" : " aftercare-items-plain"}`}>
+      {items.map((item) => (
+        <li key={item.key}>
+          {hasPictures && <Picture url={item.imageUrl} />}
+          <div className="aftercare-item-text">
+            <p className="aftercare-item-title">
+              <Typed>{item.title}</Typed>
+            </p>
+            {item.detail && <div className="aftercare-quiet">{item.detail}</div>}
+            {item.children}
+          </div>
+          {item.amount && <p className="aftercare-item-amount">{item.amount}</p>}
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+const Picture = ({ url }: { url: string | null }) =>
+  isPicture(url) ? (
+    <img src={url} alt="" width={64} height={64} loading="lazy" />
+  ) : (
+    <span className="aftercare-no-picture" aria-hidden="true" />
+  );
 
 const isPicture = (url: string | null): url is string => url !== null && /^https?:\/\//i.test(url);
 

@@ -95,9 +95,10 @@ function Parcel({ frame, parcel, title, contents }: ParcelProps) {
   const { order, parcelState } = orderWords(frame.locale);
   return (
     <article className="aftercare-parcel">
-      <h3>
-        {title} <Badge tone={parcelTone(parcel.state)}>{parcelState[parcel.state]}</Badge>
-      </h3>
+      <div className="aftercare-parcel-head">
+        <h3>{title}</h3>
+        <Badge tone={parcelTone(parcel.state)}>{parcelState[parcel.state]}</Badge>
+      </div>
       <DefinitionList rows={parcelFacts(frame, parcel)} />
       <TrackLinks frame={frame} parcel={parcel} />
       {contents.length > 0 && (
