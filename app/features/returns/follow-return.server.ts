@@ -123,6 +123,6 @@ async function goAlong(
       : {}),
   });
   const mayHappenAgain = following === "close" || following === "reopen";
-  const again = mayHappenAgain && ours.closedAt ? tx.now.toISOString() : "";
+  const again = mayHappenAgain ? tx.now.toISOString() : "";
   await record(tx, returnFact(FACTS[following], ours, SHOPIFY, {}, again));
 }

@@ -34,14 +34,24 @@ export type ReturnStep = keyof typeof STEPS;
 export const mayStep = (state: ReturnState, step: ReturnStep): boolean =>
   (STEPS[step].from as readonly ReturnState[]).includes(state);
 
+const IN_ORDER: readonly ReturnState[] = [
+  "requested",
+  "approved",
+  "labelled",
+  "received",
+  "refunded",
+  "closed",
+];
+
 /**
- * The state after a step. Refuses `returns.alreadyDecided` when the step was taken before or the return is
- * over, `returns.notAllowedNow` when it is not its turn.
+ * The state after a step. Refuses `returns.alreadyDecided` when the return is past it or over,
+ * `returns.notAllowedNow` when it is not its turn.
  */
 export function step(state: ReturnState, step: ReturnStep): Result<ReturnState> {
   if (mayStep(state, step)) return ok(STEPS[step].to);
-  const over = !holds(state) || state === STEPS[step].to || step === "approve" || step === "decline";
-  return refuse(over ? "returns.alreadyDecided" : "returns.notAllowedNow", { state });
+  const to = IN_ORDER.indexOf(STEPS[step].to);
+  const past = !holds(state) || step === "decline" || (to >= 0 && IN_ORDER.indexOf(state) >= to);
+  return refuse(past ? "returns.alreadyDecided" : "returns.notAllowedNow", { state });
 }
 
 /** Shoppers may take back what nobody has decided yet. */
