@@ -128,8 +128,8 @@ export const AddressBlock = ({ lines }: { lines: string[] }) => (
   <address className="aftercare-address">
     {lines.map((line, index) => (
       // biome-ignore lint/suspicious/noArrayIndexKey: rendered once, never reordered
-      <span key={index} dir="auto">
-        {line}
+      <span key={index}>
+        <bdi>{line}</bdi>
       </span>
     ))}
   </address>
