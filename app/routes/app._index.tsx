@@ -2,7 +2,7 @@ import type { LoaderFunctionArgs } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { admin } from "~/doors/admin.server";
 import { canReachShopify, MOST_COUNTED, parkedCount } from "~/features/connection/queries.server";
-import { countConversations } from "~/features/inbox/queries.server";
+import { countConversations } from "~/features/inbox/staff-queries.server";
 import { mailCounts } from "~/features/notifications/queries.server";
 import { orderCounts } from "~/features/orders/staff-queries.server";
 import { returnCounts } from "~/features/returns/queries.server";
@@ -26,11 +26,11 @@ export const loader = async ({ request }: LoaderFunctionArgs) => {
     const { homePage: says } = words;
     const todos: Todo[] = [
       { what: says.notConnected, count: connected ? 0 : 1, url: "/app/connection", urgent: true },
-      { what: says.stuck, count: returns.stuck, url: "/app/returns", urgent: true },
-      { what: says.decide, count: returns.toDecide, url: "/app/returns?state=requested" },
+      { what: says.stuck, count: returns.stuck, url: "/app/returns?state=all", urgent: true },
+      { what: says.decide, count: returns.toDecide, url: "/app/returns?state=review" },
       { what: says.conversations, count: inbox.open, url: "/app/inbox" },
-      { what: says.receive, count: returns.toReceive, url: "/app/returns" },
-      { what: says.parkedMails, count: inbox.parked, url: "/app/inbox" },
+      { what: says.receive, count: returns.toReceive, url: "/app/returns?state=coming" },
+      { what: says.parkedMails, count: inbox.parked, url: "/app/inbox/unfiled" },
       { what: says.failedMails, count: mails.failed, url: "/app/connection" },
       { what: says.parkedWebhooks, count: parked, url: "/app/connection", urgent: true },
     ];

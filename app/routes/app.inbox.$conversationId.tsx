@@ -18,10 +18,10 @@ import {
   markSeen,
   reopenConversation,
 } from "~/features/inbox/change-conversation.server";
-import { conversationView } from "~/features/inbox/queries.server";
 import { replyToConversation } from "~/features/inbox/reply-to-conversation.server";
 import { idSchema, type StaffAction, staffActionSchema } from "~/features/inbox/schema";
 import { sendAgain } from "~/features/inbox/send-message.server";
+import { conversationView } from "~/features/inbox/staff-queries.server";
 import { AdminConversation } from "~/features/inbox/ui/admin-conversation";
 import { downloadMail } from "~/features/inbox/ui/download-mail";
 import { staffWords as words } from "~/features/inbox/words/staff";

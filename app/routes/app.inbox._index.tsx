@@ -1,8 +1,12 @@
 import type { LoaderFunctionArgs } from "@remix-run/node";
 import { Form, useLoaderData } from "@remix-run/react";
 import { adminWho } from "~/doors/admin.server";
-import { COUNTED_AT_MOST, countConversations, listConversations } from "~/features/inbox/queries.server";
 import { listSchema } from "~/features/inbox/schema";
+import {
+  COUNTED_AT_MOST,
+  countConversations,
+  listConversations,
+} from "~/features/inbox/staff-queries.server";
 import { AdminInboxList } from "~/features/inbox/ui/admin-inbox-list";
 import { pagerUrls } from "~/ui/admin/pager";
 

@@ -2,8 +2,8 @@ import { type ActionFunctionArgs, data, type LoaderFunctionArgs } from "@remix-r
 import { Form, useActionData, useLoaderData, useNavigation } from "@remix-run/react";
 import { adminWho } from "~/doors/admin.server";
 import { statusOf } from "~/doors/answer";
-import { parkedMails } from "~/features/inbox/queries.server";
 import { mailIdSchema } from "~/features/inbox/schema";
+import { parkedMails } from "~/features/inbox/staff-queries.server";
 import { readMailAgain } from "~/features/inbox/take-in-mail.server";
 import { AdminUnfiled } from "~/features/inbox/ui/admin-unfiled";
 import { downloadMail } from "~/features/inbox/ui/download-mail";

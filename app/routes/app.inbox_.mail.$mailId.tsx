@@ -1,8 +1,8 @@
 import type { LoaderFunctionArgs } from "@remix-run/node";
 import { adminWho } from "~/doors/admin.server";
 import { statusOf } from "~/doors/answer";
-import { rawMail } from "~/features/inbox/queries.server";
 import { mailIdSchema } from "~/features/inbox/schema";
+import { rawMail } from "~/features/inbox/staff-queries.server";
 
 /** A mail as it came, to be saved: never shown by the browser, whatever is in it. */
 export const loader = async ({ request, params }: LoaderFunctionArgs) => {

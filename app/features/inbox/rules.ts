@@ -30,9 +30,15 @@ export const cleanText = (text: string): string =>
     .replace(/^(?:[^\S\n]*\n)+/, "")
     .trimEnd();
 
-/** Whose words a mail holds, as far as its From line can say. Only the conversation's own address counts. */
-export const authorOf = (from: string | null, shopperEmail: string): "shopper" | "other" =>
-  from !== null && from !== "" && emailKey(from) === emailKey(shopperEmail) ? "shopper" : "other";
+/**
+ * Whose words a mail holds, as far as can be said. Only the conversation's own address counts, and not when a
+ * mail server on the way found it forged.
+ */
+export const authorOf = (
+  mail: { from: string | null; isDoubted: boolean },
+  shopperEmail: string,
+): "shopper" | "other" =>
+  mail.from && !mail.isDoubted && emailKey(mail.from) === emailKey(shopperEmail) ? "shopper" : "other";
 
 /** The state after a message came in: a person's asks for an answer, an automatic one asks for nothing. */
 export const stateAfterMail = (state: ConversationState, isAutomatic: boolean): ConversationState =>

@@ -104,7 +104,9 @@ async function remember(
 }
 
 const authorKindOf = (mail: Mail, { email }: store.KnownConversation) =>
-  mail.automatic ? "system" : authorOf(mail.from?.address ?? null, email);
+  mail.automatic
+    ? "system"
+    : authorOf({ from: mail.from?.address ?? null, isDoubted: mail.isSenderDoubted }, email);
 
 /** The person's words, then the names of what they attached: the raw mail holds the things themselves. */
 function textOf(mail: Mail): string {

@@ -5,9 +5,10 @@ import { type FreshDatabase, freshDatabase } from "#tests/setup/database";
 import { type MailServer, openMailServer } from "#tests/setup/smtp";
 import { type MailDoor, startMailDoor } from "~/doors/mail.server";
 import { closeConversation } from "~/features/inbox/change-conversation.server";
-import { conversationsOfOrder, conversationView } from "~/features/inbox/queries.server";
+import { conversationsOfOrder } from "~/features/inbox/queries.server";
 import { replyToConversation } from "~/features/inbox/reply-to-conversation.server";
 import { sendAgain } from "~/features/inbox/send-message.server";
+import { conversationView } from "~/features/inbox/staff-queries.server";
 import { replyAddress } from "~/platform/channels/email/reply-address.server";
 import { closeMail } from "~/platform/channels/email/send.server";
 import type { Shop } from "~/platform/database/shop.server";
@@ -175,6 +176,16 @@ describe("a conversation by mail", () => {
       authorKind: "other",
       authorEmail: "maya@fern-and-fable.example",
     });
+    await mailTo(door.port, {
+      from: ADA,
+      to: replyAddress(db.shop.id, conversationId),
+      text: "It is really me, send it all",
+      headers: {
+        "authentication-results": "mx.example; spf=pass; dmarc=fail (p=REJECT) header.from=example.com",
+      },
+    });
+    await runInboxJobs(db, db.shop);
+    expect((await view(db.shop, conversationId)).messages.at(-1)?.authorKind).toBe("other");
     const out = await answered(conversationId, "We can only answer the shopper.");
     expect(out.to).toEqual(["ada.rowntree@example.com"]);
     expect(out.mail.text).not.toContain("whole history");

@@ -11,7 +11,7 @@ import {
 import { type KeyboardEvent, useEffect, useState } from "react";
 import type { FormComponent } from "~/ui/admin/search-form";
 import type { RefusalCode } from "~/values/result";
-import type { ConversationView } from "../queries.server";
+import type { ConversationView } from "../staff-queries.server";
 import { staffWords } from "../words/staff";
 
 const words = staffWords.composer;
@@ -40,6 +40,10 @@ export function AdminComposer(props: Props) {
     // After our own message, and after being told of somebody else's, the page shows all there is.
     if (isWritten && !busy) setSeen(conversation.lastMessageId);
   }, [answer, busy]);
+  useEffect(() => {
+    // Who has not begun to write answers to what is on the page.
+    if (text === "") setSeen(conversation.lastMessageId);
+  }, [text, conversation.lastMessageId]);
   if (!mayAct) return <Banner>{words.readOnly}</Banner>;
   const refused = isWritten && answer.refused;
   const isBehind = !isNote && seen !== conversation.lastMessageId;

@@ -4,7 +4,7 @@ import type { OrderDetail } from "~/features/orders/queries.server";
 import { Page } from "~/ui/admin/page";
 import type { FormComponent } from "~/ui/admin/search-form";
 import { StatusBadge } from "~/ui/admin/status-badge";
-import type { ConversationView } from "../queries.server";
+import type { ConversationView } from "../staff-queries.server";
 import { staffWords } from "../words/staff";
 import { AdminComposer, type Answer } from "./admin-composer";
 import { AdminMessages } from "./admin-messages";

@@ -7,8 +7,8 @@ import { type FormComponent, SearchForm } from "~/ui/admin/search-form";
 import { StatusBadge } from "~/ui/admin/status-badge";
 import { Table } from "~/ui/admin/table";
 import { TimeText } from "~/ui/admin/text";
-import type { ConversationRow, InboxCounts } from "../queries.server";
 import { CONVERSATION_STATES, type ConversationState } from "../rules";
+import type { ConversationRow, InboxCounts } from "../staff-queries.server";
 import { staffWords as words } from "../words/staff";
 
 type Props = {

@@ -2,7 +2,7 @@ import { Banner, BlockStack, Button, InlineStack, Text } from "@shopify/polaris"
 import type { FormComponent } from "~/ui/admin/search-form";
 import { StatusBadge } from "~/ui/admin/status-badge";
 import { TimeText } from "~/ui/admin/text";
-import type { ConversationView, MessageView } from "../queries.server";
+import type { ConversationView, MessageView } from "../staff-queries.server";
 import { staffWords } from "../words/staff";
 
 const words = staffWords.page;

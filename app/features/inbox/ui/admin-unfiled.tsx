@@ -4,7 +4,7 @@ import { Page } from "~/ui/admin/page";
 import type { FormComponent } from "~/ui/admin/search-form";
 import { Table } from "~/ui/admin/table";
 import { TimeText } from "~/ui/admin/text";
-import type { ParkedMail } from "../queries.server";
+import type { ParkedMail } from "../staff-queries.server";
 import { staffWords } from "../words/staff";
 
 const words = staffWords.parked;

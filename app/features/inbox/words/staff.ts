@@ -78,7 +78,7 @@ export const staffWords = {
     noteBadge: "Internal note",
     otherBadge: "Another person",
     otherText: (email: string) =>
-      `This did not come from the shopper's address. Your answer goes to ${email} only.`,
+      `Nothing shows that the shopper wrote this. Your answer goes to ${email} only.`,
     unknownAddress: "an unknown address",
     rest: (lines: number) => (lines === 1 ? "Show 1 more line" : `Show ${lines} more lines`),
     folded: "Quoted text and signature",

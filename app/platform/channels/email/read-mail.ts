@@ -39,6 +39,8 @@ export type Mail = {
   attachments: MailAttachment[];
   automatic: Automatic | null;
   bounce: Bounce | null;
+  /** a mail server on the way says that the From line is not true (RFC 8601: dmarc=fail) */
+  isSenderDoubted: boolean;
 };
 
 /** A mail that cannot be read. The message is ours and says why; it may be shown to staff. */
@@ -89,6 +91,9 @@ export async function readMail(raw: Uint8Array): Promise<Mail> {
     attachments: email.attachments.map(attachment),
     automatic,
     bounce: automatic === "bounce" ? readBounce(email.attachments, text, headers) : null,
+    isSenderDoubted: (headers.get("authentication-results") ?? []).some((says) =>
+      /\bdmarc\s*=\s*fail\b/i.test(says),
+    ),
   };
 }
 

@@ -6,7 +6,7 @@ import type { ShopId } from "~/values/ids";
 /**
  * Where answers to a conversation are sent, and how our own mails are known again. Both carry an id, a digest
  * that stands for the shop, and an 80-bit tag over the two, so that nobody can make one, and one shop's never
- * names another's conversation. Lower case letters and digits only, since mail servers may change case; 61
+ * names another's conversation. Lower case letters and digits only, since mail servers may change case; 58
  * characters before the @ of at most 64 (RFC 5321 §4.5.3.1.1).
  */
 const ALPHABET = "abcdefghijklmnopqrstuvwxyz234567";

@@ -1,0 +1,218 @@
+import type { ShopTx } from "~/platform/database/shop.server";
+import { type Cursor, type Page, pageOf, readCursor } from "~/values/cursor";
+import { emailKey, orderNameKey } from "~/values/keys";
+import type { AuthorKind, ConversationState, Direction, MessageState } from "./rules";
+import type { ListQuery } from "./schema";
+
+export type ConversationRow = {
+  id: string;
+  state: ConversationState;
+  name: string | null;
+  email: string;
+  orderName: string | null;
+  unread: boolean;
+  assignee: string | null;
+  lastMessageAt: Date;
+  /** the beginning of the last message, and whose it is */
+  preview: string | null;
+  lastDirection: Direction | null;
+  lastState: MessageState | null;
+};
+
+const A_PAGE = 50;
+
+/**
+ * A page of conversations, the latest first. A search looks through all states: an address (with @) finds that
+ * person's, anything else an order's number. Cursors are kept in the address; a wrong one is the first page.
+ */
+export async function listConversations(tx: ShopTx, query: ListQuery): Promise<Page<ConversationRow>> {
+  if (query.q !== "") return { rows: await searched(tx, query.q), previous: null, next: null };
+  const before = readCursor(query.before);
+  const after = before ? null : readCursor(query.after);
+  const rows = await inState(tx, query.state, { after, before });
+  return pageOf(rows, A_PAGE, { after, before }, ({ lastMessageAt, id }) => ({ at: lastMessageAt, id }));
+}
+
+type Range = { after: Cursor | null; before: Cursor | null };
+
+/** One row more than a page, so that the caller sees whether there are others. */
+async function inState(tx: ShopTx, state: string, { after, before }: Range): Promise<ConversationRow[]> {
+  const edge = after ?? before;
+  const ids = before
+    ? await tx.db.$queryRaw<{ id: string }[]>`
+        select id from conversation where "shopId" = ${tx.shopId} and state = ${state}
+          and ("lastMessageAt", id) > (${before.at}, ${before.id})
+        order by "lastMessageAt", id limit ${A_PAGE + 1}`
+    : edge
+      ? await tx.db.$queryRaw<{ id: string }[]>`
+        select id from conversation where "shopId" = ${tx.shopId} and state = ${state}
+          and ("lastMessageAt", id) < (${edge.at}, ${edge.id})
+        order by "lastMessageAt" desc, id desc limit ${A_PAGE + 1}`
+      : await tx.db.$queryRaw<{ id: string }[]>`
+        select id from conversation where "shopId" = ${tx.shopId} and state = ${state}
+        order by "lastMessageAt" desc, id desc limit ${A_PAGE + 1}`;
+  return rowsOf(
+    tx,
+    ids.map((row) => row.id),
+  );
+}
+
+async function searched(tx: ShopTx, q: string): Promise<ConversationRow[]> {
+  const where = q.includes("@") ? { email: emailKey(q) } : { order: { nameKey: orderNameKey(q) } };
+  const found = await tx.db.conversation.findMany({
+    where: { shopId: tx.shopId, ...where },
+    orderBy: [{ lastMessageAt: "desc" }, { id: "desc" }],
+    take: A_PAGE,
+    select: { id: true },
+  });
+  return rowsOf(
+    tx,
+    found.map((row) => row.id),
+  );
+}
+
+/** The rows of these conversations, in the given order. */
+async function rowsOf(tx: ShopTx, ids: string[]): Promise<ConversationRow[]> {
+  if (ids.length === 0) return [];
+  return tx.db.$queryRaw<ConversationRow[]>`
+    select c.id, c.state, c.name, c.email, o.name as "orderName", c.unread, c.assignee, c."lastMessageAt",
+           last.preview, last.direction as "lastDirection", last.state as "lastState"
+    from unnest(${ids}::text[]) with ordinality as wanted(id, place)
+    join conversation c on c."shopId" = ${tx.shopId} and c.id = wanted.id
+    left join orders o on o."shopId" = c."shopId" and o.id = c."orderId"
+    left join lateral (
+      select left(m.text, 160) as preview, m.direction, m.state from message m
+      where m."shopId" = c."shopId" and m."conversationId" = c.id
+      order by m.at desc limit 1) last on true
+    order by wanted.place`;
+}
+
+/** More than this many are only said to be more. */
+export const COUNTED_AT_MOST = 999;
+
+export type InboxCounts = Record<ConversationState, number> & { parked: number };
+
+/** How many conversations are in each state, and how many mails could not be read; each up to 1,000. */
+export async function countConversations(tx: ShopTx): Promise<InboxCounts> {
+  const most = COUNTED_AT_MOST + 1;
+  const rows = await tx.db.$queryRaw<InboxCounts[]>`
+    select
+      (select count(*)::int from (select from conversation where "shopId" = ${tx.shopId} and state = 'open' limit ${most}) a) as open,
+      (select count(*)::int from (select from conversation where "shopId" = ${tx.shopId} and state = 'waiting' limit ${most}) b) as waiting,
+      (select count(*)::int from (select from conversation where "shopId" = ${tx.shopId} and state = 'closed' limit ${most}) c) as closed,
+      (select count(*)::int from (select from inbound_mail where "shopId" = ${tx.shopId} and state = 'parked' limit ${most}) d) as parked`;
+  return rows[0] ?? { open: 0, waiting: 0, closed: 0, parked: 0 };
+}
+
+export type MessageView = {
+  id: string;
+  direction: Direction;
+  authorKind: AuthorKind;
+  authorName: string | null;
+  authorEmail: string | null;
+  text: string;
+  folded: string | null;
+  state: MessageState;
+  reason: string | null;
+  at: Date;
+  inboundMailId: string | null;
+};
+
+export type ConversationView = {
+  id: string;
+  subject: string;
+  state: ConversationState;
+  email: string;
+  name: string | null;
+  locale: string;
+  orderId: string | null;
+  customerId: string | null;
+  assignee: string | null;
+  unread: boolean;
+  createdAt: Date;
+  /** the oldest first; the latest 500 when there are more */
+  messages: MessageView[];
+  /** what staff and shopper did besides writing, the oldest first */
+  facts: { id: string; kind: string; actorName: string | null; actor: string; at: Date }[];
+  /** the last message both sides know of */
+  lastMessageId: string | null;
+};
+
+const MOST_MESSAGES = 500;
+const SHOWN_FACTS = [
+  "conversation.closed",
+  "conversation.reopened",
+  "conversation.assigned",
+  "conversation.unassigned",
+];
+
+/** A conversation with all that staff see of it, or null when this shop has no such one. */
+export async function conversationView(tx: ShopTx, id: string): Promise<ConversationView | null> {
+  const row = await tx.db.conversation.findUnique({ where: { shopId_id: { shopId: tx.shopId, id } } });
+  if (!row) return null;
+  const where = { shopId: tx.shopId, conversationId: id };
+  const latest = await tx.db.message.findMany({
+    where,
+    orderBy: [{ at: "desc" }, { id: "desc" }],
+    take: MOST_MESSAGES,
+  });
+  const facts = await tx.db.fact.findMany({
+    where: { ...where, kind: { in: SHOWN_FACTS } },
+    orderBy: { at: "asc" },
+    take: MOST_MESSAGES,
+    select: { id: true, kind: true, actorName: true, actor: true, at: true },
+  });
+  const messages = latest.reverse().map((message) => ({
+    id: message.id,
+    direction: message.direction as Direction,
+    authorKind: message.authorKind as AuthorKind,
+    authorName: message.authorName,
+    authorEmail: message.authorEmail,
+    text: message.text,
+    folded: message.folded,
+    state: message.state as MessageState,
+    reason: message.reason,
+    at: message.at,
+    inboundMailId: message.inboundMailId,
+  }));
+  return {
+    id,
+    subject: row.subject,
+    state: row.state as ConversationState,
+    email: row.email,
+    name: row.name,
+    locale: row.locale,
+    orderId: row.orderId,
+    customerId: row.customerId,
+    assignee: row.assignee,
+    unread: row.unread,
+    createdAt: row.createdAt,
+    messages,
+    facts,
+    lastMessageId: messages.findLast((message) => message.direction !== "note")?.id ?? null,
+  };
+}
+
+export type ParkedMail = {
+  id: string;
+  sender: string;
+  reason: string | null;
+  receivedAt: Date;
+  /** bytes */
+  size: number;
+};
+
+/** The mails that could not be filed, the latest first, at most 100. */
+export const parkedMails = (tx: ShopTx): Promise<ParkedMail[]> =>
+  tx.db.$queryRaw<ParkedMail[]>`
+    select id, sender, reason, "receivedAt", octet_length(raw) as size from inbound_mail
+    where "shopId" = ${tx.shopId} and state = 'parked' order by "receivedAt" desc limit 100`;
+
+/** A kept mail's bytes, or null when this shop has no such one. */
+export async function rawMail(tx: ShopTx, id: string): Promise<Uint8Array | null> {
+  const row = await tx.db.inboundMail.findUnique({
+    where: { shopId_id: { shopId: tx.shopId, id } },
+    select: { raw: true },
+  });
+  return row?.raw ?? null;
+}
