@@ -35,6 +35,12 @@ export class Page {
     throw new Error(`No link like ${match} on ${new URL(this.url).pathname}: ${this.text.slice(0, 300)}`);
   }
 
+  /** The value a form of the page carries along unseen. */
+  hidden(name: string): string {
+    const fields = this.document.querySelectorAll<HTMLInputElement>(`input[type="hidden"][name="${name}"]`);
+    return fields[0]?.value ?? "";
+  }
+
   follow(match: RegExp): Promise<Page> {
     return Page.open(this.link(match));
   }
