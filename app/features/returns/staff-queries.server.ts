@@ -130,7 +130,7 @@ export const COUNTED_AT_MOST = 1_000;
 export async function countReturns(tx: ShopTx): Promise<Record<ReturnState, number>> {
   const rows = await tx.db.$queryRaw<{ state: ReturnState; count: number }[]>`
     select s.state, (select count(*)::int from (
-        select from "return" r where r."shopId" = ${tx.shopId} and r.state = s.state limit ${COUNTED_AT_MOST + 1}) some) as count
+        select from "return" r where r."shopId" = ${tx.shopId} and r.state = s.state limit ${COUNTED_AT_MOST + 1}) counted) as count
     from unnest(${[...RETURN_STATES]}::text[]) s(state)`;
   return Object.fromEntries(rows.map((row) => [row.state, row.count])) as Record<ReturnState, number>;
 }
