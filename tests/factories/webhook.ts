@@ -79,7 +79,7 @@ export function anOrderPayload(given: OrderPayload = {}): Json {
     closed_at: null,
     order_status_url: `https://fern-and-fable.example/${given.shopNumber ?? SHOP_NUMBER}/orders/abc/authenticate?key=k`,
     line_items: Array.from({ length: given.lines ?? 1 }, (_, at) => ({
-      id: id * 10 + at,
+      id: id * 1000 + at,
       title: given.title ?? "Linen tea towel",
       variant_title: "Moss",
       sku: "TOWEL",

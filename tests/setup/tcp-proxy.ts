@@ -7,13 +7,15 @@ export type TcpProxy = {
   cut(): void;
   /** keeps connections open and passes nothing on, as when a machine hangs */
   hold(): void;
+  /** passes on what is asked and keeps back what is answered */
+  mute(): void;
   /** passes on again, to another port if one is given */
   mend(port?: number): void;
   close(): Promise<void>;
 };
 
 export async function openProxy(target: number): Promise<TcpProxy> {
-  let state: "open" | "cut" | "held" = "open";
+  let state: "open" | "cut" | "held" | "muted" = "open";
   let to = target;
   const sockets = new Set<net.Socket>();
   const watch = (socket: net.Socket) => {
@@ -29,7 +31,7 @@ export async function openProxy(target: number): Promise<TcpProxy> {
     if (state === "cut") return void inside.destroy();
     const outside = net.connect(to, "127.0.0.1");
     watch(outside);
-    inside.on("data", (bytes) => void (state === "open" && outside.write(bytes)));
+    inside.on("data", (bytes) => void ((state === "open" || state === "muted") && outside.write(bytes)));
     outside.on("data", (bytes) => void (state === "open" && inside.write(bytes)));
     inside.on("close", () => outside.destroy());
     outside.on("close", () => inside.destroy());
@@ -44,9 +46,12 @@ export async function openProxy(target: number): Promise<TcpProxy> {
     hold() {
       state = "held";
     },
+    mute() {
+      state = "muted";
+    },
     mend(port = to) {
       to = port;
-      if (state === "held") end(); // what was lost on the way cannot be made good
+      if (state !== "open") end(); // what was lost on the way cannot be made good
       state = "open";
     },
     async close() {
