@@ -1,25 +1,38 @@
 import { z } from "zod";
 import type { Shop } from "~/platform/database/shop.server";
-import { enqueue, PRIORITY } from "~/platform/queue/enqueue.server";
-import { factById } from "~/platform/queue/record.server";
+import { enqueueAll, type Job, PRIORITY } from "~/platform/queue/enqueue.server";
+import { factsById } from "~/platform/queue/record.server";
 import { defineTask } from "~/platform/queue/task.server";
-import { reactions } from "./reactions";
+import { reactions, together } from "./reactions";
 
-/** Fans a fact out into the tasks that follow from it, all in one commit. */
+const schema = z.object({ factId: z.string().optional(), factIds: z.array(z.string()).optional() });
+type Fact = Awaited<ReturnType<typeof factsById>>[number];
+
+/** Fans facts of one moment out into the tasks that follow from them, all in one commit. */
 export const react = defineTask({
   name: "react",
-  schema: z.object({ factId: z.string() }),
-  run: (shop: Shop, { factId }: { factId: string }) =>
+  schema,
+  run: (shop: Shop, { factId, factIds = [] }: z.infer<typeof schema>) =>
     shop.transact(async (tx) => {
-      const fact = await factById(tx, factId);
-      if (!fact) return;
-      const { kind, ...about } = fact;
-      for (const task of reactions[kind] ?? [])
-        await enqueue(
-          tx,
-          task,
-          { ...about, factId },
-          { key: `${task}:${factId}`, priority: PRIORITY.shopper },
-        );
+      const facts = await factsById(tx, factId ? [factId, ...factIds] : factIds);
+      await enqueueAll(tx, followUps(facts));
     }),
+});
+
+function followUps(facts: Fact[]): Job[] {
+  const alone: Job[] = [];
+  const gathered = new Map<string, string[]>();
+  for (const { id, kind, ...about } of facts)
+    for (const task of reactions[kind] ?? []) {
+      if (together.has(task)) gathered.set(task, [...(gathered.get(task) ?? []), id]);
+      else alone.push(job(task, id, { ...about, factId: id }));
+    }
+  return [...alone, ...[...gathered].map(([task, ids]) => job(task, ids[0] ?? "", { factIds: ids }))];
+}
+
+const job = (task: string, firstId: string, payload: Record<string, unknown>): Job => ({
+  task,
+  payload,
+  key: `${task}:${firstId}`,
+  priority: PRIORITY.shopper,
 });

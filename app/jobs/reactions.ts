@@ -1,6 +1,7 @@
 /**
  * What follows from what happened, readable in a minute. Each name is a task that gets the fact's ids:
- * { factId, orderId, returnId, conversationId }. A task that has nothing to do for a fact simply ends.
+ * { factId, orderId, returnId, conversationId }, or { factIds } when it takes the facts of one moment together.
+ * A task that has nothing to do for a fact simply ends.
  */
 export const reactions: Readonly<Record<string, readonly string[]>> = {
   "order.placed": ["notify"],
@@ -21,3 +22,6 @@ export const reactions: Readonly<Record<string, readonly string[]>> = {
   "code.requested": ["send-code"],
   "message.written": ["send-message"],
 };
+
+/** Tasks that take many facts in one run: after a rush that is far less work than one by one. */
+export const together: ReadonlySet<string> = new Set(["notify"]);

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { type Reader, Unreadable } from "~/features/connection/read-webhooks.server";
 import { askForOrder } from "~/features/orders/ask-for-order.server";
-import { takeOrderWebhook } from "~/features/orders/take-order-webhook.server";
+import { takeOrderWebhook, takeOrderWebhooks } from "~/features/orders/take-order-webhook.server";
 import { enqueue } from "~/platform/queue/enqueue.server";
 import { numberOf } from "~/values/ids";
 
@@ -41,12 +41,11 @@ const privacy =
     return enqueue(tx, "privacy-request", { topic, body: says });
   };
 
+/** Topics whose body is the order itself: after a rush they are taken together. */
+const ofOrders = ["orders/create", "orders/updated", "orders/paid", "orders/cancelled"];
+
 /** Topic by topic, what a webhook means. A topic that is not here is kept and counted. */
 const ofInstalled: [string, Read][] = [
-  ["orders/create", takeOrderWebhook],
-  ["orders/updated", takeOrderWebhook],
-  ["orders/paid", takeOrderWebhook],
-  ["orders/cancelled", takeOrderWebhook],
   ["orders/edited", orderEdited],
   ["fulfillments/create", orderChanged],
   ["fulfillments/update", orderChanged],
@@ -71,7 +70,8 @@ const ofAny: [string, Read][] = [
   ["shop/redact", privacy("redact_shop")],
 ];
 
-export const webhookReaders: ReadonlyMap<string, Reader> = new Map([
+export const webhookReaders: ReadonlyMap<string, Reader> = new Map<string, Reader>([
+  ...ofOrders.map((topic) => [topic, { read: takeOrderWebhook, readAll: takeOrderWebhooks }] as const),
   ...ofInstalled.map(([topic, read]) => [topic, { read }] as const),
   ...ofAny.map(([topic, read]) => [topic, { read, evenUninstalled: true }] as const),
 ]);

@@ -57,8 +57,15 @@ export function sum(amounts: readonly Money[], currency: string): Money {
   return { amount: total, currency };
 }
 
+const formats = new Map<string, Intl.NumberFormat>();
+
 /** An amount as a person reads it, in their locale. */
 export function formatMoney(money: Money, locale: string): string {
-  const value = decimalText(money) as `${number}`;
-  return new Intl.NumberFormat(locale, { style: "currency", currency: money.currency }).format(value);
+  const key = `${locale} ${money.currency}`;
+  let format = formats.get(key); // making one takes longer than all its uses in a mail
+  if (!format) {
+    format = new Intl.NumberFormat(locale, { style: "currency", currency: money.currency });
+    formats.set(key, format);
+  }
+  return format.format(decimalText(money) as `${number}`);
 }

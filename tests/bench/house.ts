@@ -1,6 +1,7 @@
 import fs from "node:fs";
 import os from "node:os";
 import path from "node:path";
+import { runMigrations as migrateQueue } from "graphile-worker";
 import pg from "pg";
 import { freePort, type Running, startProcess, untilReady } from "#tests/demo/processes";
 import { joinEmbeddedPostgres } from "~/platform/database/embedded.server";
@@ -19,6 +20,8 @@ export type House = {
   env: Record<string, string>;
   startWeb(): Promise<{ port: number; running: Running }>;
   startWorker(env: Record<string, string>): Promise<Running>;
+  /** A database beside the app's, with a queue of its own and the bare server's table; answers its address. */
+  queueOf(name: string): Promise<string>;
   /** Empties what webhooks fill, so that one measure does not weigh on the next. */
   sweep(): Promise<void>;
   close(): Promise<void>;
@@ -37,10 +40,6 @@ export async function openHouse(): Promise<House> {
   const owner = new pg.Pool({ connectionString: databaseUrl, max: 4 });
   owner.on("error", () => undefined);
   await installShop(owner);
-  await owner.query(
-    `create table bare_delivery (id bigint generated always as identity primary key, shop text, topic text, event text,
-       body bytea storage external) with (toast_tuple_target = 8160)`,
-  );
   const env: Record<string, string> = {
     DATABASE_URL: databaseUrl,
     DATA_FOLDER: folder,
@@ -68,9 +67,22 @@ export async function openHouse(): Promise<House> {
       await untilReady(`http://127.0.0.1:${port}/readyz`, running);
       return running;
     },
+    async queueOf(name) {
+      await owner.query(`create database "${name}"`);
+      const url = Object.assign(new URL(databaseUrl), { pathname: `/${name}` }).toString();
+      await migrateQueue({ connectionString: url });
+      const client = new pg.Client({ connectionString: url });
+      await client.connect();
+      await client.query(
+        `create table bare_delivery (id bigint generated always as identity primary key, shop text, topic text,
+         event text, body bytea storage external) with (toast_tuple_target = 8160)`,
+      );
+      await client.end();
+      return url;
+    },
     async sweep() {
       await owner.query(
-        `truncate webhook_delivery, orders, order_line, ledger, fact, notification, customer, bare_delivery,
+        `truncate webhook_delivery, orders, order_line, ledger, fact, notification, customer,
          graphile_worker._private_jobs cascade`,
       );
       await owner.query("checkpoint");

@@ -15,7 +15,7 @@ const CONNECTIONS = 32;
 export async function intakeMeasures(house: House, load: Part): Promise<Measure[]> {
   say("Intake: starting two web processes and two bare servers");
   const webs = await Promise.all([house.startWeb(), house.startWeb()]);
-  const bareEnv = { BARE_DATABASE_URL: house.databaseUrl, BARE_SECRET: SECRET };
+  const bareEnv = { BARE_DATABASE_URL: await house.queueOf("bare_intake"), BARE_SECRET: SECRET };
   const bares = await Promise.all([1, 2].map(() => startPart("bare-intake-part.ts", bareEnv)));
   const barePorts = await Promise.all(bares.map((bare) => bare.ask<number>("port")));
   const appPorts = webs.map((web) => web.port);

@@ -1,5 +1,6 @@
 import { openHouse } from "./house";
 import { intakeMeasures } from "./intake";
+import { mailMeasures } from "./mail";
 import type { Measure } from "./measure";
 import { say } from "./measure";
 import { startPart } from "./part";
@@ -8,7 +9,10 @@ import { startPart } from "./part";
 const wanted = process.argv.slice(2);
 const house = await openHouse();
 const load = await startPart("load-part.ts");
-const parts: [string, () => Promise<Measure[]>][] = [["intake", () => intakeMeasures(house, load)]];
+const parts: [string, () => Promise<Measure[]>][] = [
+  ["intake", () => intakeMeasures(house, load)],
+  ["mail", () => mailMeasures(house, load)],
+];
 
 let failed = false;
 for (const [name, run] of parts) {

@@ -1,11 +1,12 @@
-import { orderDetail } from "~/features/orders/queries.server";
+import { orderDetails } from "~/features/orders/queries.server";
 import { returnForMail } from "~/features/returns/queries.server";
 import { type ShopFace, shopFace } from "~/features/settings/queries.server";
 import { OUR_SENDER, type OutgoingMail, sendMail } from "~/platform/channels/email/send.server";
 import { unlessBusy } from "~/platform/database/alone.server";
 import type { Shop, ShopTx } from "~/platform/database/shop.server";
 import { pickLocale } from "~/platform/i18n/locales";
-import { TryAgain } from "~/platform/queue/failures";
+import { NeedsMerchant, TryAgain } from "~/platform/queue/failures";
+import { inGroups } from "~/platform/queue/in-groups";
 import { issuePass } from "~/platform/shopper-pass.server";
 import type { Kind, Occasion } from "./kind";
 import { kindOf } from "./registry";
@@ -14,53 +15,75 @@ import { notificationLetter } from "./ui/notification-letter";
 import { words } from "./words";
 
 /**
- * Sends one message of the outbox. Its Message-ID is made from its id, so that a second try after a broken
- * connection is the same message to every mail system. A message no longer queued is left alone, and one that
- * somebody is sending right now is looked at again later.
+ * Sends messages of the outbox. A Message-ID is made from the message's id, so that a second try after a
+ * broken connection is the same message to every mail system. A message no longer queued is left alone, and
+ * one that somebody is sending right now is looked at again later. Each is noted as soon as it is accepted;
+ * one that the mail server refuses for good is given up, and keeps no other from going out.
  */
-export async function sendNotification(shop: Shop, notificationId: string): Promise<void> {
-  const sent = await unlessBusy(`mail ${shop.id} ${notificationId}`, async () => {
-    const mail = await shop.transact(async (tx) => {
-      const queued = await store.takeQueued(tx, notificationId);
-      return queued ? compose(shop, tx, queued) : null;
-    });
-    if (!mail) return;
-    await sendMail(mail);
-    await shop.transact((tx) => store.noteSent(tx, notificationId, mail.messageId));
+export async function sendNotifications(shop: Shop, notificationIds: string[]): Promise<void> {
+  const nameOf = (id: string) => `mail ${shop.id} ${id}`;
+  const failures: unknown[] = [];
+  const busy = await unlessBusy(notificationIds.map(nameOf), async (isFree) => {
+    const free = notificationIds.filter((id) => isFree(nameOf(id)));
+    const mails = await shop.transact(async (tx) => compose(shop, tx, await store.takeQueued(tx, free)));
+    const note = inGroups((sent: store.SentNotification[]) =>
+      shop.transact((tx) => store.noteSent(tx, sent)),
+    );
+    const send = async ({ id, mail }: Composed) => {
+      await sendMail(mail);
+      await note({ id, messageId: mail.messageId });
+    };
+    await Promise.all(
+      mails.map((one) =>
+        send(one).catch(async (error: unknown) => {
+          if (error instanceof NeedsMerchant) await giveUp(shop, [one.id], error.message);
+          failures.push(error);
+        }),
+      ),
+    );
   });
-  if (!sent) throw new TryAgain("Another process is sending this message");
+  const again = failures.find((error) => !(error instanceof NeedsMerchant));
+  if (again) throw again;
+  if (busy) throw new TryAgain("Another process is sending this message");
 }
 
-/** A message that cannot be sent until somebody mends something is given up, with the reason shown. */
-export const giveUp = (shop: Shop, notificationId: string, reason: string): Promise<void> =>
-  shop.transact((tx) => store.noteUnsent(tx, notificationId, "failed", reason));
+/** Messages that cannot be sent until somebody mends something are given up, with the reason shown. */
+export const giveUp = (shop: Shop, notificationIds: string[], reason: string): Promise<void> =>
+  shop.transact((tx) => store.noteUnsent(tx, notificationIds, "failed", reason));
 
-async function compose(
-  shop: Shop,
-  tx: ShopTx,
-  queued: store.QueuedNotification,
-): Promise<OutgoingMail | null> {
-  const kind = kindOf(queued.kind);
-  const order = await orderDetail(tx, queued.orderId);
-  if (!kind || !order || !kind.stillTrue(order)) {
-    await store.noteUnsent(tx, queued.id, "dropped", "noLongerTrue");
-    return null;
-  }
+type Composed = { id: string; mail: OutgoingMail };
+
+async function compose(shop: Shop, tx: ShopTx, all: store.QueuedNotification[]): Promise<Composed[]> {
+  if (all.length === 0) return [];
   const face = await shopFace(tx);
-  const about = queued.returnId ? await returnForMail(tx, queued.returnId) : null;
-  const locale = pickLocale(queued.locale);
-  const occasion: Occasion = {
-    order,
-    return: about,
-    data: queued.data,
-    settings: face.settings,
-    shopName: face.profile.name,
-    timeZone: face.profile.timeZone,
-    locale,
-    words: words(locale),
-    orderUrl: orderUrl(shop, face, order.id),
-  };
-  return toMail(kind, occasion, face, queued);
+  const orders = await orderDetails(
+    tx,
+    all.map((queued) => queued.orderId),
+  );
+  const composed: Composed[] = [];
+  for (const queued of all) {
+    const kind = kindOf(queued.kind);
+    const order = orders.get(queued.orderId);
+    if (!kind || !order || !kind.stillTrue(order)) {
+      await store.noteUnsent(tx, [queued.id], "dropped", "noLongerTrue");
+      continue;
+    }
+    const about = queued.returnId ? await returnForMail(tx, queued.returnId) : null;
+    const locale = pickLocale(queued.locale);
+    const occasion: Occasion = {
+      order,
+      return: about,
+      data: queued.data,
+      settings: face.settings,
+      shopName: face.profile.name,
+      timeZone: face.profile.timeZone,
+      locale,
+      words: words(locale),
+      orderUrl: orderUrl(shop, face, order.id),
+    };
+    composed.push({ id: queued.id, mail: toMail(kind, occasion, face, queued) });
+  }
+  return composed;
 }
 
 /** A link that opens the order's status without signing in; it holds nothing personal. */

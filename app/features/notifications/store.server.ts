@@ -3,6 +3,7 @@ import { newId } from "~/values/ids";
 import type { NewsContext } from "./rules";
 
 export type FactToTell = NewsContext & {
+  id: string;
   kind: string;
   key: string;
   orderId: string;
@@ -10,18 +11,16 @@ export type FactToTell = NewsContext & {
   locale: string | null;
 };
 
-/** The fact with what decides whether its news goes out; null when it is about no order. */
-export async function factToTell(tx: ShopTx, factId: string): Promise<FactToTell | null> {
-  const rows = await tx.db.$queryRaw<FactToTell[]>`
-    select f.kind, f.key, f."orderId", f."returnId", f.at as "factAt", o.email, o."cancelledAt", o."placedAt",
+/** The facts with what decides whether their news goes out; one that is about no order is left out. */
+export const factsToTell = (tx: ShopTx, factIds: string[]): Promise<FactToTell[]> =>
+  tx.db.$queryRaw<FactToTell[]>`
+    select f.id, f.kind, f.key, f."orderId", f."returnId", f.at as "factAt", o.email, o."cancelledAt", o."placedAt",
            coalesce(o.locale, c.locale) as locale, s."installedAt"
     from fact f
     join orders o on o."shopId" = f."shopId" and o.id = f."orderId"
     left join customer c on c."shopId" = o."shopId" and c.id = o."customerId"
     join shop s on s.id = f."shopId"
-    where f."shopId" = ${tx.shopId} and f.id = ${factId}`;
-  return rows[0] ?? null;
-}
+    where f."shopId" = ${tx.shopId} and f.id = any(${factIds}) order by f.id`;
 
 type NewNotification = {
   key: string;
@@ -34,24 +33,22 @@ type NewNotification = {
   dropped: string | null;
 };
 
-/** Puts a message in the outbox, or notes why it stays out; null when its key was there already. */
-export async function addNotification(tx: ShopTx, one: NewNotification): Promise<string | null> {
-  const id = newId(tx.now);
-  const { dropped, ...row } = one;
-  const { count } = await tx.db.notification.createMany({
-    data: [
-      {
-        ...row,
-        shopId: tx.shopId,
-        id,
-        state: dropped ? "dropped" : "queued",
-        reason: dropped,
-        createdAt: tx.now,
-      },
-    ],
-    skipDuplicates: true,
-  });
-  return count > 0 ? id : null;
+/**
+ * Puts messages in the outbox, or notes why they stay out. Answers the ids of those that are to be sent: one
+ * whose key was there already is not.
+ */
+export async function addNotifications(tx: ShopTx, some: NewNotification[]): Promise<string[]> {
+  if (some.length === 0) return [];
+  const rows = JSON.stringify(some.map((one) => ({ ...one, id: newId(tx.now) })));
+  const added = await tx.db.$queryRaw<{ id: string; state: string }[]>`
+    insert into notification ("shopId", id, key, kind, "factId", "orderId", "returnId", recipient, locale, state, reason, "createdAt")
+    select ${tx.shopId}, id, key, kind, "factId", "orderId", "returnId", recipient, locale,
+           case when dropped is null then 'queued' else 'dropped' end, dropped, ${tx.now}
+    from json_to_recordset(${rows}::json) as n(id text, key text, kind text, "factId" text, "orderId" text,
+      "returnId" text, recipient text, locale text, dropped text)
+    order by id on conflict ("shopId", key) do nothing
+    returning id, state`;
+  return added.filter((one) => one.state === "queued").map((one) => one.id);
 }
 
 export type QueuedNotification = {
@@ -65,31 +62,32 @@ export type QueuedNotification = {
   data: Record<string, unknown>;
 };
 
-/** Takes a queued message to send it; null when it is no longer queued (sent, or given up). */
-export async function takeQueued(tx: ShopTx, id: string): Promise<QueuedNotification | null> {
-  const rows = await tx.db.$queryRaw<QueuedNotification[]>`
+/** Takes queued messages to send them; one no longer queued (sent, or given up) is left out. */
+export const takeQueued = (tx: ShopTx, ids: string[]): Promise<QueuedNotification[]> =>
+  tx.db.$queryRaw<QueuedNotification[]>`
     update notification n set attempts = attempts + 1
-    where n."shopId" = ${tx.shopId} and n.id = ${id} and n.state = 'queued'
+    where n."shopId" = ${tx.shopId} and n.id = any(${ids}) and n.state = 'queued'
     returning n.id, n.kind, n."factId", n."orderId", n."returnId", n.recipient, n.locale,
       coalesce((select f.data from fact f where f."shopId" = n."shopId" and f.id = n."factId"), '{}') as data`;
-  return rows[0] ?? null;
-}
 
-export async function noteSent(tx: ShopTx, id: string, messageId: string): Promise<void> {
+export type SentNotification = { id: string; messageId: string };
+
+export async function noteSent(tx: ShopTx, sent: SentNotification[]): Promise<void> {
   await tx.db.$executeRaw`
-    update notification set state = 'sent', "sentAt" = ${tx.now}, "messageId" = ${messageId}, reason = null
-    where "shopId" = ${tx.shopId} and id = ${id}`;
+    update notification n set state = 'sent', "sentAt" = ${tx.now}, "messageId" = s.message_id, reason = null
+    from unnest(${sent.map((one) => one.id)}::text[], ${sent.map((one) => one.messageId)}::text[]) as s(id, message_id)
+    where n."shopId" = ${tx.shopId} and n.id = s.id`;
 }
 
-/** Gives a message up, or notes why it was left out after all. */
+/** Gives messages up, or notes why they were left out after all. */
 export async function noteUnsent(
   tx: ShopTx,
-  id: string,
+  ids: string[],
   state: "failed" | "dropped",
   reason: string,
 ): Promise<void> {
   await tx.db.notification.updateMany({
-    where: { shopId: tx.shopId, id, state: "queued" },
+    where: { shopId: tx.shopId, id: { in: ids }, state: "queued" },
     data: { state, reason },
   });
 }

@@ -1,20 +1,24 @@
 import { z } from "zod";
 import { defineTask } from "~/platform/queue/task.server";
 import { notify } from "./notify.server";
-import { giveUp, sendNotification } from "./send-notification.server";
+import { giveUp, sendNotifications } from "./send-notification.server";
 
-const one = z.object({ notificationId: z.string() });
+const ids = z.array(z.string());
+const facts = z
+  .object({ factId: z.string().optional(), factIds: ids.optional() })
+  .transform(({ factId, factIds = [] }) => (factId ? [factId, ...factIds] : factIds));
+const messages = z
+  .object({ notificationId: z.string().optional(), notificationIds: ids.optional() })
+  .transform(({ notificationId, notificationIds = [] }) =>
+    notificationId ? [notificationId, ...notificationIds] : notificationIds,
+  );
 
 export const notificationTasks = [
-  defineTask({
-    name: "notify",
-    schema: z.object({ factId: z.string() }),
-    run: (shop, { factId }) => notify(shop, factId),
-  }),
+  defineTask({ name: "notify", schema: facts, run: notify }),
   defineTask({
     name: "send-notification",
-    schema: one,
-    run: (shop, { notificationId }) => sendNotification(shop, notificationId),
-    needsMerchant: (shop, { notificationId }, reason) => giveUp(shop, notificationId, reason),
+    schema: messages,
+    run: sendNotifications,
+    needsMerchant: giveUp,
   }),
 ];

@@ -74,9 +74,18 @@ export type OrderDetail = {
 };
 
 /** The order with its lines and parcels, or null when this shop has no such order. */
-export async function orderDetail(tx: ShopTx, orderId: string): Promise<OrderDetail | null> {
-  const row = await tx.db.order.findUnique({
-    where: { shopId_id: { shopId: tx.shopId, id: orderId } },
+export const orderDetail = async (tx: ShopTx, orderId: string): Promise<OrderDetail | null> =>
+  (await orderDetails(tx, [orderId])).get(orderId) ?? null;
+
+/** As `orderDetail`, for many orders by their ids; those this shop does not have are left out. */
+export async function orderDetails(tx: ShopTx, orderIds: string[]): Promise<Map<string, OrderDetail>> {
+  const rows = await rowsOf(tx, orderIds);
+  return new Map(rows.map((row) => [row.id, detailOf(row)]));
+}
+
+const rowsOf = (tx: ShopTx, orderIds: string[]) =>
+  tx.db.order.findMany({
+    where: { shopId: tx.shopId, id: { in: orderIds } },
     include: {
       customer: { select: { firstName: true, lastName: true, locale: true } },
       lines: { orderBy: { position: "asc" } },
@@ -87,7 +96,8 @@ export async function orderDetail(tx: ShopTx, orderId: string): Promise<OrderDet
       },
     },
   });
-  if (!row) return null;
+
+function detailOf(row: Awaited<ReturnType<typeof rowsOf>>[number]): OrderDetail {
   const money = (amount: bigint): Money => ({ amount, currency: row.currency });
   const { customer } = row;
   return {

@@ -67,7 +67,8 @@ function completed(tx: ShopTx, order: ShopifyOrder) {
   };
 }
 
-function orderRow(order: ShopifyOrder) {
+/** An order's header as its table keeps it. */
+export function orderRow(order: ShopifyOrder) {
   const zip = order.shippingAddress?.zip ?? order.billingAddress?.zip;
   return {
     name: order.name,
@@ -107,12 +108,19 @@ function orderRow(order: ShopifyOrder) {
   } satisfies Partial<Prisma.OrderUncheckedCreateInput>;
 }
 
+export const customerRow = (tx: ShopTx, { id, ...customer }: ShopifyCustomer) => ({
+  shopId: tx.shopId,
+  id,
+  emailKey: customer.email ? emailKey(customer.email) : null,
+  ...customer,
+});
+
 async function saveCustomer(tx: ShopTx, customer: ShopifyCustomer): Promise<void> {
-  const key = customer.email ? emailKey(customer.email) : null;
+  const row = customerRow(tx, customer);
   await tx.db.$executeRaw`
     insert into customer ("shopId", id, email, "emailKey", "firstName", "lastName", phone, locale, tags, "updatedAt")
-    values (${tx.shopId}, ${customer.id}, ${customer.email}, ${key}, ${customer.firstName}, ${customer.lastName},
-            ${customer.phone}, ${customer.locale}, ${customer.tags}, ${customer.updatedAt})
+    values (${row.shopId}, ${row.id}, ${row.email}, ${row.emailKey}, ${row.firstName}, ${row.lastName},
+            ${row.phone}, ${row.locale}, ${row.tags}, ${row.updatedAt})
     on conflict ("shopId", id) do update set email = excluded.email, "emailKey" = excluded."emailKey",
       "firstName" = excluded."firstName", "lastName" = excluded."lastName", phone = excluded.phone,
       locale = coalesce(excluded.locale, customer.locale), tags = excluded.tags, "updatedAt" = excluded."updatedAt"
@@ -138,7 +146,7 @@ export async function saveLines(tx: ShopTx, order: ShopifyOrder, isNew: boolean)
   }
 }
 
-function lineRow(tx: ShopTx, orderId: string, line: ShopifyOrderLine, position: number) {
+export function lineRow(tx: ShopTx, orderId: string, line: ShopifyOrderLine, position: number) {
   return {
     shopId: tx.shopId,
     id: line.id,

@@ -16,42 +16,42 @@ export function alone<T>(name: string, work: () => Promise<T>): Promise<T> {
   return mine;
 }
 
-/** Runs `work` unless somebody, here or in another process, is at work of the same name. Answers whether it ran. */
-export async function unlessBusy(name: string, work: () => Promise<void>): Promise<boolean> {
+/**
+ * Runs `work` with those of the names that nobody, here or in another process, is at work of; `isFree` tells
+ * which. Answers whether any was busy. With none free it does not run.
+ */
+export async function unlessBusy(
+  names: string[],
+  work: (isFree: (name: string) => boolean) => Promise<void>,
+): Promise<boolean> {
   const client = await database().locks.connect();
-  const { rows } = await client
-    .query<{ mine: boolean }>(`select pg_try_advisory_lock(${KEY}) as mine`, [name])
-    .catch((error: Error) => {
-      client.release(error);
-      throw error;
-    });
-  if (!rows[0]?.mine) {
-    client.release();
-    return false;
-  }
   try {
-    await work();
+    const { rows } = await client.query<{ name: string }>(
+      `select name from (select distinct unnest($1::text[]) as name offset 0) n
+       where pg_try_advisory_lock(hashtextextended(name, 0))`,
+      [names],
+    );
+    const free = new Set(rows.map((row) => row.name));
+    if (free.size > 0) await work((name) => free.has(name));
+    return names.some((name) => !free.has(name));
   } finally {
-    await unlock(client, name);
+    await unlock(client);
   }
-  return true;
 }
-
-const KEY = "hashtextextended($1, 0)";
 
 async function locked<T>(name: string, work: () => Promise<T>): Promise<T> {
   const client = await database().locks.connect();
   try {
-    await client.query(`select pg_advisory_lock(${KEY})`, [name]);
+    await client.query("select pg_advisory_lock(hashtextextended($1, 0))", [name]);
     return await work();
   } finally {
-    await unlock(client, name);
+    await unlock(client);
   }
 }
 
 /** When the connection is gone, so is the lock: releasing with an error takes it out of the pool. */
-const unlock = (client: pg.PoolClient, name: string) =>
-  client.query(`select pg_advisory_unlock(${KEY})`, [name]).then(
+const unlock = (client: pg.PoolClient) =>
+  client.query("select pg_advisory_unlock_all()").then(
     () => client.release(),
     (error: Error) => client.release(error),
   );

@@ -26,3 +26,16 @@ export async function enqueue(
   await tx.db
     .$executeRaw`select enqueue(${task}, ${body}::json, ${options.key ?? null}, now() + ${options.delayMs ?? null}::float8 * interval '1 millisecond', ${options.priority ?? null}::int, ${options.maxAttempts ?? null}::int, ${mode})`;
 }
+
+export type Job = { task: string; payload: Record<string, unknown>; key?: string; priority?: number };
+
+/** As `enqueue`, for many jobs in one statement. */
+export async function enqueueAll(tx: ShopTx, jobs: Job[]): Promise<void> {
+  if (jobs.length === 0) return;
+  const rows = JSON.stringify(
+    jobs.map((job) => ({ ...job, payload: { ...job.payload, shopId: tx.shopId } })),
+  );
+  await tx.db.$executeRaw`
+    select enqueue(task, payload, key, null, priority, null, 'replace')
+    from json_to_recordset(${rows}::json) as job(task text, payload json, key text, priority int)`;
+}

@@ -20,24 +20,29 @@ export type Fact = {
  * Writes the fact on the timeline and one job that lets others react to it, in the caller's transaction.
  * A fact whose key is already there changes nothing. Answers whether it was new.
  */
-export async function record(tx: ShopTx, fact: Fact): Promise<boolean> {
-  const id = newId(tx.now);
-  const data = JSON.stringify(fact.data ?? {});
-  const written = await tx.db.$queryRaw<unknown[]>`
+export const record = async (tx: ShopTx, fact: Fact): Promise<boolean> => (await recordAll(tx, [fact])) > 0;
+
+/** As `record`, for facts of one moment: one statement, and one job for all that are new. Answers how many. */
+export async function recordAll(tx: ShopTx, facts: Fact[]): Promise<number> {
+  if (facts.length === 0) return 0;
+  const rows = JSON.stringify(facts.map((fact) => ({ ...fact, id: newId(tx.now), data: fact.data ?? {} })));
+  const [written] = await tx.db.$queryRaw<{ count: number }[]>`
     with written as (
       insert into fact ("shopId", id, key, kind, "orderId", "returnId", "conversationId", actor, "actorName", data, at)
-      values (${tx.shopId}, ${id}, ${fact.key}, ${fact.kind}, ${fact.orderId ?? null}, ${fact.returnId ?? null},
-              ${fact.conversationId ?? null}, ${fact.actor}, ${fact.actorName ?? null}, ${data}::jsonb, ${tx.now})
+      select ${tx.shopId}, id, key, kind, "orderId", "returnId", "conversationId", actor, "actorName", data, ${tx.now}
+      from json_populate_recordset(null::fact, ${rows}::json)
       on conflict ("shopId", key) do nothing
       returning id)
-    select enqueue('react', json_build_object('shopId', ${tx.shopId}::text, 'factId', id), null, null, -10, null, 'replace')::text
-    from written`;
-  return written.length > 0;
+    select count(*)::int as count, case when count(*) > 0 then
+      enqueue('react', json_build_object('shopId', ${tx.shopId}::text, 'factIds', json_agg(id)), null, null, -10, null, 'replace')::text
+    end as job from written`;
+  return written?.count ?? 0;
 }
 
-/** What a recorded fact is about; null when this shop has no such fact. */
-export const factById = (tx: ShopTx, id: string) =>
-  tx.db.fact.findUnique({
-    where: { shopId_id: { shopId: tx.shopId, id } },
-    select: { kind: true, orderId: true, returnId: true, conversationId: true },
+/** What recorded facts are about; those this shop does not have are left out. */
+export const factsById = (tx: ShopTx, ids: string[]) =>
+  tx.db.fact.findMany({
+    where: { shopId: tx.shopId, id: { in: ids } },
+    orderBy: { id: "asc" },
+    select: { id: true, kind: true, orderId: true, returnId: true, conversationId: true },
   });
