@@ -15,6 +15,8 @@ import { connectionAction } from "~/features/connection/schema";
 import { sweepNow } from "~/features/connection/sweep-now.server";
 import { ConnectionPage } from "~/features/connection/ui/connection-page";
 import { staffWords as words } from "~/features/connection/words/staff";
+import { failedMails } from "~/features/notifications/queries.server";
+import { AdminFailedMails } from "~/features/orders/ui/admin-failed-mails";
 import { pagerUrls } from "~/ui/admin/pager";
 import { useToast } from "~/ui/admin/toast";
 import { readListQuery } from "~/values/list-query";
@@ -31,6 +33,7 @@ export const loader = async ({ request }: LoaderFunctionArgs) => {
       parked: rows,
       ...pagerUrls(page, "/app/connection"),
       sweeps: await lastSweeps(tx),
+      mails: await failedMails(tx),
       mayAct: staff.may("write_orders"),
     };
   });
@@ -56,5 +59,7 @@ export const action = async ({ request }: ActionFunctionArgs) => {
 export default function Connection() {
   useToast(useActionData<typeof action>());
   const busy = useNavigation().state !== "idle";
-  return <ConnectionPage {...useLoaderData<typeof loader>()} busy={busy} Form={Form} />;
+  const { mails, ...shown } = useLoaderData<typeof loader>();
+  const failed = mails.length > 0 ? <AdminFailedMails mails={mails} /> : null;
+  return <ConnectionPage {...shown} failedMails={failed} busy={busy} Form={Form} />;
 }

@@ -3,7 +3,7 @@ import { useActionData, useLoaderData, useNavigation, useSubmit } from "@remix-r
 import { admin, adminWho } from "~/doors/admin.server";
 import { changeSettings } from "~/features/settings/change-settings.server";
 import { shopFace } from "~/features/settings/queries.server";
-import { type FieldProblems, fieldProblems, settingsForm } from "~/features/settings/schema";
+import { type FieldProblems, readSettingsForm } from "~/features/settings/schema";
 import { SettingsPage } from "~/features/settings/ui/settings-page";
 import { staffWords as words } from "~/features/settings/words/staff";
 import { useToast } from "~/ui/admin/toast";
@@ -24,10 +24,9 @@ const NONE: FieldProblems = {};
 export const action = async ({ request }: ActionFunctionArgs) => {
   const { shop, staff } = await adminWho(request, "write_orders");
   const sent: unknown = await request.json().catch(() => null);
-  const given = settingsForm.safeParse(sent);
-  if (!given.success)
-    return data({ problems: fieldProblems(given.error), message: words.notSaved, isError: true }, 422);
-  await changeSettings(shop, given.data, staff.name);
+  const { value, problems } = readSettingsForm(sent);
+  if (problems) return data({ problems, message: words.notSaved, isError: true }, 422);
+  await changeSettings(shop, value, staff.name);
   return data({ problems: NONE, message: words.saved, isError: false });
 };
 

@@ -38,6 +38,23 @@ function masked(address: string): string {
   return at < 1 ? address && "…" : `${address.slice(0, 1)}…${address.slice(at)}`;
 }
 
+export type FailedMail = {
+  id: string;
+  kind: string;
+  orderId: string | null;
+  reason: string | null;
+  createdAt: Date;
+};
+
+/** Messages that were given up, the latest first; at most 50. */
+export const failedMails = (tx: ShopTx): Promise<FailedMail[]> =>
+  tx.db.notification.findMany({
+    where: { shopId: tx.shopId, state: "failed" },
+    orderBy: { createdAt: "desc" },
+    take: MOST_PER_ORDER,
+    select: { id: true, kind: true, orderId: true, reason: true, createdAt: true },
+  });
+
 export type MailCounts = {
   /** confirmations sent; counted up to `most` */
   confirmed: number;

@@ -88,20 +88,38 @@ export const settingsSchema = z.object({
 
 export type Settings = z.infer<typeof settingsSchema>;
 
-/**
- * Settings as staff send them: what was saved once must always be readable, what is saved anew must also
- * make sense. Messages are keys of words.problems.
- */
-export const settingsForm = settingsSchema.superRefine((value, context) => {
-  const missing = (path: string[]) => context.addIssue({ code: "custom", path, message: "required" });
-  const { address } = value.returns;
-  if (address) {
+/** What must make sense in settings that are saved anew; the messages are keys of words.problems. */
+const sense = z
+  .object({
+    returns: z.object({ address: addressSchema.nullable().default(null) }).prefault({}),
+    brand: z.object({ colour: z.string().optional() }).prefault({}),
+  })
+  .superRefine((value, context) => {
+    const { address } = value.returns;
     for (const part of ["line1", "city", "country"] as const)
-      if (!address[part]) missing(["returns", "address", part]);
-  }
-  if (contrastWithWhite(value.brand.colour) < READABLE_CONTRAST)
-    context.addIssue({ code: "custom", path: ["brand", "colour"], message: "contrast" });
-});
+      if (address && !address[part])
+        context.addIssue({ code: "custom", path: ["returns", "address", part], message: "required" });
+    const { colour } = value.brand;
+    if (colour && contrastWithWhite(colour) < READABLE_CONTRAST)
+      context.addIssue({ code: "custom", path: ["brand", "colour"], message: "contrast" });
+  });
+
+/**
+ * Reads settings as staff send them. What was saved once must always be readable; what is saved anew must also
+ * make sense. Answers all problems at once, by field.
+ */
+export function readSettingsForm(
+  sent: unknown,
+): { value: Settings; problems: null } | { value: null; problems: FieldProblems } {
+  const given = settingsSchema.safeParse(sent);
+  const sensible = sense.safeParse(sent);
+  if (given.success && sensible.success) return { value: given.data, problems: null };
+  const problems = {
+    ...(sensible.success ? {} : fieldProblems(sensible.error)),
+    ...(given.success ? {} : fieldProblems(given.error)),
+  };
+  return { value: null, problems };
+}
 
 /** What staff typed so far: numbers are texts, nothing is checked yet. */
 export type SettingsDraft = Omit<Settings, "returns" | "mail"> & {
@@ -124,7 +142,7 @@ const OWN_PROBLEMS = ["required", "contrast"];
 export type FieldProblems = Record<string, string>;
 
 /** The first problem of each field of a draft that did not fit. */
-export function fieldProblems(error: z.ZodError): FieldProblems {
+function fieldProblems(error: z.ZodError): FieldProblems {
   const problems: FieldProblems = {};
   for (const issue of error.issues)
     problems[issue.path.join(".")] ??= OWN_PROBLEMS.includes(issue.message) ? issue.message : "invalid";

@@ -11,7 +11,8 @@ export type TableRow = {
 type Props = {
   /** what the table lists, for screen readers */
   label: string;
-  headings: { title: string; end?: boolean }[];
+  /** `named`: on a phone, where the headings are hidden, the value says what it is */
+  headings: { title: string; end?: boolean; named?: boolean }[];
   rows: TableRow[];
 };
 
@@ -36,6 +37,7 @@ export const Table = ({ label, headings, rows }: Props) => (
               key={headings[at]?.title ?? at}
               role="cell"
               {...(headings[at]?.end ? { className: "at-end" } : {})}
+              {...(headings[at]?.named ? { "data-name": headings[at].title } : {})}
             >
               {at === 0 && row.url ? (
                 <PlainAppLink url={row.url} className="row-link">

@@ -1,18 +1,9 @@
 import { describe, expect, test } from "vitest";
-import {
-  draftOf,
-  fieldProblems,
-  type SettingsDraft,
-  settingsForm,
-  settingsSchema,
-} from "~/features/settings/schema";
+import { draftOf, readSettingsForm, type SettingsDraft, settingsSchema } from "~/features/settings/schema";
 import { policySummary } from "~/features/settings/words/staff";
 
 const draft = (): SettingsDraft => draftOf(settingsSchema.parse({}));
-const problemsOf = (value: unknown) => {
-  const parsed = settingsForm.safeParse(value);
-  return parsed.success ? {} : fieldProblems(parsed.error);
-};
+const problemsOf = (value: unknown) => readSettingsForm(value).problems ?? {};
 const address = (over: object) => ({
   ...draft(),
   returns: { ...draft().returns, address: { line1: "1 Mill Lane", city: "York", country: "gb", ...over } },
@@ -20,7 +11,7 @@ const address = (over: object) => ({
 
 describe("settings as staff send them", () => {
   test("what a new shop starts with can be saved as it is", () => {
-    expect(settingsForm.parse(draft())).toEqual(settingsSchema.parse({}));
+    expect(readSettingsForm(draft()).value).toEqual(settingsSchema.parse({}));
   });
 
   test.each([
@@ -42,8 +33,8 @@ describe("settings as staff send them", () => {
       "returns.address.line1": "required",
       "returns.address.city": "required",
     });
-    const parsed = settingsForm.parse(address({}));
-    expect(parsed.returns.address).toMatchObject({ country: "GB", line2: null });
+    const parsed = readSettingsForm(address({})).value;
+    expect(parsed?.returns.address).toMatchObject({ country: "GB", line2: null });
   });
 
   test("a country that is none is named", () => {
@@ -55,12 +46,22 @@ describe("settings as staff send them", () => {
     expect(problemsOf(value)).toEqual({ "mail.fromAddress": "invalid" });
   });
 
+  test("everything wrong is said at once", () => {
+    const value = address({ city: null });
+    value.returns.windowDays = "";
+    expect(problemsOf({ ...value, brand: { colour: "#fff000" } })).toEqual({
+      "returns.windowDays": "invalid",
+      "returns.address.city": "required",
+      "brand.colour": "contrast",
+    });
+  });
+
   test("a colour on which white cannot be read is refused", () => {
     expect(problemsOf({ ...draft(), brand: { colour: "#ffee88" } })).toEqual({ "brand.colour": "contrast" });
   });
 
   test.each([null, "text", [], { returns: 5 }])("%j is refused, not thrown", (value) => {
-    expect(settingsForm.safeParse(value).success).toBe(false);
+    expect(readSettingsForm(value).value).toBeNull();
   });
 });
 

@@ -19,6 +19,8 @@ type Props = {
   previous: string | null;
   next: string | null;
   sweeps: SweepRow[];
+  /** mails that were given up, as the notifications feature shows them; null when there are none */
+  failedMails: ReactNode;
   /** may this member of staff retry and compare? */
   mayAct: boolean;
   busy: boolean;
@@ -37,6 +39,7 @@ export function ConnectionPage(props: Props) {
         </Section>
         <Parked {...props} parked={parked} />
         <Sweeps {...props} sweeps={sweeps} />
+        {props.failedMails}
         {counts.unknown.length > 0 && (
           <Section title={words.unknown.title}>
             <Pairs
@@ -138,7 +141,7 @@ function Parked({ parked, previous, next, mayAct, busy, Form }: Props) {
             { title: columns.topic },
             { title: columns.reason },
             { title: columns.received },
-            { title: columns.attempts },
+            { title: columns.attempts, named: true },
             ...(mayAct ? [{ title: columns.action, end: true }] : []),
           ]}
           rows={parked.map((row) => ({
@@ -193,8 +196,8 @@ function Sweeps({ sweeps, mayAct, busy, Form }: Props) {
           headings={[
             { title: columns.when },
             { title: columns.state },
-            { title: columns.seen, end: true },
-            { title: columns.recovered, end: true },
+            { title: columns.seen, end: true, named: true },
+            { title: columns.recovered, end: true, named: true },
           ]}
           rows={sweeps.map((sweep) => ({
             id: sweep.id,

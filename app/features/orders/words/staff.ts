@@ -139,6 +139,11 @@ export const staffWords = {
       codeWrong: { label: "Wrong code", tone: "attention" },
     },
   },
+  failedMails: {
+    title: "Mails to shoppers that failed",
+    text: "These were given up after several tries. The reason says what to mend; the order has the details.",
+    columns: { mail: "Mail", reason: "Reason", when: "When" },
+  },
   /** why a mail stayed out */
   reasons: {
     noAddress: "The order has no e-mail address",
@@ -167,10 +172,12 @@ export const staffWords = {
     "order.shipped": "Parcel shipped",
     "order.delivered": "Parcel delivered",
     "return.requested": "Return requested",
+    "order.refunded": "Refund made",
     "return.approved": "Return approved",
     "return.declined": "Return declined",
     "return.cancelled": "Return cancelled",
     "return.labelled": "Return label made",
+    "return.labelAttached": "Label attached in Shopify",
     "return.received": "Return received",
     "return.refundStarted": "Refund started",
     "return.refunded": "Refund paid",

@@ -49,7 +49,7 @@ export function BrandCard({ draft, change, problem, disabled }: CardProps) {
           <InlineStack gap="300" blockAlign="center">
             <span
               style={{
-                background: colour,
+                background: readable ? colour : readableColour(colour),
                 color: "#ffffff",
                 padding: "0.6rem 1.2rem",
                 borderRadius: 8,
