@@ -68,6 +68,9 @@ function openPool(connectionString: string, max: number, connectionTimeoutMillis
     max,
     connectionTimeoutMillis,
     idleTimeoutMillis: 30_000,
+    // a server that vanished without a word (failover, a cut line) is noticed, not waited for
+    keepAlive: true,
+    keepAliveInitialDelayMillis: 10_000,
     application_name: "aftercare",
   });
   // Without these a connection that Postgres ends (restart, failover) would end the process.

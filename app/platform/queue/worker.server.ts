@@ -26,7 +26,13 @@ export async function startQueueWorker(
   crontab: string,
   concurrency: number,
 ): Promise<QueueWorker> {
-  const pool = new pg.Pool({ connectionString, max: concurrency + 4 });
+  const pool = new pg.Pool({
+    connectionString,
+    max: concurrency + 4,
+    connectionTimeoutMillis: 10_000,
+    keepAlive: true,
+    keepAliveInitialDelayMillis: 10_000,
+  });
   pool.on("error", (error) => log.warn({ error }, "an idle queue connection was lost"));
   pool.on("connect", (client) =>
     client.on("error", (error) => log.debug({ error }, "a queue connection was lost")),
