@@ -3,6 +3,7 @@ import type { ReactNode } from "react";
 import type { OrderDetail } from "~/features/orders/queries.server";
 import { Page } from "~/ui/admin/page";
 import { Pairs } from "~/ui/admin/pairs";
+import { useReader } from "~/ui/admin/reader";
 import { StatusBadge } from "~/ui/admin/status-badge";
 import { DayText, MoneyText } from "~/ui/admin/text";
 import { Timeline } from "~/ui/admin/timeline";
@@ -154,9 +155,10 @@ const Things = ({ one }: { one: ReturnDetail }) => (
 
 /** The sentence that says why the return is allowed, and what the shopper wrote. */
 function Why({ one }: { one: ReturnDetail }) {
+  const { locale } = useReader();
   return (
     <Titled title={words.why}>
-      <Text as="p">{decisionSentence(one)}</Text>
+      <Text as="p">{decisionSentence(one, locale)}</Text>
       <BlockStack gap="050">
         <Text as="h3" variant="headingSm">
           {words.who.note}
@@ -173,10 +175,10 @@ function Why({ one }: { one: ReturnDetail }) {
   );
 }
 
-function decisionSentence({ decision }: ReturnDetail): string {
+function decisionSentence({ decision }: ReturnDetail, locale: string): string {
   const { grounds, next, rule } = decision;
   if (!grounds) return rule === "shopify" ? words.decision.shopify : words.decision.review;
-  const lastDay = formatCalendarDay(grounds.lastDay, "en");
+  const lastDay = formatCalendarDay(grounds.lastDay, locale);
   const window =
     grounds.countedFrom === "delivery"
       ? words.decision.delivery(grounds.windowDays, lastDay)

@@ -121,17 +121,17 @@ function Choice({ frame, item, line, fields, tried }: ChoiceProps) {
           value="1"
           defaultChecked={picked}
         />
-        {item.imageUrl ? (
-          <img src={item.imageUrl} alt="" width={64} height={64} loading="lazy" />
-        ) : (
-          <span className="aftercare-no-picture" aria-hidden="true" />
-        )}
+        {item.imageUrl && <img src={item.imageUrl} alt="" width={64} height={64} loading="lazy" />}
         <span>
           <span className="aftercare-item-title">
             <Typed>{item.title}</Typed>
           </span>
           <span className="aftercare-quiet">
-            {item.variantTitle && <Typed>{item.variantTitle}</Typed>}
+            {item.variantTitle && (
+              <span>
+                <Typed>{item.variantTitle}</Typed>
+              </span>
+            )}
             {line.grounds && <span>{says.until(formatCalendarDay(line.grounds.lastDay, frame.locale))}</span>}
           </span>
         </span>
