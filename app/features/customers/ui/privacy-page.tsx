@@ -121,8 +121,6 @@ function countsOf({ counts, skipped }: Receipt): string {
   if (skipped) return words.skipped[skipped];
   const parts = Object.entries(counts)
     .filter(([, count]) => count > 0)
-    .map(
-      ([what, count]) => `${count.toLocaleString("en")} ${words.counts[what] ?? what.replaceAll("_", " ")}`,
-    );
+    .map(([what, count]) => words.counted(words.counts[what] ?? what.replaceAll("_", " "), count));
   return parts.join(", ") || words.nothing;
 }

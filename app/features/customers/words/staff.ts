@@ -38,6 +38,7 @@ export const staffWords = {
   deleteText: "Make sure that you have downloaded it. The receipt stays.",
   deleted: "File deleted",
   notFound: "That file is no longer here.",
+  counted: (what: string, count: number) => `${what} (${count.toLocaleString("en")})`,
   counts: {
     customers: "customers",
     orders: "orders",
