@@ -1,0 +1,213 @@
+import { describe, expect, it } from "vitest";
+import { anAddress } from "#tests/factories/order";
+import { aProfile } from "#tests/factories/profile";
+import type { Kind, Occasion } from "~/features/notifications/kind";
+import { kinds } from "~/features/notifications/registry";
+import { notificationLetter } from "~/features/notifications/ui/notification-letter";
+import { words } from "~/features/notifications/words";
+import type { OrderDetail } from "~/features/orders/queries.server";
+import { type Settings, settingsSchema } from "~/features/settings/schema";
+import { reactions } from "~/jobs/reactions";
+import { direction, LOCALES, type Locale } from "~/platform/i18n/locales";
+
+// The contract every kind of news keeps, in every language: a new kind in the registry is tried here at once.
+
+const AT = new Date("2026-11-03T10:00:00Z");
+const gbp = (amount: bigint) => ({ amount, currency: "GBP" });
+const ORDER_URL = "https://fern-and-fable.example/apps/aftercare/order?t=a.b";
+
+const anOrderDetail = (over: Partial<OrderDetail> = {}): OrderDetail =>
+  ({
+    id: "1",
+    name: "#1001",
+    email: "ada@example.com",
+    phone: null,
+    customerId: null,
+    customerName: "Ada Rowntree",
+    locale: "en",
+    placedAt: AT,
+    updatedAt: AT,
+    cancelledAt: null,
+    financialStatus: "paid",
+    fulfilmentStatus: "fulfilled",
+    subtotal: gbp(4_700n),
+    discount: gbp(500n),
+    shipping: gbp(395n),
+    tax: gbp(80n),
+    total: gbp(4_675n),
+    totalShop: gbp(4_675n),
+    refunded: gbp(0n),
+    shippingTitle: "Tracked 48",
+    shippingAddress: anAddress(),
+    billingAddress: null,
+    promisedFrom: AT,
+    promisedTo: new Date("2026-11-06T10:00:00Z"),
+    note: null,
+    tags: [],
+    complete: true,
+    redacted: false,
+    lines: [
+      {
+        id: "11",
+        title: "Linen tea towel",
+        variantTitle: "Moss",
+        sku: null,
+        productTags: [],
+        imageUrl: null,
+        quantity: 2,
+        currentQuantity: 2,
+        price: gbp(1_450n),
+        total: gbp(2_900n),
+        giftCard: false,
+        needsShipping: true,
+      },
+    ],
+    parcels: [
+      {
+        id: "71",
+        name: "#1001-F1",
+        state: "inTransit",
+        tracking: [{ carrier: "Royal Mail", number: "RM123", url: "https://track.example/RM123" }],
+        shippedAt: AT,
+        estimatedAt: new Date("2026-11-06T12:00:00Z"),
+        deliveredAt: null,
+        lines: [{ id: "81", orderLineId: "11", quantity: 2 }],
+        events: [],
+      },
+    ],
+    ...over,
+  }) as OrderDetail;
+
+const aReturn = {
+  rma: "RMA-7QK2",
+  lines: [{ orderLineId: "11", quantity: 1 }],
+  refund: gbp(1_450n),
+  declineReason: "FINAL_SALE",
+  declineNote: "Worn <b>outside</b>",
+  labels: [],
+} as unknown as NonNullable<Occasion["return"]>;
+
+function occasion(locale: Locale, over: Partial<Occasion> = {}): Occasion {
+  return {
+    order: anOrderDetail(),
+    return: aReturn,
+    data: { fulfilmentId: "71" },
+    settings: settingsSchema.parse({}),
+    shopName: "Fern & Fable",
+    timeZone: "Europe/London",
+    locale,
+    words: words(locale),
+    orderUrl: ORDER_URL,
+    ...over,
+  };
+}
+
+function write(kind: Kind, about: Occasion) {
+  const said = kind.say(about);
+  const face = { settings: about.settings, settingsVersion: 1, profile: aProfile() };
+  return { ...said, ...notificationLetter(said, about, face) };
+}
+
+const BROKEN = /undefined|\bNaN\b|\[object|Invalid Date|\bnull\b|\$\{|\(\) ?=>/;
+const everywhere = kinds.flatMap((kind) => LOCALES.map((locale) => [kind.key, locale, kind] as const));
+
+/** The sparsest order there is. */
+const bare = () =>
+  anOrderDetail({
+    customerName: null,
+    shippingAddress: null,
+    shippingTitle: null,
+    promisedFrom: null,
+    promisedTo: null,
+    lines: [],
+    parcels: [],
+    total: gbp(0n),
+    subtotal: gbp(0n),
+    discount: gbp(0n),
+    shipping: gbp(0n),
+    tax: gbp(0n),
+  });
+
+describe.each(everywhere)("%s in %s", (_key, locale, kind) => {
+  it("says everything it should, in one voice for both bodies", () => {
+    const mail = write(kind, occasion(locale));
+    for (const part of [mail.subject, mail.preview, mail.title, mail.html, mail.text]) {
+      expect(part.trim()).not.toBe("");
+      expect(part).not.toMatch(BROKEN);
+    }
+    expect(mail.subject).not.toMatch(/[\r\n]/);
+    expect(mail.subject.length).toBeLessThan(150);
+    expect(mail.html).toContain(`<html lang="${locale}" dir="${direction(locale)}">`);
+    expect(mail.text).toContain(ORDER_URL);
+    for (const [, href = ""] of mail.html.matchAll(/(?:href|src)="([^"]*)"/g))
+      expect(href).toMatch(/^https?:\/\//);
+    expect(mail.html).not.toMatch(/<script|javascript:|\son[a-z]+=/i);
+  });
+
+  it("has the facts of one body in the other", () => {
+    const mail = write(kind, occasion(locale));
+    const read = mail.html
+      .replace(/<style>.*?<\/style>/s, "")
+      .replace(/<[^>]+>/g, " ")
+      .replace(/&amp;/g, "&")
+      .replace(/&lt;/g, "<")
+      .replace(/&gt;/g, ">")
+      .replace(/&#x27;/g, "'")
+      .replace(/&quot;/g, '"');
+    const plain = (text: string) => text.replace(/\s+/g, " ");
+    const facts = mail.text
+      .split("\n")
+      .map((line) => line.replace(/^(\* | {2})/, "").trim())
+      .filter((line) => line && !/^-+ ?$/.test(line) && !line.startsWith("http"));
+    for (const fact of facts)
+      for (const part of fact.split(/:\s*$|: /)) expect(plain(read)).toContain(plain(part).trim());
+  });
+
+  it("finds words for an order with next to nothing in it", () => {
+    const mail = write(kind, occasion(locale, { order: bare(), return: null, data: {} }));
+    for (const part of [mail.subject, mail.preview, mail.html, mail.text]) expect(part).not.toMatch(BROKEN);
+  });
+
+  it("writes what others wrote as text, whatever they wrote", () => {
+    const naughty = '<img src="file:///etc/passwd" onerror=alert(1)> {{ x }} שלום \u202e';
+    const order = anOrderDetail({
+      customerName: naughty,
+      name: naughty,
+      shippingAddress: anAddress({ name: naughty }),
+    });
+    const tracking = [{ carrier: naughty, number: naughty, url: "javascript:alert(1)" }];
+    order.parcels = order.parcels.map((parcel) => ({ ...parcel, tracking }));
+    order.lines = order.lines.map((line) => ({ ...line, title: naughty }));
+    const mail = write(kind, occasion(locale, { order, shopName: naughty }));
+    expect(mail.html).not.toContain("<img");
+    expect(mail.html).not.toContain("javascript:");
+    expect(mail.subject).toContain("<img");
+  });
+});
+
+describe("the registry", () => {
+  it("has each key once", () => expect(new Set(kinds.map((kind) => kind.key)).size).toBe(kinds.length));
+
+  it("answers only facts whose reaction is to notify", () => {
+    for (const kind of kinds)
+      expect([kind.key, reactions[kind.fact] ?? []]).toEqual([kind.key, expect.arrayContaining(["notify"])]);
+  });
+
+  it("every kind can be switched off", () => {
+    const off: Settings = settingsSchema.parse({
+      notifications: { confirmation: "off", shipping: false, returns: false },
+    });
+    expect(kinds.filter((kind) => kind.wanted(off)).map((kind) => kind.key)).toEqual([]);
+  });
+
+  it("no language speaks another's words by accident", () => {
+    const sentences = (locale: Locale) =>
+      kinds.flatMap((kind) => {
+        const { title, subject, preview } = kind.say(occasion(locale));
+        return [`${kind.key} ${title}`, `${kind.key} ${subject}`, `${kind.key} ${preview}`];
+      });
+    const english = new Set(sentences("en"));
+    for (const locale of LOCALES.filter((one) => one !== "en"))
+      expect([locale, sentences(locale).filter((sentence) => english.has(sentence))]).toEqual([locale, []]);
+  });
+});
