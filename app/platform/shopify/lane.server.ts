@@ -23,14 +23,16 @@ export class Lane {
   #status: (ThrottleStatus & { at: number }) | null = null;
 
   async run<T>(urgency: Urgency, work: () => Promise<T>): Promise<T> {
+    await this.#leaveRoom(urgency); // ahead of the lane: a sweep that waits for points holds no place in it
     if (this.#running >= AT_ONCE) await new Promise<void>((go) => this.#wait({ urgency, go }));
-    this.#running++;
+    else this.#running++;
     try {
-      await this.#leaveRoom(urgency);
       return await work();
     } finally {
-      this.#running--;
-      this.#waiting.shift()?.go();
+      // the place is handed on, so that nobody who comes meanwhile takes it as well
+      const next = this.#waiting.shift();
+      if (next) next.go();
+      else this.#running--;
     }
   }
 
