@@ -9,11 +9,15 @@ import { type Allowed, decideReturn } from "./rules";
 import type { RequestReturn } from "./schema";
 import * as store from "./store.server";
 
+/** Asking and cancelling in turn costs mails and calls: nobody needs it more often than this. */
+const MOST_A_DAY = 20;
+const dayBefore = (now: Date) => new Date(now.getTime() - 86_400_000);
+
 /**
  * Asks for a return. Whether the asker may see the order is the door's business; whether the things may come
  * back is decided here, anew, with the order held: the same form sent twenty times at once is one return.
- * Answers the return's id. Refuses as `decideReturn` does, and `returns.notFound` for an order that is not
- * the shop's.
+ * Answers the return's id. Refuses as `decideReturn` does, `returns.notFound` for an order that is not
+ * the shop's, and `limits.tooMany` beyond 20 a day for one order.
  */
 export const requestReturn = (
   shop: Shop,
@@ -28,6 +32,8 @@ export const requestReturn = (
     if (earlier && earlier.orderId !== order.id) return refuse("input.invalid", { rule: "requestKey" });
     if (earlier) return ok({ id: earlier.id, next: earlier.state === "requested" ? "review" : "approve" });
 
+    if ((await store.askedSince(tx, order.id, dayBefore(tx.now))) >= MOST_A_DAY)
+      return refuse("limits.tooMany");
     const taken = await store.takenLines(tx, order.id);
     const policy = policyOf(await shopFace(tx));
     const decision = decideReturn(policy, returnable(order, taken), request, tx.now);

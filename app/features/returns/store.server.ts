@@ -83,6 +83,10 @@ export async function takenLines(tx: ShopTx, orderId: string): Promise<TakenLine
   return rows.flatMap((row) => row.lines.map((line) => ({ ...line, state: row.state as ReturnState })));
 }
 
+/** How many returns of the order were asked for since then. */
+export const askedSince = (tx: ShopTx, orderId: string, since: Date): Promise<number> =>
+  tx.db.return.count({ where: { shopId: tx.shopId, orderId, requestedAt: { gte: since } } });
+
 export type NewReturn = {
   orderId: string;
   requestKey: string;

@@ -14,7 +14,7 @@ import { useState } from "react";
 import { ConfirmModal } from "~/ui/admin/confirm-modal";
 import { useReader } from "~/ui/admin/reader";
 import { MoneyText } from "~/ui/admin/text";
-import { formatMoney } from "~/values/money";
+import { formatMoney, type Money } from "~/values/money";
 import { readProblem } from "../problem";
 import { DECLINE_REASONS } from "../schema";
 import { staffWords as words } from "../words/staff";
@@ -150,13 +150,10 @@ function Receive({ one, may, busy, onAct, onDone }: AdminReturnProps & { onDone?
   );
 }
 
-/** The amount as Shopify reckons it, confirmed before it is paid. */
+/** The amount as Shopify reckons it, or that it could not be asked. */
 function Refund(props: AdminReturnProps) {
-  const { one, preview, money, may, busy, onAct } = props;
-  const { locale } = useReader();
-  const [asking, setAsking] = useState(false);
+  const { one, preview } = props;
   const [correcting, setCorrecting] = useState(false);
-  const [restock, setRestock] = useState(true);
   if (correcting) return <Receive {...props} onDone={() => setCorrecting(false)} />;
   if (preview?.kind !== "amount")
     return (
@@ -164,33 +161,46 @@ function Refund(props: AdminReturnProps) {
         {words.refund.unknown}
       </Text>
     );
-  const { amount } = preview;
-  const nothing = amount.amount === 0n;
-  const text = formatMoney(amount, locale);
-  const refund = () => {
-    setAsking(false);
-    onAct({ intent: "refund", amount: String(amount.amount), ...(restock ? { restock: "on" } : {}) });
-  };
-  const mayNot = !may.returns || !may.refunds;
   return (
     <>
       {readProblem(one.problem)?.task === "refund-return" && <Text as="p">{words.refund.changed}</Text>}
       <BlockStack gap="100">
         <Text as="p" variant="headingLg">
-          <MoneyText money={amount} />
+          <MoneyText money={preview.amount} />
         </Text>
         <Text as="p" tone="subdued">
-          {nothing ? words.refund.nothing : words.refund.text}
+          {preview.amount.amount === 0n ? words.refund.nothing : words.refund.text}
         </Text>
       </BlockStack>
+      <Pay {...props} amount={preview.amount} onCorrect={() => setCorrecting(true)} />
+    </>
+  );
+}
+
+/** Confirmed before it is paid: this cannot be taken back. */
+function Pay(props: AdminReturnProps & { amount: Money; onCorrect: () => void }) {
+  const { amount, money, may, busy, onAct, onCorrect } = props;
+  const { locale } = useReader();
+  const [asking, setAsking] = useState(false);
+  const [restock, setRestock] = useState(true);
+  const text = formatMoney(amount, locale);
+  const nothing = amount.amount === 0n;
+  const go = nothing ? words.refund.finish : words.actions.refundAmount(text);
+  const mayNot = !may.returns || !may.refunds;
+  const refund = () => {
+    setAsking(false);
+    onAct({ intent: "refund", amount: String(amount.amount), ...(restock ? { restock: "on" } : {}) });
+  };
+  return (
+    <>
       {may.returns && !may.refunds && <Text as="p">{words.forbidden.refunds}</Text>}
       <Checkbox label={words.refund.restock} checked={restock} onChange={setRestock} disabled={mayNot} />
       <ButtonGroup>
         <Button variant="primary" disabled={mayNot} loading={busy} onClick={() => setAsking(true)}>
-          {nothing ? words.refund.finish : words.actions.refundAmount(text)}
+          {go}
         </Button>
         {!money?.underWay && (
-          <Button disabled={!may.returns || busy} onClick={() => setCorrecting(true)}>
+          <Button disabled={!may.returns || busy} onClick={onCorrect}>
             {words.actions.correct}
           </Button>
         )}
@@ -198,7 +208,7 @@ function Refund(props: AdminReturnProps) {
       <ConfirmModal
         open={asking}
         title={nothing ? words.refund.finish : words.refund.confirmTitle(text)}
-        confirm={nothing ? words.refund.finish : words.actions.refundAmount(text)}
+        confirm={go}
         loading={busy}
         onConfirm={refund}
         onClose={() => setAsking(false)}

@@ -15,3 +15,11 @@ export type Frame = {
 
 /** Which order the pages are about, and the pass with which they were opened. */
 export type About = { orderId: string; orderName: string; token: string | null };
+
+/** A line of the order, as far as choosing it needs. */
+export type ChoosableLine = {
+  id: string;
+  title: string;
+  variantTitle: string | null;
+  imageUrl: string | null;
+};

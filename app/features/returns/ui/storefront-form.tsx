@@ -1,22 +1,15 @@
 import { ErrorSummary, Field, SelectField, StorefrontForm, Submit } from "~/ui/storefront/form";
-import { Section, StorefrontPage } from "~/ui/storefront/page";
-import { Items, Notice, Typed } from "~/ui/storefront/parts";
+import { StorefrontPage } from "~/ui/storefront/page";
+import { Notice, Typed } from "~/ui/storefront/parts";
 import { formatCalendarDay } from "~/values/calendar";
 import type { Refusal } from "~/values/result";
 import type { ReturnSummary } from "../queries.server";
-import type { LineBar, ReturnableLine } from "../rules";
+import type { ReturnableLine } from "../rules";
 import { type Fields, LONGEST_NOTE, RETURN_REASONS } from "../schema";
 import { type ReturnWords, words } from "../words";
-import type { About, Frame } from "./frame";
+import type { About, ChoosableLine, Frame } from "./frame";
+import { Barred } from "./storefront-barred";
 import { ReturnList } from "./storefront-list";
-
-/** A line of the order, as far as choosing it needs. */
-export type ChoosableLine = {
-  id: string;
-  title: string;
-  variantTitle: string | null;
-  imageUrl: string | null;
-};
 
 type Props = {
   frame: Frame;
@@ -172,54 +165,6 @@ function errorsOf({ code, detail }: Refusal, open: ReturnableLine[], says: Retur
     return [{ fieldId: `reason-${line}`, message: says.errors.reasonMissing }];
   if (code === "returns.quantityTooLarge" && line)
     return [{ fieldId: `quantity-${line}`, message: says.errors.tooMany(Number(detail?.most ?? 0)) }];
-  return [{ fieldId: first, message: says.errors.changed }];
-}
-
-/** What cannot come back, and kindly why. */
-function Barred({ frame, lines, returnable, windowDays }: Props) {
-  const says = words(frame.locale).form;
-  const barred = returnable.flatMap((line) => {
-    const item = lines.find((one) => one.id === line.orderLineId);
-    return item && line.bar ? [{ item, why: whyNot(line, line.bar, windowDays, frame.locale) }] : [];
-  });
-  if (barred.length === 0) return null;
-  return (
-    <Section id="aftercare-barred" title={says.cannot} card>
-      <Items
-        items={barred.map(({ item, why }) => ({
-          key: item.id,
-          title: item.title,
-          imageUrl: item.imageUrl,
-          detail: (
-            <>
-              {item.variantTitle && (
-                <div>
-                  <Typed>{item.variantTitle}</Typed>
-                </div>
-              )}
-              <div>{why}</div>
-            </>
-          ),
-        }))}
-      />
-    </Section>
-  );
-}
-
-function whyNot(line: ReturnableLine, bar: LineBar, windowDays: number, locale: Frame["locale"]): string {
-  const says = words(locale).form.bars;
-  switch (bar) {
-    case "returns.giftCard":
-      return says.giftCard;
-    case "returns.finalSale":
-      return says.finalSale;
-    case "returns.notDelivered":
-      return says.notDelivered;
-    case "returns.alreadyReturned":
-      return says.alreadyReturned;
-    case "returns.windowClosed":
-      return windowDays > 0 && line.grounds
-        ? says.windowClosed(formatCalendarDay(line.grounds.lastDay, locale))
-        : says.noReturns;
-  }
+  const tooOften = code === "limits.tooMany";
+  return [{ fieldId: first, message: tooOften ? says.errors.tooOften : says.errors.changed }];
 }

@@ -33,6 +33,8 @@ export const de = {
       reasonMissing: "Wählen Sie für jeden Artikel einen Grund",
       tooMany: (most: number) => `Von diesem Artikel können höchstens ${most} zurück`,
       changed: "Seit dem Öffnen der Seite hat sich etwas geändert. Bitte wählen Sie noch einmal.",
+      tooOften:
+        "Zu dieser Bestellung gab es heute schon viele Rücksendungen. Bitte schreiben Sie uns auf der Bestellseite.",
     },
   },
   reasons: {

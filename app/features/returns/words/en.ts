@@ -33,6 +33,7 @@ export const en = {
       reasonMissing: "Choose a reason for each item",
       tooMany: (most: number) => `At most ${most} of this item can be returned`,
       changed: "Something has changed since you opened this page. Please choose again.",
+      tooOften: "You have started many returns of this order today. Please write to us from your order page.",
     },
   },
   reasons: {

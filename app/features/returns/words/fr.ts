@@ -35,6 +35,8 @@ export const fr = {
       reasonMissing: "Choisissez un motif pour chaque article",
       tooMany: (most: number) => `Vous pouvez renvoyer au plus ${most} de cet article`,
       changed: "Quelque chose a changé depuis l’ouverture de cette page. Merci de choisir à nouveau.",
+      tooOften:
+        "Vous avez déjà commencé beaucoup de retours pour cette commande aujourd’hui. Écrivez-nous depuis la page de votre commande.",
     },
   },
   reasons: {

@@ -32,6 +32,8 @@ export const ja = {
       reasonMissing: "商品ごとに理由をお選びください",
       tooMany: (most: number) => `この商品は${most}点まで返品できます`,
       changed: "ページを開いた後に状況が変わりました。もう一度お選びください。",
+      tooOften:
+        "本日、このご注文で多くの返品のお申し込みがありました。ご注文ページからお問い合わせください。",
     },
   },
   reasons: {
