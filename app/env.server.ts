@@ -42,6 +42,13 @@ export const inheritedEnvironment: NodeJS.ProcessEnv = process.env;
  * secret, so that one secret serves many purposes and none can be used for another.
  */
 export function keyFor(purpose: string): Buffer {
-  const secret = env.APP_SECRET ?? env.SHOPIFY_API_SECRET;
-  return Buffer.from(hkdfSync("sha256", secret, "aftercare", purpose, 32));
+  let key = keys.get(purpose);
+  if (!key) {
+    const secret = env.APP_SECRET ?? env.SHOPIFY_API_SECRET;
+    key = Buffer.from(hkdfSync("sha256", secret, "aftercare", purpose, 32));
+    keys.set(purpose, key);
+  }
+  return key;
 }
+
+const keys = new Map<string, Buffer>();

@@ -20,10 +20,14 @@ export function addressLines(address: Address, locale = "en"): string[] {
   );
 }
 
+const regionNames = new Map<string, Intl.DisplayNames>();
+
 /** A country's name (Unicode CLDR, through Intl); the code itself when it is not one. */
 function countryName(code: string, locale: string): string {
   try {
-    return new Intl.DisplayNames(locale, { type: "region" }).of(code) ?? code;
+    const names = regionNames.get(locale) ?? new Intl.DisplayNames(locale, { type: "region" });
+    regionNames.set(locale, names);
+    return names.of(code) ?? code;
   } catch {
     return code;
   }

@@ -8,6 +8,7 @@ import { pickLocale } from "~/platform/i18n/locales";
 import { NeedsMerchant, TryAgain } from "~/platform/queue/failures";
 import { inGroups } from "~/platform/queue/in-groups";
 import { issuePass } from "~/platform/shopper-pass.server";
+import type { ShopId } from "~/values/ids";
 import type { Kind, Occasion } from "./kind";
 import { kindOf } from "./registry";
 import * as store from "./store.server";
@@ -26,12 +27,9 @@ export async function sendNotifications(shop: Shop, notificationIds: string[]): 
   const busy = await unlessBusy(notificationIds.map(nameOf), async (isFree) => {
     const free = notificationIds.filter((id) => isFree(nameOf(id)));
     const mails = await shop.transact(async (tx) => compose(shop, tx, await store.takeQueued(tx, free)));
-    const note = inGroups((sent: store.SentNotification[]) =>
-      shop.transact((tx) => store.noteSent(tx, sent)),
-    );
     const send = async ({ id, mail }: Composed) => {
       await sendMail(mail);
-      await note({ id, messageId: mail.messageId });
+      await noteSent(shop, { id, messageId: mail.messageId });
     };
     await Promise.all(
       mails.map((one) =>
@@ -45,6 +43,18 @@ export async function sendNotifications(shop: Shop, notificationIds: string[]): 
   const again = failures.find((error) => !(error instanceof NeedsMerchant));
   if (again) throw again;
   if (busy) throw new TryAgain("Another process is sending this message");
+}
+
+const notes = new Map<ShopId, (sent: store.SentNotification) => Promise<void>>();
+
+/** Notes a message as accepted; those a shop's mails bring while one note is written go together into the next. */
+function noteSent(shop: Shop, sent: store.SentNotification): Promise<void> {
+  let note = notes.get(shop.id);
+  if (!note) {
+    note = inGroups((all) => shop.transact((tx) => store.noteSent(tx, all)));
+    notes.set(shop.id, note);
+  }
+  return note(sent);
 }
 
 /** Messages that cannot be sent until somebody mends something are given up, with the reason shown. */

@@ -1,4 +1,4 @@
-import prismaClient from "@prisma/client";
+import prismaClient, { type Order as OrderRow } from "@prisma/client";
 import { z } from "zod";
 import type { ShopTx } from "~/platform/database/shop.server";
 import { type Locale, pickLocale } from "~/platform/i18n/locales";
@@ -83,23 +83,52 @@ export async function orderDetails(tx: ShopTx, orderIds: string[]): Promise<Map<
   return new Map(rows.map((row) => [row.id, detailOf(row)]));
 }
 
+// One statement for all of it: every page and mail of an order begins here.
 const rowsOf = (tx: ShopTx, orderIds: string[]) =>
-  tx.db.order.findMany({
-    where: { shopId: tx.shopId, id: { in: orderIds } },
-    include: {
-      customer: { select: { firstName: true, lastName: true, locale: true } },
-      lines: { orderBy: { position: "asc" } },
-      fulfilments: {
-        where: { parcelState: { not: "cancelled" } },
-        orderBy: { shippedAt: "asc" },
-        include: { lines: true, events: { orderBy: { happenedAt: "asc" } } },
-      },
-    },
-  });
+  tx.db.$queryRaw<DetailRow[]>`
+    select o.*, c."firstName", c."lastName", c.locale as "customerLocale",
+      coalesce((
+        select json_agg(json_build_object('id', l.id, 'title', l.title, 'variantTitle', l."variantTitle", 'sku', l.sku,
+            'productTags', coalesce(l."productTags", '{}'), 'imageUrl', l."imageUrl", 'quantity', l.quantity,
+            'currentQuantity', l."currentQuantity", 'price', l.price::text, 'total', l.total::text,
+            'giftCard', l."giftCard", 'needsShipping', l."needsShipping") order by l.position)
+        from order_line l where l."shopId" = o."shopId" and l."orderId" = o.id), '[]') as lines,
+      coalesce((
+        select json_agg(json_build_object('id', f.id, 'name', f.name, 'state', f."parcelState", 'tracking', f.tracking,
+            'shippedAt', f."shippedAt", 'estimatedAt', f."estimatedAt", 'deliveredAt', f."deliveredAt",
+            'lines', coalesce((
+              select json_agg(json_build_object('id', fl.id, 'orderLineId', fl."orderLineId", 'quantity', fl.quantity) order by fl.id)
+              from fulfilment_line fl where fl."shopId" = f."shopId" and fl."fulfilmentId" = f.id), '[]'),
+            'events', coalesce((
+              select json_agg(json_build_object('id', e.id, 'status', e.status, 'message', e.message, 'city', e.city,
+                'happenedAt', e."happenedAt") order by e."happenedAt")
+              from fulfilment_event e where e."shopId" = f."shopId" and e."fulfilmentId" = f.id), '[]')
+          ) order by f."shippedAt")
+        from fulfilment f
+        where f."shopId" = o."shopId" and f."orderId" = o.id and f."parcelState" <> 'cancelled'), '[]') as parcels
+    from orders o left join customer c on c."shopId" = o."shopId" and c.id = o."customerId"
+    where o."shopId" = ${tx.shopId} and o.id = any(${orderIds})`;
 
-function detailOf(row: Awaited<ReturnType<typeof rowsOf>>[number]): OrderDetail {
+/** As it comes from JSON: times and amounts are texts there. */
+type AsJson<T> = T extends Date | bigint | Money
+  ? string
+  : T extends (infer One)[]
+    ? AsJson<One>[]
+    : T extends object
+      ? { [K in keyof T]: AsJson<T[K]> }
+      : T;
+
+type DetailRow = OrderRow & {
+  firstName: string | null;
+  lastName: string | null;
+  customerLocale: string | null;
+  lines: AsJson<OrderLineView>[];
+  parcels: AsJson<ParcelView>[];
+};
+
+function detailOf(row: DetailRow): OrderDetail {
   const money = (amount: bigint): Money => ({ amount, currency: row.currency });
-  const { customer } = row;
+  const date = (text: string | null) => (text === null ? null : new Date(text));
   return {
     id: row.id,
     name: row.name,
@@ -107,10 +136,10 @@ function detailOf(row: Awaited<ReturnType<typeof rowsOf>>[number]): OrderDetail 
     phone: row.phone,
     customerId: row.customerId,
     customerName:
-      [customer?.firstName, customer?.lastName].filter(Boolean).join(" ") ||
+      [row.firstName, row.lastName].filter(Boolean).join(" ") ||
       readAddress(row.shippingAddress)?.name ||
       null,
-    locale: pickLocale(row.locale, customer?.locale),
+    locale: pickLocale(row.locale, row.customerLocale),
     placedAt: row.placedAt,
     updatedAt: row.updatedAt,
     cancelledAt: row.cancelledAt,
@@ -132,17 +161,18 @@ function detailOf(row: Awaited<ReturnType<typeof rowsOf>>[number]): OrderDetail 
     tags: row.tags,
     complete: row.completedAt !== null,
     redacted: row.redactedAt !== null,
-    lines: row.lines.map((line) => ({ ...line, price: money(line.price), total: money(line.total) })),
-    parcels: row.fulfilments.map((one) => ({
-      id: one.id,
-      name: one.name,
-      state: one.parcelState as ParcelState,
+    lines: row.lines.map((line) => ({
+      ...line,
+      price: money(BigInt(line.price)),
+      total: money(BigInt(line.total)),
+    })),
+    parcels: row.parcels.map((one) => ({
+      ...one,
       tracking: trackingSchema.parse(one.tracking),
-      shippedAt: one.shippedAt,
-      estimatedAt: one.estimatedAt,
-      deliveredAt: one.deliveredAt,
-      lines: one.lines,
-      events: one.events,
+      shippedAt: new Date(one.shippedAt),
+      estimatedAt: date(one.estimatedAt),
+      deliveredAt: date(one.deliveredAt),
+      events: one.events.map((event) => ({ ...event, happenedAt: new Date(event.happenedAt) })),
     })),
   };
 }
