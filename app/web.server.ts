@@ -1,3 +1,4 @@
+import { AsyncLocalStorage } from "node:async_hooks";
 import { randomUUID } from "node:crypto";
 import http from "node:http";
 import path from "node:path";
@@ -32,10 +33,10 @@ site.all("*", createRequestHandler({ build: build as unknown as ServerBuild, mod
 const server = http.createServer((request, response) => {
   const requestId = randomUUID();
   response.setHeader("x-request-id", requestId);
-  withLogContext({ requestId }, () => answer(request, response, requestId));
+  withLogContext({ requestId }, () => answer(request, response));
 });
 
-function answer(request: http.IncomingMessage, response: http.ServerResponse, requestId: string) {
+function answer(request: http.IncomingMessage, response: http.ServerResponse) {
   const pathname = pathOf(request);
   if (pathname === null) return void response.writeHead(400, { connection: "close" }).end();
   if (pathname === WEBHOOK_PATH) {
@@ -45,13 +46,14 @@ function answer(request: http.IncomingMessage, response: http.ServerResponse, re
   if (pathname === "/healthz") return void response.end("ok");
   if (pathname === "/readyz") return void ready(response);
   const startedAt = performance.now();
-  response.on("finish", () => {
+  const noted = AsyncLocalStorage.bind(() => {
     const ms = Math.round(performance.now() - startedAt);
     log.info(
-      { requestId, method: request.method, path: withoutIds(pathname), status: response.statusCode, ms },
+      { method: request.method, path: withoutIds(pathname), status: response.statusCode, ms },
       "request",
     );
   });
+  response.on("finish", noted);
   site(request, response);
 }
 

@@ -3,7 +3,7 @@ import type { Session } from "@shopify/shopify-api";
 import { ApiVersion, AppDistribution, shopifyApp } from "@shopify/shopify-app-remix/server";
 import { alone } from "~/platform/database/alone.server";
 import { mintShop, type Shop } from "~/platform/database/shop.server";
-import { log, withLogContext } from "~/platform/log.server";
+import { log, noteInLog } from "~/platform/log.server";
 import { readSessionToken } from "~/platform/shopify/api.server";
 import { shopifyApp as us } from "~/platform/shopify/app.server";
 import { sessionStorage } from "~/platform/shopify/session-storage.server";
@@ -68,7 +68,8 @@ export async function admin(request: Request): Promise<AdminVisit> {
   });
   const shopId = readShopId(session.shop);
   if (!shopId) throw problem("reconnect", 401, request);
-  return withLogContext({ shopId }, () => ({ shop: mintShop(shopId), staff: staffOf(session) }));
+  noteInLog({ shopId });
+  return { shop: mintShop(shopId), staff: staffOf(session) };
 }
 
 /** As `admin`, for what only staff with this scope may do: others get the no-permission page, 403. */

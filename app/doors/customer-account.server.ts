@@ -1,5 +1,6 @@
 import { mintShop, type Shop } from "~/platform/database/shop.server";
 import { isInstalled } from "~/platform/database/shops.server";
+import { noteInLog } from "~/platform/log.server";
 import { readSessionToken } from "~/platform/shopify/api.server";
 import { numberOf, readShopId } from "~/values/ids";
 
@@ -26,5 +27,6 @@ export async function customerAccount(request: Request): Promise<AccountVisit> {
   const shopId = readShopId(says.dest?.replace(/^https:\/\//, ""));
   if (!shopId || !says.sub?.startsWith("gid://shopify/Customer/")) throw refuse();
   if (!(await isInstalled(shopId))) throw refuse();
+  noteInLog({ shopId });
   return { shop: mintShop(shopId), customerId: numberOf(says.sub) };
 }

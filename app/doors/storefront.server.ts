@@ -1,6 +1,6 @@
 import { mintShop, type Shop } from "~/platform/database/shop.server";
 import { isInstalled } from "~/platform/database/shops.server";
-import { withLogContext } from "~/platform/log.server";
+import { noteInLog } from "~/platform/log.server";
 import { keyedDigest } from "~/platform/secrets.server";
 import { isSignedProxyQuery } from "~/platform/shopify/api.server";
 import { shopifyApp } from "~/platform/shopify/app.server";
@@ -34,7 +34,8 @@ export async function storefront(request: Request): Promise<StorefrontVisit> {
   const customer = query.get("logged_in_customer_id") ?? "";
   const address = (request.headers.get("x-forwarded-for") ?? "").split(",")[0]?.trim() ?? "";
   const base = query.get("path_prefix") ?? "";
-  return withLogContext({ shopId }, () => ({
+  noteInLog({ shopId });
+  return {
     shop: mintShop(shopId),
     customerId: /^\d{1,20}$/.test(customer) ? customer : null,
     visitor: keyedDigest("visitor", `${shopId} ${address}`).slice(0, 22),
@@ -42,7 +43,7 @@ export async function storefront(request: Request): Promise<StorefrontVisit> {
     accepts: acceptedLanguages(request.headers.get("accept-language")),
     stylesheetUrl: `${shopifyApp.url}/storefront.css`,
     base: /^\/[a-z]+\/[a-z0-9-]+$/.test(base) ? base : "/apps/aftercare",
-  }));
+  };
 }
 
 /** What an Accept-Language header prefers, the best first (RFC 9110 §12.5.4); at most ten are read. */

@@ -10,6 +10,11 @@ const context = new AsyncLocalStorage<Context>();
 export const withLogContext = <T>(fields: Context, work: () => T): T =>
   context.run({ ...context.getStore(), ...fields }, work);
 
+/** Adds to the ids of the request or job under way: a door says which shop it let in. */
+export function noteInLog(fields: Context): void {
+  Object.assign(context.getStore() ?? {}, fields);
+}
+
 /**
  * An error without what it may quote: a message can hold a token, an address or a whole query with its
  * values. Name, code and stack places are enough to find the line.

@@ -73,7 +73,20 @@ export async function placeOrder(
     options: { inventoryBehaviour: "DECREMENT_IGNORING_POLICY", sendReceipt: true },
   });
   const { id, name, email, statusPageUrl, totalPriceSet } = orderCreate.order;
+  promise(store, shop.domain, id);
   return { id, name, email, statusPageUrl, total: totalPriceSet.presentmentMoney };
+}
+
+const DAY = 86_400_000;
+
+/** What the checkout promised: out within a day, there in two to four. */
+function promise(store: Store, domain: string, id: string) {
+  const inDays = (days: number) => new Date(store.clock.now().getTime() + days * DAY);
+  store.shopify.promiseDelivery(domain, id, {
+    minDeliveryDateTime: inDays(2),
+    maxDeliveryDateTime: inDays(4),
+    fulfillBy: inDays(1),
+  });
 }
 
 const orderCreateMutation = `mutation PanelOrder($order: OrderCreateOrderInput!, $options: OrderCreateOptionsInput) {
