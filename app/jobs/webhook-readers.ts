@@ -26,8 +26,12 @@ const returnChanged: Read = async (tx, body) => {
   );
 };
 
-const uninstalled: Read = (tx, _body, delivery) =>
-  enqueue(tx, "uninstall-shop", { at: (delivery.triggeredAt ?? tx.now).toISOString() });
+const uninstalled: Read = (tx, body, delivery) => {
+  // The signature covers the body, not the header that named the shop.
+  const says = z.object({ myshopify_domain: z.string() }).parse(body);
+  if (says.myshopify_domain !== tx.shopId) throw new Unreadable("The removal names another shop");
+  return enqueue(tx, "uninstall-shop", { at: (delivery.triggeredAt ?? tx.now).toISOString() });
+};
 
 const scopesChanged: Read = (tx) =>
   enqueue(tx, "refresh-profile", {}, { key: `refresh-profile:${tx.shopId}` });

@@ -232,6 +232,31 @@ describe("a shop in a rush", () => {
   });
 });
 
+/** What the topics about a shop itself say of it. */
+const ofShop = (domain: string) => ({
+  shop_id: Number(SHOP_NUMBER),
+  shop_domain: domain,
+  myshopify_domain: domain,
+  customer: { id: 1 },
+  orders_requested: [],
+  orders_to_redact: [],
+  data_request: { id: 9 },
+});
+
+it.each([
+  "app/uninstalled",
+  "customers/data_request",
+  "customers/redact",
+  "shop/redact",
+])("%s of another shop under this shop's header is parked, and does nothing", async (topic) => {
+  await door.post({ topic, body: ofShop(NEIGHBOUR) });
+  await read();
+  expect(await deliveries()).toMatchObject([
+    { state: "parked", reason: expect.stringMatching(/another shop/) },
+  ]);
+  expect((await waitingJobs(db)).filter((job) => job.task !== "read-webhooks")).toEqual([]);
+});
+
 describe("a shop that is gone", () => {
   beforeEach(() => noteUninstalled(db.shop.id, new Date()));
   const back = () => noteInstalled(db.shop.id, new Date("2020-01-01"));
@@ -246,8 +271,7 @@ describe("a shop that is gone", () => {
 
   it("is still heard about its removal and its people's privacy", async () => {
     const topics = ["app/uninstalled", "customers/data_request", "customers/redact", "shop/redact"];
-    for (const topic of topics)
-      await door.post({ topic, body: { shop_id: Number(SHOP_NUMBER), customer: { id: 1 } } });
+    for (const topic of topics) await door.post({ topic, body: ofShop(SHOP) });
     await read();
     expect((await deliveries()).map((row) => row.state)).toEqual(["done", "done", "done", "done"]);
     const jobs = (await waitingJobs(db)).map((job) => job.task);
@@ -262,7 +286,11 @@ describe("a shop that is gone", () => {
     const { shopOf } = await import("#tests/setup/database");
     const stranger = shopOf("stranger.myshopify.com");
     for (const topic of ["app/uninstalled", "shop/redact", "orders/create"])
-      await door.post({ topic, body: topic === "orders/create" ? anOrderPayload() : {}, shop: stranger.id });
+      await door.post({
+        topic,
+        body: topic === "orders/create" ? anOrderPayload() : ofShop(stranger.id),
+        shop: stranger.id,
+      });
     await read(stranger);
     expect((await deliveries()).map((row) => row.state)).toEqual(["done", "done", "done"]);
     expect(await orders()).toEqual([]);
