@@ -7,11 +7,10 @@ import { freePort, type Running, startProcess, untilReady } from "#tests/demo/pr
 import { joinEmbeddedPostgres } from "~/platform/database/embedded.server";
 import { migrate } from "~/platform/database/migrate.server";
 import { say } from "./measure";
+import { API_KEY, SECRET } from "./surroundings";
 
 export const SHOP = "fern-and-fable.myshopify.com";
 export const SHOP_NUMBER = "548380009";
-export const SECRET = "a-secret-that-only-this-machine-knows";
-export const API_KEY = "aftercare-bench";
 
 /** Where the bench lives: a database of its own, and the app's processes on it. */
 export type House = {

@@ -1,8 +1,9 @@
 import type { House } from "./house";
-import { SECRET, SHOP, SHOP_NUMBER } from "./house";
+import { SHOP, SHOP_NUMBER } from "./house";
 import type { Flooded } from "./load-part";
 import { type Measure, measure, median, percentile, say } from "./measure";
 import { type Part, startPart } from "./part";
+import { SECRET } from "./surroundings";
 
 const ROUNDS = 3;
 const SECONDS = 2;

@@ -1,16 +1,17 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import PostalMime from "postal-mime";
-import { type House, SECRET, SHOP, SHOP_NUMBER } from "./house";
+import { type House, SHOP, SHOP_NUMBER } from "./house";
 import type { Sent } from "./load-part";
 import { type Measure, measure, median, now, percentile, say } from "./measure";
 import { shopperOf } from "./order-body";
 import { type Part, startPart } from "./part";
 import type { Accepted } from "./smtp-part";
+import { SECRET } from "./surroundings";
 
 const AT_REST = { count: 30, perSecond: 6 };
 const STEADY = { count: 500, perSecond: 50 };
 const BURST = 2_000;
-const ROUNDS = Number(process.env.ROUNDS ?? 2);
+const ROUNDS = 2;
 const LONGEST_MS = 90_000;
 
 /** One way from webhook to mail: the app's, or the bare one. */

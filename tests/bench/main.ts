@@ -1,8 +1,10 @@
+import "./surroundings";
 import { openHouse } from "./house";
 import { intakeMeasures } from "./intake";
 import { mailMeasures } from "./mail";
 import type { Measure } from "./measure";
 import { say } from "./measure";
+import { pageMeasures } from "./pages";
 import { startPart } from "./part";
 
 /** `npm run bench [part …]`: one JSON line a measure on standard output, progress on standard error. */
@@ -12,6 +14,7 @@ const load = await startPart("load-part.ts");
 const parts: [string, () => Promise<Measure[]>][] = [
   ["intake", () => intakeMeasures(house, load)],
   ["mail", () => mailMeasures(house, load)],
+  ["pages", () => pageMeasures(house)],
 ];
 
 let failed = false;
