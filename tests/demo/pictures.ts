@@ -39,8 +39,14 @@ try {
   const day = await liveDay(stack);
   const admin = (at: string) => stack.store.adminUrl(shop, at);
   const inFrame = (text: string | RegExp) => async (page: import("playwright-core").Page) =>
-    page.frameLocator("iframe").first().getByText(text).first().waitFor({ timeout: 20_000 });
-  await take("home", admin("/app"), DESKTOP, inFrame(/Inbox|waiting|decide|receive/i));
+    page
+      .frameLocator("iframe")
+      .first()
+      .locator(".Polaris-Page")
+      .getByText(text)
+      .first()
+      .waitFor({ timeout: 20_000 });
+  await take("home", admin("/app"), DESKTOP, inFrame(/./));
   await take("return", admin(day.returnPath), DESKTOP, inFrame(/RMA-/));
   await take("conversation", admin(day.conversationPath), DESKTOP, inFrame(/one size larger/));
   await take("order-page", day.orderUrl, PHONE, (page) =>
