@@ -1,115 +1,87 @@
 import type { Settings } from "~/features/settings/schema";
 import type { Block } from "~/ui/mail/render-letter";
 import { formatMoney } from "~/values/money";
-import { always, HOUR, type Kind, type Occasion } from "../kind";
+import { always, HOUR, type Kind, type Occasion, type Said } from "../kind";
 import { greeting, itemsBlock, orderButton } from "../parts";
 
 const wanted = (settings: Settings) => settings.notifications.returns;
-const common = { wanted, stillTrue: always, freshFor: 14 * 24 * HOUR };
 
-/** What comes back, and the way to the order page. */
-const rest = (occasion: Occasion): Block[] => [
-  { kind: "heading", text: occasion.words.returnRequested.items },
-  itemsBlock(occasion, occasion.return?.lines ?? []),
-  orderButton(occasion),
-];
-
-export const returnRequested: Kind = {
-  ...common,
-  key: "returnRequested",
-  fact: "return.requested",
-  say(occasion) {
-    const { words, shopName } = occasion;
-    const says = words.returnRequested;
-    return {
-      subject: says.subject(occasion.return?.rma ?? "", shopName),
-      preview: says.preview,
-      title: says.title,
-      blocks: [greeting(occasion), { kind: "paragraph", text: says.text }, ...rest(occasion)],
-    };
-  },
+type Step = {
+  key: string;
+  fact: string;
+  attachLabels?: true;
+  /** what this step says of its own, between the greeting and what comes back */
+  say(occasion: Occasion): Omit<Said, "subject"> & { subject(rma: string, shop: string): string };
 };
 
-export const returnLabelled: Kind = {
-  ...common,
+/** A step of a return: every one greets, says its own, shows what comes back and leads to the order. */
+const step = ({ say, ...kind }: Step): Kind => ({
+  ...kind,
+  wanted,
+  stillTrue: always,
+  freshFor: 14 * 24 * HOUR,
+  say(occasion) {
+    const { subject, blocks, ...said } = say(occasion);
+    return {
+      ...said,
+      subject: subject(occasion.return?.rma ?? "", occasion.shopName),
+      blocks: [
+        greeting(occasion),
+        ...blocks,
+        { kind: "heading", text: occasion.words.returnRequested.items },
+        itemsBlock(occasion, occasion.return?.lines ?? []),
+        orderButton(occasion),
+      ],
+    };
+  },
+});
+
+const paragraph = (text: string): Block => ({ kind: "paragraph", text });
+
+export const returnRequested = step({
+  key: "returnRequested",
+  fact: "return.requested",
+  say: ({ words: { returnRequested: says } }) => ({ ...says, blocks: [paragraph(says.text)] }),
+});
+
+export const returnLabelled = step({
   key: "returnLabelled",
   fact: "return.labelled",
   attachLabels: true,
-  say(occasion) {
-    const { words, shopName } = occasion;
-    const says = words.returnLabelled;
-    return {
-      subject: says.subject(occasion.return?.rma ?? "", shopName),
-      preview: says.preview,
-      title: says.title,
-      blocks: [
-        greeting(occasion),
-        { kind: "paragraph", text: says.text },
-        { kind: "panel", lines: [occasion.return?.rma ?? ""] },
-        { kind: "heading", text: says.steps },
-        ...says.step.map((text, at): Block => ({ kind: "paragraph", text: `${at + 1}. ${text}` })),
-        ...rest(occasion),
-      ],
-    };
-  },
-};
+  say: ({ words: { returnLabelled: says }, return: about }) => ({
+    ...says,
+    blocks: [
+      paragraph(says.text),
+      { kind: "panel", lines: [about?.rma ?? ""] },
+      { kind: "heading", text: says.steps },
+      ...says.step.map((text, at) => paragraph(`${at + 1}. ${text}`)),
+    ],
+  }),
+});
 
-export const returnDeclined: Kind = {
-  ...common,
+export const returnDeclined = step({
   key: "returnDeclined",
   fact: "return.declined",
-  say(occasion) {
-    const { words, shopName } = occasion;
-    const says = words.returnDeclined;
-    const reason = occasion.return?.declineReason;
+  say({ words: { returnDeclined: says }, return: about }) {
+    const { declineReason: reason, declineNote: note } = about ?? {};
     const why = reason === "RETURN_PERIOD_ENDED" || reason === "FINAL_SALE" ? reason : "OTHER";
-    const note = occasion.return?.declineNote;
-    return {
-      subject: says.subject(occasion.return?.rma ?? "", shopName),
-      preview: says.preview,
-      title: says.title,
-      blocks: [
-        greeting(occasion),
-        { kind: "paragraph", text: `${says.text} ${says.reasons[why]}` },
-        ...(note ? ([{ kind: "panel", lines: [note] }] as Block[]) : []),
-        ...rest(occasion),
-      ],
-    };
+    const added: Block[] = note ? [{ kind: "panel", lines: [note] }] : [];
+    return { ...says, blocks: [paragraph(`${says.text} ${says.reasons[why]}`), ...added] };
   },
-};
+});
 
-export const returnCancelled: Kind = {
-  ...common,
+export const returnCancelled = step({
   key: "returnCancelled",
   fact: "return.cancelled",
-  say(occasion) {
-    const { words, shopName } = occasion;
-    const says = words.returnCancelled;
-    return {
-      subject: says.subject(occasion.return?.rma ?? "", shopName),
-      preview: says.preview,
-      title: says.title,
-      blocks: [greeting(occasion), { kind: "paragraph", text: says.text }, orderButton(occasion)],
-    };
-  },
-};
+  say: ({ words: { returnCancelled: says } }) => ({ ...says, blocks: [paragraph(says.text)] }),
+});
 
-export const returnRefunded: Kind = {
-  ...common,
+export const returnRefunded = step({
   key: "returnRefunded",
   fact: "return.refunded",
-  say(occasion) {
-    const { words, shopName, locale } = occasion;
-    const says = words.returnRefunded;
-    const amount = formatMoney(
-      occasion.return?.refund ?? { amount: 0n, currency: occasion.order.total.currency },
-      locale,
-    );
-    return {
-      subject: says.subject(occasion.return?.rma ?? "", shopName),
-      preview: says.preview(amount),
-      title: says.title,
-      blocks: [greeting(occasion), { kind: "paragraph", text: says.text(amount) }, ...rest(occasion)],
-    };
+  say({ words: { returnRefunded: says }, return: about, order, locale }) {
+    const amount = formatMoney(about?.refund ?? { amount: 0n, currency: order.total.currency }, locale);
+    const { subject, title } = says;
+    return { subject, title, preview: says.preview(amount), blocks: [paragraph(says.text(amount))] };
   },
-};
+});
