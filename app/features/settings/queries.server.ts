@@ -1,7 +1,7 @@
 import type { ShopTx } from "~/platform/database/shop.server";
 import type { ShopProfile } from "~/platform/shopify/nouns";
 import type { Settings } from "./schema";
-import { loadProfile, loadSettings } from "./store.server";
+import { loadFace, loadProfile } from "./store.server";
 
 /** How the shop presents itself: its settings, and what Shopify says of it. */
 export type ShopFace = {
@@ -13,9 +13,8 @@ export type ShopFace = {
 
 /** Settings and profile. Before Shopify was asked, the profile is a plain one made from the domain. */
 export async function shopFace(tx: ShopTx): Promise<ShopFace> {
-  const { value, version } = await loadSettings(tx);
-  const profile = (await loadProfile(tx)) ?? unknownShop(tx.shopId);
-  return { settings: value, settingsVersion: version, profile };
+  const { value, version, profile } = await loadFace(tx);
+  return { settings: value, settingsVersion: version, profile: profile ?? unknownShop(tx.shopId) };
 }
 
 /** Has Shopify been asked about this shop yet? */
