@@ -6,7 +6,11 @@ export default defineConfig({
   test: {
     include: ["tests/**/*.test.{ts,tsx}"],
     globalSetup: ["tests/setup/postgres.ts"],
-    env: { LOG_LEVEL: "silent", SHOPIFY_API_SECRET: "test-secret-of-sixteen-or-more", SHOPIFY_API_KEY: "test-key" },
+    env: {
+      LOG_LEVEL: "silent",
+      SHOPIFY_API_SECRET: "test-secret-of-sixteen-or-more",
+      SHOPIFY_API_KEY: "test-key",
+    },
     testTimeout: 30_000,
     hookTimeout: 60_000,
     pool: "forks",
