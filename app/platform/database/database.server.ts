@@ -1,9 +1,9 @@
-import { PrismaPg } from "@prisma/adapter-pg";
 import prismaClient, { type PrismaClient } from "@prisma/client";
 import pg from "pg";
 import { env } from "~/env.server";
 import { log } from "~/platform/log.server";
 import { migrate } from "./migrate.server";
+import { ReleasingPg } from "./releasing-adapter.server";
 import { appUrl } from "./roles.server";
 
 /** The open database of this process. Only platform/ may use it; everybody else has a ShopTx. */
@@ -49,7 +49,7 @@ function connect(ownerUrl: string, connectionString: string, leave: () => Promis
   // A job may hold two locks at once (a return's, and that of the token it needs).
   const locks = openPool(connectionString, env.DATABASE_POOL + 2 * env.WORKER_CONCURRENCY, 20_000);
   const prisma = new prismaClient.PrismaClient({
-    adapter: new PrismaPg(pool),
+    adapter: new ReleasingPg(pool),
     transactionOptions: { maxWait: 4_000, timeout: 20_000 },
   });
   const close = async () => {
