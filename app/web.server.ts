@@ -57,11 +57,15 @@ function answer(request: http.IncomingMessage, response: http.ServerResponse) {
   site(request, response);
 }
 
-/** The path asked for; null for what is no address ("//", a scheme of its own), as scanners send. */
+/** The path asked for; null for what is no address ("//", a scheme of its own, broken escapes), as scanners send. */
 function pathOf({ url = "/" }: http.IncomingMessage): string | null {
-  return url.startsWith("/") && URL.canParse(url, "http://aftercare")
-    ? new URL(url, "http://aftercare").pathname
-    : null;
+  try {
+    const { pathname } = new URL(url.startsWith("/") ? url : "//", "http://aftercare");
+    decodeURIComponent(pathname);
+    return pathname;
+  } catch {
+    return null;
+  }
 }
 
 async function ready(response: http.ServerResponse) {

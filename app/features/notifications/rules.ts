@@ -31,9 +31,13 @@ export function whyNot(kind: Kind, settings: Settings, about: NewsContext, now: 
   if (!kind.wanted(settings)) return "switchedOff";
   if (!about.email) return "noAddress";
   if (!isMailbox(about.email)) return "badAddress";
-  if (kind.fact.startsWith("order.") && about.placedAt < about.installedAt) return "beforeInstall";
+  if (kind.fact.startsWith("order.") && about.placedAt < wholeSecond(about.installedAt))
+    return "beforeInstall";
   const age = now.getTime() - (kind.fact === "order.placed" ? about.placedAt : about.factAt).getTime();
   if (age > kind.freshFor) return "tooOld";
   if (!kind.stillTrue(about)) return "noLongerTrue";
   return null;
 }
+
+/** Shopify tells an order's time in whole seconds: one placed right after the installation is not before it. */
+const wholeSecond = (at: Date) => new Date(Math.floor(at.getTime() / 1000) * 1000);

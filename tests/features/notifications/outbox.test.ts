@@ -93,6 +93,15 @@ describe("a fact becomes at most one mail", () => {
   });
 });
 
+it("an order placed in the second of the installation is news: Shopify tells whole seconds", async () => {
+  const installed = new Date(Math.floor(Date.now() / 1000) * 1000 + 700);
+  await db.owner.query(`update shop set "installedAt" = $2 where id = $1`, [SHOP, installed]);
+  await mirrored(db.shop, fresh({ placedAt: new Date(installed.getTime() - 700) }));
+  await runDue(db);
+  await db.owner.query(`update shop set "installedAt" = '2020-01-01' where id = $1`, [SHOP]);
+  expect(await outbox()).toMatchObject([{ kind: "orderConfirmed", state: "sent" }]);
+});
+
 describe("news that is none", () => {
   const cases: [string, Partial<ShopifyOrder>, string][] = [
     ["no address", { email: null }, "noAddress"],
