@@ -7,6 +7,8 @@ import { answerQuestions } from "./part";
 
 /** The least that makes a mail of a webhook: read the body, send what was written beforehand to its address. */
 const pool = new pg.Pool({ connectionString: process.env.BARE_DATABASE_URL, max: 20 });
+pool.on("error", () => undefined);
+pool.on("connect", (client) => client.on("error", () => undefined));
 const transport = nodemailer.createTransport({
   url: process.env.BARE_SMTP_URL,
   pool: true,

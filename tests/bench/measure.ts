@@ -5,7 +5,7 @@ export type Measure = {
   unit: string;
   /** the same work done barely, measured in the same run; null when there is nothing to compare with */
   ceiling: number | null;
-  /** value / ceiling */
+  /** value / ceiling; of rounds taken in turns the median, since the machine may change between them */
   ratio: number | null;
   /** in words: "ratio >= 0.5"; null when it is only told */
   target: string | null;
@@ -20,9 +20,12 @@ export function measure(
   name: string,
   value: number,
   unit: string,
-  { ceiling = null, targets = [] }: { ceiling?: number | null; targets?: Target[] } = {},
+  {
+    ceiling = null,
+    ratio = ceiling === null ? null : value / ceiling,
+    targets = [],
+  }: { ceiling?: number | null; ratio?: number | null; targets?: Target[] } = {},
 ): Measure {
-  const ratio = ceiling === null ? null : value / ceiling;
   const holds = ({ of, atLeast, atMost }: Target) => {
     const got = of === "value" ? value : (ratio ?? Number.NaN);
     return got >= (atLeast ?? Number.NEGATIVE_INFINITY) && got <= (atMost ?? Number.POSITIVE_INFINITY);

@@ -1,5 +1,6 @@
 import { inflateRawSync } from "node:zlib";
 import { ZodError } from "zod";
+import { untilReceived } from "~/platform/database/receive-webhooks.server";
 import type { Shop, ShopTx } from "~/platform/database/shop.server";
 import { isInstalled } from "~/platform/database/shops.server";
 import { log } from "~/platform/log.server";
@@ -32,6 +33,7 @@ const MOST_INFLATED = 4 * 1024 * 1024;
  * transaction; when one delivery fails, each is read in its own, so that it fails alone.
  */
 export async function readWebhooks(shop: Shop, readers: Readers): Promise<void> {
+  await untilReceived(shop.id);
   const read = await readBatch(shop, readers).catch((error: unknown) => {
     log.debug({ error }, "a batch of webhooks failed: reading them one by one");
     return null;

@@ -41,3 +41,15 @@ export async function receiveWebhooks(batch: Delivery[]): Promise<void> {
     ],
   } as QueryConfig);
 }
+
+/**
+ * For a shop's reader, before it reads: waits (milliseconds) until whoever found its job still waiting, and so
+ * did not wake it again, has committed. Their webhooks are then there to be read.
+ */
+export async function untilReceived(shopId: ShopId): Promise<void> {
+  await database().pool.query({
+    name: "until-received",
+    text: "select pg_advisory_xact_lock(hashtextextended('read-webhooks:' || $1, 0))",
+    values: [shopId],
+  });
+}
