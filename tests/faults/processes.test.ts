@@ -60,7 +60,7 @@ afterAll(async () => {
   await sink?.close();
   await proxy?.close();
   await postgres?.leave();
-  fs.rmSync(folder, { recursive: true, force: true });
+  for (const one of [folder, postgres?.folder]) if (one) fs.rmSync(one, { recursive: true, force: true });
 }, 60_000);
 
 afterEach(() => {
