@@ -1,4 +1,5 @@
 import { Logger, runOnce, type TaskList } from "graphile-worker";
+import { expect } from "vitest";
 import { tasks } from "~/jobs/worker.server";
 import type { FreshDatabase } from "./database";
 
@@ -6,7 +7,11 @@ type Base = Pick<FreshDatabase, "ownerUrl" | "owner">;
 export type Waiting = { task: string; attempts: number; error: string | null; payload: unknown };
 
 /** Runs every job that is due, and what they add, until none is due. Retries that lie ahead are not waited for. */
-export async function runDue({ ownerUrl }: Base, taskList: TaskList = tasks, concurrency = 4): Promise<void> {
+export async function runDue(
+  { ownerUrl, owner }: Base,
+  taskList: TaskList = tasks,
+  concurrency = 4,
+): Promise<void> {
   await runOnce({
     connectionString: ownerUrl,
     taskList,
@@ -14,6 +19,15 @@ export async function runDue({ ownerUrl }: Base, taskList: TaskList = tasks, con
     noHandleSignals: true,
     logger: new Logger(() => () => undefined),
   });
+  // The engine says it is done a moment before the last job is off its table.
+  await expect
+    .poll(async () => {
+      const { rowCount } = await owner.query(
+        "select 1 from graphile_worker._private_jobs where locked_at is not null",
+      );
+      return rowCount;
+    })
+    .toBe(0);
 }
 
 /** Runs the queue to rest: what waits for later, retries included, is run now, up to `rounds` times. */
