@@ -45,13 +45,15 @@ export async function sendNotifications(shop: Shop, notificationIds: string[]): 
   if (busy) throw new TryAgain("Another process is sending this message");
 }
 
+/** So much later at most begins the commit that notes a message as sent; a process killed before it sends it again. */
+const NOTED_WITHIN_MS = 15;
 const notes = new Map<ShopId, (sent: store.SentNotification) => Promise<void>>();
 
 /** Notes a message as accepted; those a shop's mails bring while one note is written go together into the next. */
 function noteSent(shop: Shop, sent: store.SentNotification): Promise<void> {
   let note = notes.get(shop.id);
   if (!note) {
-    note = inGroups((all) => shop.transact((tx) => store.noteSent(tx, all)));
+    note = inGroups(NOTED_WITHIN_MS, (all) => shop.transact((tx) => store.noteSent(tx, all)));
     notes.set(shop.id, note);
   }
   return note(sent);

@@ -16,14 +16,24 @@ export function pickLocale(...wanted: (string | null | undefined)[]): Locale {
 export const direction = (locale: Locale): "ltr" | "rtl" =>
   locale === "he" || locale === "ar" ? "rtl" : "ltr";
 
+const formats = new Map<string, Intl.DateTimeFormat>();
+
+/** Making a format takes longer than all its uses on a page, so each is made once. */
+function formatOf(locale: string, timeZone: string, styles: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
+  const key = [locale, timeZone, styles.dateStyle, styles.timeStyle].join(" ");
+  const format = formats.get(key) ?? new Intl.DateTimeFormat(locale, { ...styles, timeZone });
+  formats.set(key, format);
+  return format;
+}
+
 /** A day as the reader writes it, in the given time zone. */
 export const formatDay = (date: Date, locale: string, timeZone: string): string =>
-  new Intl.DateTimeFormat(locale, { dateStyle: "long", timeZone }).format(date);
+  formatOf(locale, timeZone, { dateStyle: "long" }).format(date);
 
 /** A day and time as the reader writes it, in the given time zone. */
 export const formatTime = (date: Date, locale: string, timeZone: string): string =>
-  new Intl.DateTimeFormat(locale, { dateStyle: "medium", timeStyle: "short", timeZone }).format(date);
+  formatOf(locale, timeZone, { dateStyle: "medium", timeStyle: "short" }).format(date);
 
 /** A span of days ("12–15 March 2026"), in the given time zone. */
 export const formatDays = (from: Date, to: Date, locale: string, timeZone: string): string =>
-  new Intl.DateTimeFormat(locale, { dateStyle: "long", timeZone }).formatRange(from, to);
+  formatOf(locale, timeZone, { dateStyle: "long" }).formatRange(from, to);

@@ -1,15 +1,18 @@
+import { setTimeout as sleep } from "node:timers/promises";
+
 type Waiting<T> = { one: T; done: () => void; failed: (error: unknown) => void };
 
 /**
- * Makes of a write of many a write of one: what comes while one write is under way goes together into the
- * next. Each call resolves, or rejects, as the write it went into does.
+ * Makes of a write of many a write of one: what comes within `gatherMs` milliseconds, or while another write is
+ * under way, goes into one. Each call resolves, or rejects, as the write it went into does.
  */
-export function inGroups<T>(write: (all: T[]) => Promise<void>): (one: T) => Promise<void> {
+export function inGroups<T>(gatherMs: number, write: (all: T[]) => Promise<void>): (one: T) => Promise<void> {
   let waiting: Waiting<T>[] = [];
   let writing = false;
   const writeNext = async () => {
     if (writing || waiting.length === 0) return;
     writing = true;
+    await sleep(gatherMs);
     const group = waiting;
     waiting = [];
     try {
