@@ -53,8 +53,10 @@ export async function startQueueWorker(
         concurrentJobs: concurrency,
         pollInterval: 1_000,
         localQueue: { size: concurrency * 4, ttl: 60_000 },
-        completeJobBatchDelay: 0,
-        failJobBatchDelay: 0,
+        // Not batched: the engine stops for good when a batch cannot be noted (Postgres restarted), while a
+        // single job is noted again and again until it can be.
+        completeJobBatchDelay: -1,
+        failJobBatchDelay: -1,
       },
     },
   });
