@@ -6,6 +6,7 @@ import pg from "pg";
 import { freePort, type Running, startProcess, untilReady } from "#tests/demo/processes";
 import { joinEmbeddedPostgres } from "~/platform/database/embedded.server";
 import { migrate } from "~/platform/database/migrate.server";
+import { HISTORY, makeHistory } from "./history";
 import { say } from "./measure";
 import { API_KEY, SECRET } from "./surroundings";
 
@@ -39,6 +40,8 @@ export async function openHouse(): Promise<House> {
   const owner = new pg.Pool({ connectionString: databaseUrl, max: 4 });
   owner.on("error", () => undefined);
   await installShop(owner);
+  say(`Making a shop of ${HISTORY} orders`);
+  await makeHistory(owner, SHOP);
   const env: Record<string, string> = {
     DATABASE_URL: databaseUrl,
     DATA_FOLDER: folder,
@@ -80,10 +83,7 @@ export async function openHouse(): Promise<House> {
       return url;
     },
     async sweep() {
-      await owner.query(
-        `truncate webhook_delivery, orders, order_line, ledger, fact, notification, customer,
-         graphile_worker._private_jobs cascade`,
-      );
+      await owner.query("truncate webhook_delivery, graphile_worker._private_jobs");
       await owner.query("checkpoint");
     },
     async close() {

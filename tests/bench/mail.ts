@@ -1,5 +1,6 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import PostalMime from "postal-mime";
+import { HISTORY } from "./history";
 import { type House, SHOP, SHOP_NUMBER } from "./house";
 import type { Sent } from "./load-part";
 import { type Measure, measure, median, now, percentile, say } from "./measure";
@@ -37,7 +38,7 @@ export async function mailMeasures(house: House, load: Part): Promise<Measure[]>
   const worker = await house.startWorker({ SMTP_URL: await smtpUrl(appSmtp) });
   const app: Way = { name: "app", port: web.port, smtp: appSmtp };
 
-  let next = 1;
+  let next = HISTORY + 1;
   const run = async (way: Way, count: number, perSecond: number | null) => {
     const from = next;
     next += count;

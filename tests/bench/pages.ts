@@ -9,7 +9,6 @@ import type { Asked, PageRequest } from "./pages-part";
 import { type Part, startPart } from "./part";
 import { API_KEY, SECRET } from "./surroundings";
 
-const ORDERS = 100_000;
 const STAFF = "42";
 const ROUNDS = 3;
 /** shoppers at the very same moment, on a machine that also runs Postgres and this */
@@ -22,8 +21,7 @@ const HOMES = 60;
  * server that answers with as many bytes (for the look-up after one query). In turns, as everywhere here.
  */
 export async function pageMeasures(house: House): Promise<Measure[]> {
-  say(`Pages: a shop of ${ORDERS} orders`);
-  await manyOrders(house);
+  say("Pages: starting a web process");
   const { port, running } = await house.startWeb();
   await signInStaff(house);
   const bare = await startPart("bare-page-part.ts", {
@@ -110,29 +108,6 @@ function adminHome(): PageRequest {
       "user-agent": "Mozilla/5.0 (X11; Linux x86_64) AppleWebKit/537.36 Chrome/140.0.0.0 Safari/537.36",
     },
   };
-}
-
-/** Orders of two lines each, made in the database itself: #1 to #100000. */
-async function manyOrders({ owner }: House): Promise<void> {
-  await owner.query(
-    `insert into orders ("shopId", id, name, "nameKey", email, "emailKey", locale, "currencyShop", currency, subtotal,
-       "subtotalShop", discount, "discountShop", shipping, "shippingShop", tax, "taxShop", total, "totalShop",
-       "financialStatus", "fulfilmentStatus", "shippingTitle", "postcodeKey", tags, "placedAt", "updatedAt", "completedAt")
-     select $1, (7000000 + n)::text, '#' || n, n::text, m, m, 'en', 'GBP', 'GBP', 4950, 4950, 0, 0, 495, 495, 825, 825,
-       5445, 5445, 'paid', 'unfulfilled', 'Standard', 'YO17HH', '{}', t, t, t
-     from generate_series(1, $2::int) n, lateral (select 'shopper-' || n || '@bench.example') as a(m),
-       lateral (select now() - n * interval '5 minutes') as b(t)`,
-    [SHOP, ORDERS],
-  );
-  await owner.query(
-    `insert into order_line ("shopId", id, "orderId", position, title, "variantTitle", "productTags", quantity,
-       "currentQuantity", price, "priceShop", total, "totalShop")
-     select $1, (80000000 + n * 2 + p)::text, (7000000 + n)::text, p, 'Linen tea towel', 'Moss', '{}', 1, 1, 2475, 2475, 2475, 2475
-     from generate_series(1, $2::int) n, generate_series(0, 1) p`,
-    [SHOP, ORDERS],
-  );
-  await owner.query("vacuum analyze orders");
-  await owner.query("vacuum analyze order_line");
 }
 
 /** Sessions as Shopify's library leaves them after a visit, so that nobody has to be asked. */
