@@ -152,6 +152,7 @@ export async function forgetReturns(
   const ids = rows.map((row) => row.id);
   const ofThese = { shopId: tx.shopId, returnId: { in: ids } };
   await tx.db.returnLabel.deleteMany({ where: ofThese });
+  await tx.db.returnNote.deleteMany({ where: ofThese });
   await tx.db.returnLine.updateMany({ where: ofThese, data: { note: null } });
   await tx.db.return.updateMany({
     where: {
