@@ -1,22 +1,8 @@
 import { z } from "zod";
 import type { Refusal } from "~/values/result";
+import { isReturnReason, RETURN_REASONS } from "./reasons";
 
-/** Why somebody sends something back. The handles are those of Shopify's own library of reasons. */
-export const RETURN_REASONS = [
-  "too-small",
-  "too-big",
-  "changed-my-mind",
-  "item-not-as-described",
-  "damaged-or-defective",
-  "received-the-wrong-item",
-  "style",
-  "color",
-  "other-reason",
-] as const;
-export type ReturnReason = (typeof RETURN_REASONS)[number];
-
-export const isReturnReason = (text: string): text is ReturnReason =>
-  (RETURN_REASONS as readonly string[]).includes(text);
+export { isReturnReason, RETURN_REASONS, type ReturnReason } from "./reasons";
 
 /** The longest note a shopper may leave; Shopify's own limit, with our return number beside it, is 300. */
 export const LONGEST_NOTE = 270;
