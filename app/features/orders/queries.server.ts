@@ -14,6 +14,9 @@ export type OrderLineView = {
   title: string;
   variantTitle: string | null;
   sku: string | null;
+  /** Shopify's numbers; null for what is in no catalogue (any more) */
+  productId: string | null;
+  variantId: string | null;
   productTags: string[];
   imageUrl: string | null;
   quantity: number;
@@ -89,6 +92,7 @@ const rowsOf = (tx: ShopTx, orderIds: string[]) =>
     select o.*, c."firstName", c."lastName", c.locale as "customerLocale",
       coalesce((
         select json_agg(json_build_object('id', l.id, 'title', l.title, 'variantTitle', l."variantTitle", 'sku', l.sku,
+            'productId', l."productId", 'variantId', l."variantId",
             'productTags', coalesce(l."productTags", '{}'), 'imageUrl', l."imageUrl", 'quantity', l.quantity,
             'currentQuantity', l."currentQuantity", 'price', l.price::text, 'total', l.total::text,
             'giftCard', l."giftCard", 'needsShipping', l."needsShipping") order by l.position)

@@ -1,0 +1,73 @@
+import type { ShopTx } from "~/platform/database/shop.server";
+import { deleteFiles, putFile } from "~/platform/files/files.server";
+import { newId } from "~/values/ids";
+
+/** Keeps a cleaned photo that belongs to no return yet. Answers its id. */
+export async function insertPhoto(tx: ShopTx, bytes: Uint8Array): Promise<string> {
+  const fileId = await putFile(tx, { name: "photo.jpg", contentType: "image/jpeg", bytes });
+  const id = newId(tx.now);
+  await tx.db.returnPhoto.create({
+    data: { shopId: tx.shopId, id, fileId, kind: "request", createdAt: tx.now },
+  });
+  return id;
+}
+
+/**
+ * Gives photos to the line of a return they were taken for. One that is with a return already, or that the
+ * shop does not have, is left out.
+ */
+export async function linkPhotos(
+  tx: ShopTx,
+  photoIds: readonly string[],
+  to: { returnId: string; returnLineId: string },
+): Promise<void> {
+  if (photoIds.length === 0) return;
+  await tx.db.returnPhoto.updateMany({
+    where: { shopId: tx.shopId, id: { in: [...photoIds] }, returnId: null, kind: "request" },
+    data: to,
+  });
+}
+
+/** The files of photos that wait for their return, by the photos' ids. */
+export async function waitingPhotoFiles(
+  tx: ShopTx,
+  photoIds: readonly string[],
+): Promise<Map<string, string>> {
+  if (photoIds.length === 0) return new Map();
+  const rows = await tx.db.returnPhoto.findMany({
+    where: { shopId: tx.shopId, id: { in: [...photoIds] }, returnId: null },
+    select: { id: true, fileId: true },
+  });
+  return new Map(rows.map((row) => [row.id, row.fileId]));
+}
+
+const MOST_FORGOTTEN = 500;
+
+/** Forgets photos that no return took, handed over before `before`; at most 500. Answers how many. */
+export async function forgetWaitingPhotos(tx: ShopTx, before: Date): Promise<number> {
+  const rows = await tx.db.returnPhoto.findMany({
+    where: { shopId: tx.shopId, createdAt: { lt: before }, returnId: null },
+    select: { id: true, fileId: true },
+    orderBy: { createdAt: "asc" },
+    take: MOST_FORGOTTEN,
+  });
+  await tx.db.returnPhoto.deleteMany({
+    where: { shopId: tx.shopId, id: { in: rows.map((row) => row.id) }, returnId: null },
+  });
+  await deleteFiles(
+    tx,
+    rows.map((row) => row.fileId),
+  );
+  return rows.length;
+}
+
+/** Erases every photo of these returns. Answers how many files went. */
+export async function erasePhotos(tx: ShopTx, returnIds: readonly string[]): Promise<number> {
+  const where = { shopId: tx.shopId, returnId: { in: [...returnIds] } };
+  const rows = await tx.db.returnPhoto.findMany({ where, select: { fileId: true } });
+  await tx.db.returnPhoto.deleteMany({ where });
+  return deleteFiles(
+    tx,
+    rows.map((row) => row.fileId),
+  );
+}

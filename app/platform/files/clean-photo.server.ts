@@ -1,0 +1,62 @@
+import sharp from "sharp";
+import { sniff } from "./sniff";
+
+/** The largest photo a shopper may hand over, in bytes. Phones' own cameras stay below it. */
+export const MOST_PHOTO_BYTES = 12 * 1024 * 1024;
+/** The most pixels that are decoded at all: a 50-megapixel camera's, and no bomb. */
+export const MOST_PHOTO_PIXELS = 64_000_000;
+/** The longer side of what is kept, in pixels: enough to see a scratch. */
+export const LONGEST_PHOTO_SIDE = 1_600;
+
+const PHOTO_TYPES = new Set(["image/jpeg", "image/png", "image/webp"]);
+const QUALITY = 82;
+const PATIENCE_SECONDS = 10;
+const AT_ONCE = 2;
+
+// Photos never come twice, so nothing is cached; one thread each keeps the web process answering.
+sharp.cache(false);
+sharp.concurrency(1);
+// Whatever the bytes pretend to be, only these decoders exist: no SVG, PDF, TIFF or HEIF is ever opened.
+sharp.block({ operation: ["VipsForeignLoad"] });
+sharp.unblock({ operation: ["VipsForeignLoadJpeg", "VipsForeignLoadPng", "VipsForeignLoadWebp"] });
+
+/**
+ * The photo as we keep it: decoded and encoded anew as a JPEG, upright, its longer side at most 1,600 pixels,
+ * without a word of where, when and with what it was taken. Null when the bytes are no JPEG, PNG or WebP, are
+ * broken, larger than 12 MB or 64 million pixels, or take longer than 10 seconds to decode.
+ */
+export async function cleanPhoto(bytes: Uint8Array): Promise<Uint8Array | null> {
+  if (bytes.length > MOST_PHOTO_BYTES || !PHOTO_TYPES.has(sniff(bytes))) return null;
+  return inTurn(() =>
+    sharp(bytes, { limitInputPixels: MOST_PHOTO_PIXELS, failOn: "error", sequentialRead: true, pages: 1 })
+      .autoOrient()
+      .resize({
+        width: LONGEST_PHOTO_SIDE,
+        height: LONGEST_PHOTO_SIDE,
+        fit: "inside",
+        withoutEnlargement: true,
+      })
+      .flatten({ background: "#ffffff" })
+      .toColourspace("srgb")
+      .jpeg({ quality: QUALITY })
+      .timeout({ seconds: PATIENCE_SECONDS })
+      .toBuffer()
+      .catch(() => null),
+  );
+}
+
+let running = 0;
+const waiting: (() => void)[] = [];
+
+/** Few at once: a decoded photo takes some 200 MB at worst, and the others can wait. */
+async function inTurn<T>(work: () => Promise<T>): Promise<T> {
+  if (running >= AT_ONCE) await new Promise<void>((go) => waiting.push(go));
+  else running++;
+  try {
+    return await work();
+  } finally {
+    const next = waiting.shift();
+    if (next) next();
+    else running--;
+  }
+}
