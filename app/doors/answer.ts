@@ -43,6 +43,8 @@ export const statusOf = {
   "returns.alreadyDecided": 409,
   "returns.refundTooLarge": 422,
   "returns.guestsOff": 403,
+  "views.notFound": 404,
+  "views.tooMany": 422,
   "inbox.notFound": 404,
   "inbox.empty": 422,
   "inbox.tooLong": 422,

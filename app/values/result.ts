@@ -41,6 +41,8 @@ export type RefusalCode =
   | "returns.alreadyDecided"
   | "returns.refundTooLarge"
   | "returns.guestsOff"
+  | "views.notFound"
+  | "views.tooMany"
   | "inbox.notFound"
   | "inbox.empty"
   | "inbox.tooLong"
