@@ -25,6 +25,8 @@ export type OrderLineView = {
   price: Money;
   /** of all, after discounts */
   total: Money;
+  /** on all of it, after discounts */
+  tax: Money;
   giftCard: boolean;
   needsShipping: boolean;
 };
@@ -71,6 +73,8 @@ export type OrderDetail = {
   tags: string[];
   /** has the Admin API been read (final-sale tags, parcels' contents)? */
   complete: boolean;
+  /** do line totals hold their tax already? */
+  taxesIncluded: boolean;
   redacted: boolean;
   lines: OrderLineView[];
   parcels: ParcelView[];
@@ -94,7 +98,7 @@ const rowsOf = (tx: ShopTx, orderIds: string[]) =>
         select json_agg(json_build_object('id', l.id, 'title', l.title, 'variantTitle', l."variantTitle", 'sku', l.sku,
             'productId', l."productId", 'variantId', l."variantId",
             'productTags', coalesce(l."productTags", '{}'), 'imageUrl', l."imageUrl", 'quantity', l.quantity,
-            'currentQuantity', l."currentQuantity", 'price', l.price::text, 'total', l.total::text,
+            'currentQuantity', l."currentQuantity", 'price', l.price::text, 'total', l.total::text, 'tax', l.tax::text,
             'giftCard', l."giftCard", 'needsShipping', l."needsShipping") order by l.position)
         from order_line l where l."shopId" = o."shopId" and l."orderId" = o.id), '[]') as lines,
       coalesce((
@@ -164,11 +168,13 @@ function detailOf(row: DetailRow): OrderDetail {
     note: row.note,
     tags: row.tags,
     complete: row.completedAt !== null,
+    taxesIncluded: row.taxesIncluded,
     redacted: row.redactedAt !== null,
     lines: row.lines.map((line) => ({
       ...line,
       price: money(BigInt(line.price)),
       total: money(BigInt(line.total)),
+      tax: money(BigInt(line.tax)),
     })),
     parcels: row.parcels.map((one) => ({
       ...one,

@@ -100,6 +100,7 @@ export function orderRow(order: ShopifyOrder) {
     note: order.note,
     tags: order.tags,
     test: order.test,
+    taxesIncluded: order.taxesIncluded,
     placedAt: order.placedAt,
     updatedAt: order.updatedAt,
     cancelledAt: order.cancelledAt,
@@ -165,6 +166,7 @@ export function lineRow(tx: ShopTx, orderId: string, line: ShopifyOrderLine, pos
     priceShop: line.price.shop.amount,
     total: line.total.presentment.amount,
     totalShop: line.total.shop.amount,
+    tax: line.tax,
     needsShipping: line.needsShipping,
     giftCard: line.giftCard,
   };
@@ -204,8 +206,8 @@ export async function saveFulfilments(
 export async function saveLedger(tx: ShopTx, order: ShopifyOrder): Promise<void> {
   await tx.db.$executeRaw`
     insert into ledger ("shopId", id, currency, paid) values (${tx.shopId}, ${order.id}, ${order.currency}, ${order.paid})
-    on conflict ("shopId", id) do update set paid = greatest(ledger.paid, excluded.paid)
-    where ledger.paid < excluded.paid`;
+    on conflict ("shopId", id) do update set paid = excluded.paid + ledger.exchanged
+    where ledger.paid < excluded.paid + ledger.exchanged`;
 }
 
 /** Orders we only know from a webhook, the newest first: the Admin API has more to tell of them. */

@@ -40,7 +40,10 @@ export type ShopifyOrderLine = {
   quantity: number;
   currentQuantity: number;
   price: MoneyPair;
+  /** the whole line after every discount, those of the whole order too */
   total: MoneyPair;
+  /** the tax on the whole line, in the shopper's currency */
+  tax: bigint;
   needsShipping: boolean;
   giftCard: boolean;
 };
@@ -100,6 +103,8 @@ export type ShopifyOrder = {
   note: string | null;
   tags: string[];
   test: boolean;
+  /** do line totals hold their tax already? */
+  taxesIncluded: boolean;
   placedAt: Date;
   updatedAt: Date;
   cancelledAt: Date | null;

@@ -64,6 +64,10 @@ const line = z.object({
   price_set: bag,
   requires_shipping: z.boolean().nullish(),
   gift_card: z.boolean().nullish(),
+  tax_lines: z
+    .array(z.object({ price_set: bag }))
+    .max(100)
+    .nullish(),
   discount_allocations: z
     .array(z.object({ amount_set: bag }))
     .max(100)
@@ -100,6 +104,7 @@ const order = z.object({
     .transform((note) => note?.slice(0, 5_000) || null),
   tags,
   test: z.boolean().nullish(),
+  taxes_included: z.boolean().nullish(),
   processed_at: time.nullish(),
   created_at: time,
   updated_at: time,
@@ -149,6 +154,7 @@ export function readOrderWebhook(body: unknown): OrderWebhook {
     note: says.note,
     tags: says.tags,
     test: says.test ?? false,
+    taxesIncluded: says.taxes_included ?? false,
     placedAt: says.processed_at ?? says.created_at,
     updatedAt: says.updated_at,
     cancelledAt: says.cancelled_at ?? null,
@@ -202,6 +208,7 @@ function readLine(says: z.infer<typeof line>): ShopifyOrderLine {
         off.map((one) => one.shop),
       ),
     },
+    tax: (says.tax_lines ?? []).reduce((sum, one) => sum + pair(one.price_set).presentment.amount, 0n),
     needsShipping: says.requires_shipping ?? true,
     giftCard: says.gift_card ?? false,
   };

@@ -31,6 +31,7 @@ export function readOrder(order: MirroredOrderFragment): ShopifyOrder {
     note: order.note ?? null,
     tags: order.tags,
     test: order.test,
+    taxesIncluded: order.taxesIncluded,
     placedAt: new Date(order.processedAt),
     updatedAt: new Date(order.updatedAt),
     cancelledAt: time(order.cancelledAt),
@@ -80,6 +81,13 @@ function readCustomer(customer: NonNullable<MirroredOrderFragment["customer"]>):
 }
 
 function readLine(line: MirroredOrderFragment["lineItems"]["nodes"][number]): ShopifyOrderLine {
+  const price = pair(line.originalUnitPriceSet);
+  // Shopify's own "discounted total" leaves out what was taken off the order as a whole.
+  const off = line.discountAllocations.map((one) => pair(one.allocatedAmountSet));
+  const afterDiscounts = (of: "presentment" | "shop") => ({
+    amount: off.reduce((left, one) => left - one[of].amount, price[of].amount * BigInt(line.quantity)),
+    currency: price[of].currency,
+  });
   return {
     id: numberOf(line.id),
     title: line.title,
@@ -91,8 +99,9 @@ function readLine(line: MirroredOrderFragment["lineItems"]["nodes"][number]): Sh
     imageUrl: line.image?.url ? String(line.image.url) : null,
     quantity: line.quantity,
     currentQuantity: line.currentQuantity,
-    price: pair(line.originalUnitPriceSet),
-    total: pair(line.discountedTotalSet),
+    price,
+    total: { presentment: afterDiscounts("presentment"), shop: afterDiscounts("shop") },
+    tax: line.taxLines.reduce((sum, one) => sum + pair(one.priceSet).presentment.amount, 0n),
     needsShipping: line.requiresShipping,
     giftCard: line.isGiftCard,
   };
