@@ -1,0 +1,65 @@
+import type { OrderDetail } from "~/features/orders/queries.server";
+import type { ShopTx } from "~/platform/database/shop.server";
+import type { OwedOrder } from "./owed";
+import { holds, type ReturnState } from "./states";
+
+type Room = { left: bigint | null; lines: Map<string, bigint> };
+
+/** What may still go out for an order and for each of its lines, by the ledger as it stands. */
+export async function roomOf(tx: ShopTx, orderId: string): Promise<Room> {
+  const where = { shopId_id: { shopId: tx.shopId, id: orderId } };
+  const ledger = await tx.db.ledger.findUnique({ where, include: { lines: true } });
+  if (!ledger) return { left: null, lines: new Map() };
+  return {
+    left: ledger.paid - ledger.paidOut,
+    lines: new Map(ledger.lines.map((line) => [line.id, line.paid - line.paidOut])),
+  };
+}
+
+/** Units of each order line in returns that were asked for before this one, and still hold them. */
+async function heldBefore(
+  tx: ShopTx,
+  orderId: string,
+  returnId: string | null,
+): Promise<Map<string, number>> {
+  const rows = await tx.db.return.findMany({
+    where: { shopId: tx.shopId, orderId, ...(returnId ? { id: { lt: returnId } } : {}) },
+    select: { state: true, lines: { select: { orderLineId: true, quantity: true } } },
+  });
+  const held = new Map<string, number>();
+  for (const row of rows.filter((one) => holds(one.state as ReturnState)))
+    for (const line of row.lines)
+      held.set(line.orderLineId, (held.get(line.orderLineId) ?? 0) + line.quantity);
+  return held;
+}
+
+/**
+ * An order as `owed` reads it. `returnId` is the return it is worked out for (its ids are in the order in which
+ * returns were asked for); null: one that is only asked about. Without a ledger the order limits nothing.
+ */
+export async function owedOrder(
+  tx: ShopTx,
+  order: Pick<OrderDetail, "id" | "total" | "taxesIncluded" | "lines">,
+  returnId: string | null,
+): Promise<OwedOrder> {
+  const room = await roomOf(tx, order.id);
+  const before = await heldBefore(tx, order.id, returnId);
+  const everHeld = returnId === null ? before : await heldBefore(tx, order.id, null);
+  return {
+    currency: order.total.currency,
+    taxesIncluded: order.taxesIncluded,
+    left: room.left,
+    lines: order.lines.map((line) => {
+      // What Shopify took off the line otherwise: refunds without a return, edits.
+      const gone = Math.max(0, line.quantity - line.currentQuantity - (everHeld.get(line.id) ?? 0));
+      return {
+        id: line.id,
+        quantity: line.quantity,
+        total: line.total.amount,
+        tax: line.tax.amount,
+        takenBefore: gone + (before.get(line.id) ?? 0),
+        left: room.lines.get(line.id) ?? null,
+      };
+    }),
+  };
+}

@@ -1,0 +1,138 @@
+import { type OrderDetail, orderDetail } from "~/features/orders/queries.server";
+import { shopFace } from "~/features/settings/queries.server";
+import type { Shop, ShopTx } from "~/platform/database/shop.server";
+import { NeedsMerchant, NeverMind, TryAgain } from "~/platform/queue/failures";
+import { type CalculatedReturn, calculateReturn } from "~/platform/shopify/calculate-return.server";
+import { addDays, dayIn } from "~/values/calendar";
+import { ok, type Result, refuse } from "~/values/result";
+import { type OwedAsk, type OwedOrder, owed, type Terms } from "./owed";
+import { owedOrder } from "./owed-queries.server";
+import type { Method, Outcome, PolicyValue } from "./policy-schema";
+import { policyTerms } from "./policy-terms";
+import { type Quote, quoteOf } from "./quote";
+import { addWorkdays, endOfDay } from "./refund-by";
+
+/** What somebody would like to send back, and to get for it. */
+export type QuoteAsk = {
+  method: Method;
+  /** the recipient of a gift asks: what goes out reaches them, and the giver hears nothing */
+  gift: boolean;
+  lines: readonly {
+    orderLineId: string;
+    quantity: number;
+    reason: string;
+    outcome: Outcome;
+    /** what is sent instead; `unitPrice` is of one, in the order's currency, where it is known */
+    exchange?: { variantId: string; unitPrice: bigint | null } | null;
+  }[];
+};
+
+/**
+ * Works out what a shopper would get for these things, in the order's currency, fees and taxes reckoned in.
+ * Shopify is asked what it makes of it; when it cannot say, ours stands alone. Refuses `returns.notFound`.
+ */
+export async function quoteReturn(
+  shop: Shop,
+  policy: PolicyValue,
+  orderId: string,
+  ask: QuoteAsk,
+): Promise<Result<Quote>> {
+  const order = await shop.transact((tx) => orderDetail(tx, orderId));
+  if (!order) return refuse("returns.notFound");
+  const theirs = await askShopify(shop, order, ask);
+  return ok(await shop.transact((tx) => quoteOnPaper(tx, policy, order, ask, theirs)));
+}
+
+/**
+ * As `quoteReturn`, in the caller's transaction and without the network. `theirs` is what Shopify said a moment
+ * ago, if anything: what is sent instead then has Shopify's price and tax, and the quote notes its figure.
+ */
+export async function quoteOnPaper(
+  tx: ShopTx,
+  policy: PolicyValue,
+  order: OrderDetail,
+  ask: QuoteAsk,
+  theirs: CalculatedReturn | null = null,
+): Promise<Quote> {
+  const { profile } = await shopFace(tx);
+  const from = await owedOrder(tx, order, null);
+  const terms = policyTerms(policy, {
+    currency: order.total.currency,
+    method: ask.method,
+    rate: { total: order.total.amount, totalShop: order.totalShop.amount },
+    creditAs: creditAs(order, ask.gift),
+  });
+  const result = owed(terms, from, asksOf(ask, theirs));
+  return quoteOf(result, {
+    method: ask.method,
+    refundBy: promisedBy(policy, profile.timeZone, tx.now).toISOString(),
+    shopify: theirs && figureOf(from, theirs, result),
+  });
+}
+
+/** Store credit needs a customer account, and a gift's recipient has none with this order. */
+export const creditAs = (order: Pick<OrderDetail, "customerId">, gift: boolean): Terms["creditAs"] =>
+  order.customerId === null || gift ? "giftCard" : "credit";
+
+function asksOf(ask: QuoteAsk, theirs: CalculatedReturn | null): OwedAsk[] {
+  const priced = [...(theirs?.exchange ?? [])];
+  return ask.lines.map((line) => {
+    const at = priced.findIndex(
+      (one) => one.variantId === line.exchange?.variantId && one.quantity === line.quantity,
+    );
+    const [known] = at === -1 ? [] : priced.splice(at, 1);
+    const { orderLineId, quantity, reason, outcome } = line;
+    const unitPrice = known ? known.subtotal / BigInt(known.quantity) : (line.exchange?.unitPrice ?? null);
+    return {
+      ...{ id: null, orderLineId, quantity, reason, outcome },
+      exchange: unitPrice === null ? null : { unitPrice, tax: known?.tax ?? null },
+    };
+  });
+}
+
+/** When the money is promised: the parcel's journey in calendar days, then working days at the shop. */
+export function promisedBy(policy: PolicyValue, timeZone: string, now: Date): Date {
+  const arrives = addDays(dayIn(now, timeZone), policy.bufferDays);
+  return endOfDay(addWorkdays(arrives, policy.refund.withinDays), timeZone);
+}
+
+/** Shopify's worth of what comes back, less the same fees and goods as ours. */
+function figureOf(from: OwedOrder, theirs: CalculatedReturn, ours: ReturnType<typeof owed>): bigint {
+  const back = theirs.lines.reduce(
+    (sum, line) => sum + line.subtotal + (from.taxesIncluded ? 0n : line.tax),
+    0n,
+  );
+  return back - ours.exchange - ours.restockingFee - ours.returnFee;
+}
+
+async function askShopify(shop: Shop, order: OrderDetail, ask: QuoteAsk): Promise<CalculatedReturn | null> {
+  const lines = ask.lines.flatMap((line) => sentAs(order, line));
+  if (lines.length === 0) return null;
+  const exchange = ask.lines.flatMap((line) =>
+    line.exchange && line.outcome !== "replacement"
+      ? [{ variantId: line.exchange.variantId, quantity: line.quantity }]
+      : [],
+  );
+  try {
+    return await calculateReturn(shop.id, { orderId: order.id, lines, exchange }, "storefront");
+  } catch (error) {
+    // Shopify is away, or the variant is gone: the shopper still sees what we make of it.
+    if (error instanceof TryAgain || error instanceof NeedsMerchant || error instanceof NeverMind)
+      return null;
+    if (error instanceof Error && error.name === "SafeError") return null;
+    throw error;
+  }
+}
+
+/** Which parcels' lines these units may be taken from. */
+function sentAs(order: OrderDetail, line: { orderLineId: string; quantity: number }) {
+  let left = line.quantity;
+  return order.parcels
+    .flatMap((parcel) => parcel.lines)
+    .filter((one) => one.orderLineId === line.orderLineId)
+    .flatMap((one) => {
+      const quantity = Math.min(left, one.quantity);
+      left -= quantity;
+      return quantity > 0 ? [{ fulfilmentLineId: one.id, quantity }] : [];
+    });
+}
