@@ -24,7 +24,7 @@ export class Unreadable extends NeverMind {
   override name = "Unreadable";
 }
 
-const AT_A_TIME = 25;
+const AT_A_TIME = 50;
 /** Nothing Shopify sends is larger; a body that inflates beyond is not Shopify's. */
 const MOST_INFLATED = 4 * 1024 * 1024;
 
@@ -142,7 +142,8 @@ function reasonOf(error: unknown): string {
 
 function parse(delivery: store.KeptDelivery): unknown {
   try {
-    const text = inflateRawSync(delivery.body, { maxOutputLength: MOST_INFLATED }).toString("utf8");
+    const deflated = Buffer.from(delivery.body, "base64");
+    const text = inflateRawSync(deflated, { maxOutputLength: MOST_INFLATED }).toString("utf8");
     return JSON.parse(text, UNKEEPABLE.test(text) ? keepable : undefined);
   } catch (error) {
     throw error instanceof Unreadable ? error : new Unreadable("The body is not JSON");

@@ -6,14 +6,16 @@ export type KeptDelivery = {
   topic: string;
   triggeredAt: Date | null;
   receivedAt: Date;
-  body: Uint8Array;
+  /** deflated, in Base64: bytes would come through Prisma as an array of numbers */
+  body: string;
   attempts: number;
 };
 
 /** Takes up to `most` deliveries to read, oldest first. Two readers never take the same one. */
 export function takeDeliveries(tx: ShopTx, most: number): Promise<KeptDelivery[]> {
   return tx.db.$queryRaw<KeptDelivery[]>`
-    select id, topic, "triggeredAt", "receivedAt", body, attempts from webhook_delivery
+    select id, topic, "triggeredAt", "receivedAt", encode(body, 'base64') as body, attempts
+    from webhook_delivery
     where "shopId" = ${tx.shopId} and state = 'received' and ("nextTryAt" is null or "nextTryAt" <= now())
     order by "receivedAt" limit ${most} for update skip locked`;
 }

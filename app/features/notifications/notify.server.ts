@@ -7,7 +7,7 @@ import { whyNot } from "./rules";
 import { addNotifications, factsToTell } from "./store.server";
 
 /** How many messages one job sends: enough to share its reading and writing, few enough to spread. */
-const SENT_TOGETHER = 25;
+const SENT_TOGETHER = 50;
 
 /**
  * Turns facts into at most one message a kind and fact: the key is the fact's own, so replays add nothing.

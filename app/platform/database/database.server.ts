@@ -3,6 +3,7 @@ import pg from "pg";
 import { env } from "~/env.server";
 import { log } from "~/platform/log.server";
 import { migrate } from "./migrate.server";
+import { prepareStatements } from "./prepared.server";
 import { ReleasingPg } from "./releasing-adapter.server";
 import { appUrl } from "./roles.server";
 
@@ -75,8 +76,9 @@ function openPool(connectionString: string, max: number, connectionTimeoutMillis
   });
   // Without these a connection that Postgres ends (restart, failover) would end the process.
   pool.on("error", (error) => log.warn({ error }, "an idle database connection was lost"));
-  pool.on("connect", (client) =>
-    client.on("error", (error) => log.debug({ error }, "a database connection was lost")),
-  );
+  pool.on("connect", (client) => {
+    client.on("error", (error) => log.debug({ error }, "a database connection was lost"));
+    prepareStatements(client);
+  });
   return pool;
 }

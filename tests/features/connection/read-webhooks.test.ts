@@ -222,7 +222,7 @@ describe("a shop in a rush", () => {
     await door.post({ topic: "carts/update", body: "{}", shop: NEIGHBOUR });
     await db.owner.query("delete from graphile_worker._private_jobs where key like $1", [`%${SHOP}`]);
     await read();
-    expect((await deliveries()).filter((row) => row.state === "unknown")).toHaveLength(25);
+    expect((await deliveries()).filter((row) => row.state === "unknown")).toHaveLength(50);
     const keys = await db.owner.query<{ key: string }>(
       "select key from graphile_worker._private_jobs order by priority, run_at, id",
     );
