@@ -14,14 +14,21 @@ type Props = {
   /** `named`: on a phone, where the headings are hidden, the value says what it is */
   headings: { title: string; end?: boolean; named?: boolean }[];
   rows: TableRow[];
+  /** a column before the others that is not part of the row's link: boxes to tick */
+  lead?: { heading: ReactNode; cell: (id: string) => ReactNode };
 };
 
 /** A list in columns; on a phone each row becomes a small block. Polaris's own table costs three times as much. */
-export const Table = ({ label, headings, rows }: Props) => (
+export const Table = ({ label, headings, rows, lead }: Props) => (
   // biome-ignore-start lint/a11y/noRedundantRoles: on a phone the layout is not a table's, the meaning still is
   <table className="admin-table" aria-label={label} role="table">
     <thead role="rowgroup">
       <tr role="row">
+        {lead && (
+          <th scope="col" role="columnheader" className="lead">
+            {lead.heading}
+          </th>
+        )}
         {headings.map(({ title, end }) => (
           <th key={title} scope="col" role="columnheader" {...(end ? { className: "at-end" } : {})}>
             {title}
@@ -32,6 +39,11 @@ export const Table = ({ label, headings, rows }: Props) => (
     <tbody role="rowgroup">
       {rows.map((row) => (
         <tr key={row.id} role="row" {...(row.url ? { "data-link": "" } : {})}>
+          {lead && (
+            <td role="cell" className="lead">
+              {lead.cell(row.id)}
+            </td>
+          )}
           {row.cells.map((cell, at) => (
             <td
               key={headings[at]?.title ?? at}

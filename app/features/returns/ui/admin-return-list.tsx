@@ -1,106 +1,99 @@
-import { Box, Card, InlineStack } from "@shopify/polaris";
+import { BlockStack, Box, Button, Card, InlineStack, Text } from "@shopify/polaris";
+import { useState } from "react";
 import { EmptyState } from "~/ui/admin/empty-state";
-import { PlainAppLink } from "~/ui/admin/link";
 import { Page } from "~/ui/admin/page";
 import { Pager } from "~/ui/admin/pager";
 import { type FormComponent, SearchForm } from "~/ui/admin/search-form";
-import { StatusBadge } from "~/ui/admin/status-badge";
-import { Table } from "~/ui/admin/table";
-import { DayText, MoneyText } from "~/ui/admin/text";
-import type { ReturnRow } from "../staff-queries.server";
-import type { ReturnState } from "../states";
-import { RETURN_TABS, type ReturnTab, TAB_STATES } from "../tabs";
-import { staffWords as words } from "../words/staff";
+import type { KeptView } from "../saved-views";
+import type { ReturnRow } from "../staff-list-queries.server";
+import { type ListFilter, narrowedBy, type ReturnView } from "../views";
+import { staffWords } from "../words/staff";
+import { listWords as words } from "../words/staff-list";
+import { type BulkDoors, ChosenBar } from "./admin-bulk";
+import { AppliedFilters, FilterPanel } from "./admin-list-filters";
+import { ReturnRows } from "./admin-list-rows";
+import { EditView, SaveView, ViewTabs } from "./admin-list-views";
 
-type Props = {
+export type AdminReturnListProps = {
   returns: ReturnRow[];
-  counts: Record<ReturnState, number>;
+  /** null: not counted */
+  counts: Record<ReturnView, number | null>;
   /** counting stopped at this number */
   countedAtMost: number;
-  tab: ReturnTab;
+  filter: ListFilter;
+  saved: KeptView[];
+  /** the saved view that is open, if any */
+  savedId: string | null;
   query: string;
+  /** has the shop had any return? */
+  any: boolean;
   previous: string | null;
   next: string | null;
+  may: { returns: boolean };
+  now: Date;
   Form: FormComponent;
+  /** opens another address of the app */
+  onGo: (url: string) => void;
+  /** changes saved views */
+  onView: (fields: Record<string, string>) => void;
+  bulk: BulkDoors;
 };
 
-/** The staff's list of returns: what wants deciding first. */
-export function AdminReturnList(props: Props) {
-  const { returns, query, previous, next, Form } = props;
+/** The staff's list of returns: the views of the work, narrowed as they like, and many decided at once. */
+export function AdminReturnList(props: AdminReturnListProps) {
+  const { returns, filter, query, previous, next, Form, now } = props;
+  const [open, setOpen] = useState(false);
+  const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set());
+  const here = returns.filter((one) => chosen.has(one.id));
+  const narrowed = narrowedBy(filter).length;
   return (
-    <Page title={words.title} width="full">
+    <Page
+      title={staffWords.title}
+      width="full"
+      primary={{ label: words.receive, url: "/app/returns/receive" }}
+      secondary={[{ label: words.insight, url: "/app/returns/insight" }]}
+    >
       <Card padding="0">
-        <Box padding="300">
-          <SearchForm Form={Form} value={query} {...words.search} />
+        <Box padding="300" paddingBlockEnd="200">
+          <BlockStack gap="300">
+            <ViewTabs {...props} />
+            <InlineStack gap="200" blockAlign="center">
+              <div style={{ flex: "1 1 16rem" }}>
+                <SearchForm Form={Form} value={query} {...words.search} />
+              </div>
+              <Button ariaExpanded={open} ariaControls="filters" onClick={() => setOpen(!open)}>
+                {narrowed > 0 ? words.filters.count(narrowed) : words.filters.open}
+              </Button>
+              <SaveView {...props} />
+              <EditView {...props} />
+            </InlineStack>
+            <div id="filters" hidden={!open}>
+              {open && <FilterPanel {...props} onApplied={() => setOpen(false)} />}
+            </div>
+            <AppliedFilters {...props} />
+            {query && (
+              <Text as="h2" variant="headingSm">
+                {words.found(query)}
+              </Text>
+            )}
+          </BlockStack>
         </Box>
-        <Tabs {...props} />
-        {returns.length > 0 ? <Rows returns={returns} /> : <Nothing {...props} />}
+        {returns.length > 0 ? (
+          <ReturnRows returns={returns} chosen={chosen} onChoose={setChosen} now={now} />
+        ) : (
+          <Nothing {...props} />
+        )}
+        {here.length > 0 && <ChosenBar {...props} chosen={here} onDone={() => setChosen(new Set())} />}
         <Pager previous={previous} next={next} />
       </Card>
     </Page>
   );
 }
 
-const Tabs = ({ tab, query, counts, countedAtMost }: Props) => (
-  <nav aria-label={words.tabsLabel}>
-    <Box paddingInline="300" paddingBlockEnd="300">
-      <InlineStack gap="200">
-        {RETURN_TABS.map((one) => {
-          const isHere = one === tab && query === "";
-          const count = TAB_STATES[one]?.reduce((sum, state) => sum + counts[state], 0);
-          return (
-            <PlainAppLink
-              key={one}
-              url={`/app/returns?state=${one}`}
-              className={isHere ? "admin-tab admin-tab-here" : "admin-tab"}
-              {...(isHere ? { "aria-current": "page" as const } : {})}
-            >
-              {count === undefined
-                ? words.tabs[one]
-                : words.tab(words.tabs[one], count > countedAtMost ? `${countedAtMost}+` : String(count))}
-            </PlainAppLink>
-          );
-        })}
-      </InlineStack>
-    </Box>
-  </nav>
-);
-
-const Rows = ({ returns }: { returns: ReturnRow[] }) => (
-  <Table
-    label={words.title}
-    headings={[
-      { title: words.columns.rma },
-      { title: words.columns.state },
-      { title: words.columns.order },
-      { title: words.columns.customer },
-      { title: words.columns.asked },
-      { title: words.columns.items, end: true },
-      { title: words.columns.refund, end: true },
-    ]}
-    rows={returns.map((one) => ({
-      id: one.id,
-      url: `/app/returns/${one.id}`,
-      cells: [
-        one.rma,
-        <InlineStack key="state" gap="100">
-          <StatusBadge state={one.state} map={words.states} />
-          {one.stuck && <StatusBadge state="stuck" map={words.stuck} />}
-        </InlineStack>,
-        one.orderName,
-        <bdi key="customer">{one.customer ?? words.nobody}</bdi>,
-        <DayText key="asked" at={one.requestedAt} />,
-        String(one.things),
-        one.refund ? <MoneyText key="refund" money={one.refund} /> : "",
-      ],
-    }))}
-  />
-);
-
-function Nothing({ query, tab, counts }: Props) {
-  const none = Object.values(counts).every((count) => count === 0);
-  if (query)
-    return <EmptyState {...words.empty.found} action={{ label: words.clear, url: "/app/returns" }} />;
-  if (none) return <EmptyState {...words.empty.none} />;
-  return <EmptyState {...words.empty[tab]} />;
+function Nothing({ query, filter, any }: AdminReturnListProps) {
+  const all = { label: staffWords.clear, url: "/app/returns?view=all" };
+  if (query) return <EmptyState {...words.empty.found} action={all} />;
+  if (!any) return <EmptyState {...words.empty.none} />;
+  if (narrowedBy(filter).length > 0) return <EmptyState {...words.empty.narrowed} action={all} />;
+  return <EmptyState {...words.empty[filter.view]} />;
 }

@@ -1,0 +1,175 @@
+import type { Method, Outcome } from "../policy-schema";
+import type { ListSort, Narrowing, ReturnView } from "../views";
+
+const outcomes = {
+  refund: "Refund",
+  credit: "Store credit",
+  exchange: "Exchange",
+  exchangeAny: "Exchange in shop",
+  replacement: "Replacement",
+  keep: "Keeps it",
+} satisfies Record<Outcome, string>;
+
+const methods = {
+  label: "Prepaid label",
+  address: "Address label",
+  qr: "QR code",
+  store: "In store",
+  own: "Own carrier",
+} satisfies Record<Method, string>;
+
+/** What staff read on the list of returns. */
+export const listWords = {
+  views: {
+    decide: "To decide",
+    coming: "On the way",
+    inspect: "To inspect",
+    pay: "To pay",
+    overdue: "Overdue",
+    stuck: "Needs you",
+    approvals: "Approvals",
+    all: "All",
+  } satisfies Record<ReturnView, string>,
+  empty: {
+    decide: { title: "Nothing to decide", text: "Every request has been decided." },
+    coming: { title: "Nothing is on its way", text: "Approved returns wait here for their parcel." },
+    inspect: {
+      title: "Nothing to inspect",
+      text: "Parcels that arrived wait here until somebody has looked inside.",
+    },
+    pay: {
+      title: "Nothing to pay",
+      text: "Inspected returns wait here for their refund, credit or exchange.",
+    },
+    overdue: {
+      title: "Nothing is late",
+      text: "Returns whose refund was promised for a day that is past, or within two days, appear here.",
+    },
+    stuck: {
+      title: "Nothing needs you",
+      text: "Returns that only a person can get going again appear here.",
+    },
+    approvals: {
+      title: "No payout waits for approval",
+      text: "Payouts above somebody's limit wait here for one who may.",
+    },
+    all: { title: "No returns yet", text: "When a shopper asks to send something back, it appears here." },
+    narrowed: { title: "No return fits these filters", text: "Take a filter away, or look at another view." },
+    found: {
+      title: "No return found",
+      text: "Look for a return number, an order, an e-mail address, a tracking number, or how a SKU or product's name begins.",
+    },
+    none: {
+      title: "No returns yet",
+      text: "When a shopper asks to send something back, it appears here. They start from their order page on your storefront.",
+    },
+  },
+  search: {
+    label: "Find a return",
+    placeholder: "Return, order, e-mail, tracking number, SKU or product",
+    button: "Search",
+  },
+  found: (text: string) => `Found for “${text}”`,
+  columns: {
+    rma: "Return",
+    customer: "Customer",
+    what: "What",
+    wants: "Wants",
+    state: "State",
+    asked: "Asked for",
+    due: "Refund by",
+    value: "Value",
+  },
+  more: (title: string, more: number) => `${title} and ${more} more`,
+  outcomes,
+  methods,
+  gift: "Gift",
+  approval: "Needs approval",
+  late: (day: string) => `${day}, missed`,
+  near: (day: string) => `${day}, soon`,
+  receive: "Receive parcels",
+  insight: "Insight",
+  filters: {
+    open: "Filters",
+    count: (count: number) => `Filters (${count})`,
+    title: "Filter returns",
+    apply: "Apply",
+    clear: "Clear all",
+    remove: (name: string) => `Remove filter: ${name}`,
+    any: "Any",
+    yes: "Gift returns only",
+    no: "No gift returns",
+    sort: "Sort by",
+    names: {
+      state: "State",
+      reason: "Reason",
+      outcome: "Shopper wants",
+      method: "Comes by",
+      gift: "Gift",
+      country: "Country",
+      product: "Product or SKU begins with",
+      min: "Value from",
+      max: "Value to",
+      from: "Asked for from",
+      to: "Asked for until",
+    } satisfies Record<Narrowing, string>,
+    countryHint: "Two letters, like GB",
+    sorts: {
+      newest: "Newest first",
+      oldest: "Oldest first",
+      due: "Refund date first",
+      value: "Highest value first",
+    } satisfies Record<ListSort, string>,
+  },
+  saved: {
+    save: "Save view",
+    title: "Save this view",
+    name: "Name",
+    nameHint: "Its tab is called so.",
+    forAll: "Everybody of the shop sees it",
+    confirm: "Save",
+    edit: "Edit view",
+    editTitle: "Edit view",
+    rename: "Rename",
+    delete: "Delete view",
+    ofAll: "For everybody",
+    done: { saveView: "View saved", renameView: "View renamed", deleteView: "View deleted" },
+    refused: {
+      "views.notFound": "This view is gone: somebody deleted it.",
+      "views.tooMany": "There are 20 saved views already. Delete one first.",
+      "input.invalid": "Give the view a name of up to 40 characters.",
+    } as Readonly<Record<string, string>>,
+  },
+  choose: {
+    all: "Choose all on this page",
+    one: (rma: string) => `Choose ${rma}`,
+    chosen: (count: number) => `${count} chosen`,
+    none: "Choose none",
+    label: "With the chosen returns",
+    approve: "Approve",
+    decline: "Decline",
+    print: "Print labels",
+  },
+  bulk: {
+    approveTitle: (count: number) => (count === 1 ? "Approve 1 return?" : `Approve ${count} returns?`),
+    approveText:
+      "Each shopper gets their label and a mail. Those that somebody has decided in the meantime stay as they are.",
+    declineTitle: (count: number) => (count === 1 ? "Decline 1 return?" : `Decline ${count} returns?`),
+    declineText: "Every shopper gets a mail with this reason and note. This cannot be taken back.",
+    notAsked: (count: number) =>
+      count === 1
+        ? "1 of them is not waiting for a decision and is left out."
+        : `${count} of them are not waiting for a decision and are left out.`,
+    doneOf: (done: number, all: number) => `${done} of ${all} done`,
+    running: "Do not close this page yet.",
+    resultTitle: "Done",
+    approved: (count: number) => (count === 1 ? "1 return approved" : `${count} returns approved`),
+    declined: (count: number) => (count === 1 ? "1 return declined" : `${count} returns declined`),
+    refused: (count: number) => (count === 1 ? "1 could not be done:" : `${count} could not be done:`),
+    because: (rma: string, why: string) => `${rma}: ${why}`,
+    unknown: "no answer came; look at it again",
+    close: "Close",
+    printing: "Getting the labels…",
+    notPrinted: "The labels could not be put together. None of these returns may have one yet.",
+  },
+};
