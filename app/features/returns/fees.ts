@@ -1,5 +1,5 @@
 import type { Money } from "~/values/money";
-import type { Charge, Method, Outcome, PolicyValue } from "./policy-schema";
+import type { Charge, Loose, Method, Outcome, PolicyValue } from "./policy-schema";
 
 /**
  * What a return costs its shopper, and what the shop gives on top. All amounts are integer minor units.
@@ -16,11 +16,7 @@ export type Amount = bigint | number | string;
 export type OwnRate = { total: Amount; totalShop: Amount };
 
 /** The parts of a policy that say what things cost. Absent parts cost nothing. */
-export type FeePolicy = {
-  [K in "restockingFee" | "returnFee" | "shipping"]?: Partial<PolicyValue[K]> | undefined;
-} & {
-  outcomes?: { [K in Outcome]?: Partial<PolicyValue["outcomes"][K]> | undefined } | undefined;
-};
+export type FeePolicy = Loose<Pick<PolicyValue, "restockingFee" | "returnFee" | "shipping" | "outcomes">>;
 
 /** A line of a return, as far as money depends on it. `value` is of all its pieces, after discounts, with tax. */
 export type FeeLine = {
@@ -57,12 +53,12 @@ export function inOrdersCurrency(flat: Amount, rate: OwnRate | undefined): bigin
 
 /** A charge on a value: at most the value. `pieces` multiplies a fixed amount. */
 function charged(
-  charge: Partial<Charge> | undefined,
+  charge: Loose<Charge> | undefined,
   value: bigint,
   pieces: number,
   rate: OwnRate | undefined,
 ): bigint {
-  if (!charge || !charge.kind || charge.kind === "none" || value <= 0n) return 0n;
+  if (!charge?.kind || charge.kind === "none" || value <= 0n) return 0n;
   const amount =
     charge.kind === "flat"
       ? inOrdersCurrency(charge.flat ?? 0, rate) * BigInt(pieces)
@@ -70,7 +66,9 @@ function charged(
   return least(notNegative(amount), value);
 }
 
-type Waivable = { waivedReasons?: readonly string[]; waivedOutcomes?: readonly string[] } | undefined;
+type Waivable =
+  | { waivedReasons?: readonly string[] | undefined; waivedOutcomes?: readonly string[] | undefined }
+  | undefined;
 
 const waived = (fee: Waivable, line: FeeLine): boolean =>
   (line.reason ? fee?.waivedReasons?.includes(line.reason) : false) === true ||

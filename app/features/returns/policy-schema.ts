@@ -225,3 +225,10 @@ export const policySchema = z.object({
 export type PolicyValue = z.output<typeof policySchema>;
 /** … as it may be written: everything is optional. */
 export type PolicyInput = z.input<typeof policySchema>;
+
+/** Any part of it may be left out, at any depth. */
+export type Loose<T> = T extends readonly (infer One)[]
+  ? readonly Loose<One>[]
+  : T extends object
+    ? { [K in keyof T]?: Loose<T[K]> | undefined }
+    : T;

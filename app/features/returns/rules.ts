@@ -1,239 +1,219 @@
-import { addDays, type CalendarDay, dayIn } from "~/values/calendar";
-import { ok, type Result, refuse } from "~/values/result";
-import { holds, type ReturnState } from "./states";
-
-/** What the merchant decided about returns, with the zone in which their days are counted. */
-export type ReturnPolicy = {
-  /** days after delivery during which a return may be asked for; 0: never */
-  windowDays: number;
-  /** days added to the ship date when nobody told of the delivery */
-  bufferDays: number;
-  finalSaleTag: string;
-  autoApprove: boolean;
-  /** IANA zone of the shop */
-  timeZone: string;
-  /** which version of the settings decides: it is kept with the decision */
-  version: number;
-};
-
-/** An order, as far as returns depend on it. */
-export type ReturnableOrder = {
-  lines: {
-    id: string;
-    quantity: number;
-    /** what is left after refunds and edits, as Shopify says */
-    currentQuantity: number;
-    giftCard: boolean;
-    productTags: readonly string[];
-  }[];
-  parcels: {
-    state: string;
-    shippedAt: Date;
-    deliveredAt: Date | null;
-    lines: readonly { id: string; orderLineId: string; quantity: number }[];
-  }[];
-  /** the lines of every return of this order, whatever its state */
-  returned: readonly TakenLine[];
-};
-
-export type TakenLine = {
-  orderLineId: string;
-  fulfilmentLineId: string;
-  quantity: number;
-  state: ReturnState;
-};
-
-/** What somebody asks to send back: so many of an order's line. */
-export type ReturnRequest = { lines: readonly { orderLineId: string; quantity: number }[] };
-
-/** Units of one parcel's line that come back. */
-export type AllocatedLine = { orderLineId: string; fulfilmentLineId: string; quantity: number };
-
-/** Why a line cannot come back, in the order in which it is said. */
-export type LineBar =
-  | "returns.giftCard"
-  | "returns.finalSale"
-  | "returns.notDelivered"
-  | "returns.alreadyReturned"
-  | "returns.windowClosed";
-
-/** What a decision rests on, for the sentence that explains it. */
-export type DecisionGrounds = {
-  windowDays: number;
-  bufferDays: number;
-  /** the window counts from here */
-  countedFrom: "delivery" | "shipping";
-  /** the last day on which a return may be asked for, until its end in the shop's zone */
-  lastDay: CalendarDay;
-};
-
-export type Allowed = {
-  /** the rule that decided */
-  rule: "window";
-  policyVersion: number;
-  next: "approve" | "review";
-  lines: AllocatedLine[];
-  grounds: DecisionGrounds;
-};
-
-/** One line of an order and what may come back of it. */
-export type ReturnableLine = {
-  orderLineId: string;
-  /** how many may come back now; 0 exactly when there is a bar */
-  most: number;
-  bar: LineBar | null;
-  /** present when something of the line was sent */
-  grounds: DecisionGrounds | null;
-};
+import { ok, type Refused, type Result, refuse } from "~/values/result";
+import { inOrdersCurrency, returnFee } from "./fees";
+import { type Hearing, type Judged, judgeLine, openHearing, openOf } from "./judge";
+import { methodsOf } from "./offered";
+import { type History, type Replay, runReplay } from "./replay";
+import { reviewsOf } from "./review";
+import type {
+  Allowed,
+  AskedLine,
+  LineDecision,
+  Moment,
+  PolicyOrderLine,
+  ReturnableLine,
+  ReturnableOrder,
+  ReturnPolicy,
+  ReturnRequest,
+} from "./terms";
+import { groundsOf, timeOf } from "./window";
 
 /**
- * Decides whether what somebody asks for may come back. Allowed: which parcels' lines it is taken from, and
- * whether it is approved at once or waits for a person. Refused: the code, with `rule` and what the sentence
- * needs in its detail (`orderLineId`, `most`, `lastDay`, `windowDays`). Days are calendar days of the shop's
- * zone; the window closes at the end of its last day.
+ * May it come back, and what would a policy have done? Both functions are pure and take plain data (`terms.ts`).
+ * A whole example, of which every part marked with ? may be left out:
+ *
+ *     const policy = {
+ *       windowDays: 30, bufferDays: 7, autoApprove: true, timeZone: "Europe/London", version: 4,
+ *       finalSaleTags: ["final-sale"],                                                              // ?
+ *       windowRules: [{ id: "vip", when: { customerTags: ["vip"] }, windowDays: 90 }],               // ?
+ *       holidays: [{ id: "xmas", from: "2026-11-01", to: "2026-12-24", until: "2027-01-31" }],       // ?
+ *       reasons: { "damaged-or-defective": { photos: 1 }, style: { offered: false } },               // ?
+ *       outcomes: { refund: { on: true }, credit: { on: true, bonus: { kind: "percent", percent: 10 } } }, // ?
+ *       methods: ["label", "own"],                                                                  // ?
+ *       restockingFee: { kind: "percent", percent: 10, waivedReasons: ["damaged-or-defective"] },     // ?
+ *       review: { valueAbove: 20_000 },                        // ? minor units of the shop's currency
+ *     };
+ *     const order = {
+ *       lines: [{ id: "1", quantity: 2, currentQuantity: 2, giftCard: false, productTags: ["linen"],
+ *                 total: { amount: 2900n, currency: "EUR" } }],                                      // total ?
+ *       parcels: [{ state: "delivered", shippedAt: new Date("2026-11-03T10:00:00Z"),
+ *                   deliveredAt: new Date("2026-11-05T13:20:00Z"),
+ *                   lines: [{ id: "F1", orderLineId: "1", quantity: 2 }] }],
+ *       returned: [],        // [{ orderLineId, fulfilmentLineId, quantity, state }] of earlier returns
+ *       placedAt: new Date("2026-11-02T08:30:00Z"), country: "DE", tags: [], channel: "web",         // ?
+ *       total: { amount: 3400n, currency: "EUR" }, totalShop: { amount: 2906n, currency: "GBP" },    // ?
+ *       customer: { tags: ["vip"], orders: 5, returns: 1 },                                         // ?
+ *       shopify: [{ fulfilmentLineId: "F1", quantity: 2 }],    // ? what Shopify lets come back, or "silent"
+ *     };
+ *     const request = {
+ *       lines: [{ orderLineId: "1", quantity: 1,
+ *                 reason: "damaged-or-defective", outcome: "credit", photos: 1, answers: {} }],      // ?
+ *       method: "label", gift: false,                                                               // ?
+ *     };
+ *     decideReturn(policy, order, request, new Date("2026-11-20T12:00:00Z"))
+ *     // → { ok: true, value: { rule: "window", policyVersion: 4, next: "approve", reviews: [], lines: […],
+ *     //     decisions: […], grounds: { windowDays: 30, …, lastDay: "2026-12-05" }, … } }
+ *     // or { ok: false, refusal: { code: "returns.windowClosed", detail: { rule: "window", … } } }
  */
-export function decideReturn(
+
+export type * from "./terms";
+
+/**
+ * Decides whether what somebody asks for may come back. Allowed: which parcels' lines it is taken from, what it
+ * costs, and whether it is approved at once or waits for a person and why. Refused, all of it together: the
+ * first code, with `rule`, `policyVersion` and what the sentence needs in its detail (`orderLineId`, `most`,
+ * `lastDay`, `windowDays`, `photos`, `question`). Days are calendar days of the shop's zone; the window closes
+ * at the end of its last day. Where Shopify was asked, the stricter of both verdicts holds.
+ *
+ * Refuses, in this order: `input.invalid` (a quantity that is none), `returns.nothingChosen`; then of each line
+ * `returns.lineUnknown`, `returns.giftCard`, `finalSale`, `notDelivered`, `alreadyReturned`, `excluded` (its
+ * rule gives it no days), `windowClosed`, `shopifyBars`, `quantityTooLarge`, `reasonNotOffered`,
+ * `answersMissing`, `answerRefused`, `photosMissing`, `outcomeNotOffered`; then `returns.methodNotOffered`,
+ * `bundleWhole`, `belowMinimum`.
+ */
+export const decideReturn = (
   policy: ReturnPolicy,
   order: ReturnableOrder,
   request: ReturnRequest,
-  now: Date,
-): Result<Allowed> {
-  const wanted = new Map<string, number>();
-  for (const { orderLineId, quantity } of request.lines) {
-    if (!Number.isSafeInteger(quantity) || quantity < 0) return refuse("input.invalid", { rule: "quantity" });
-    if (quantity > 0) wanted.set(orderLineId, (wanted.get(orderLineId) ?? 0) + quantity);
-  }
-  if (wanted.size === 0) return refuse("returns.nothingChosen", { rule: "chosen" });
+  now: Moment,
+): Result<Allowed> => decide(policy, order, request, now, false);
 
-  const lines: AllocatedLine[] = [];
-  let tightest: DecisionGrounds | null = null;
-  for (const [orderLineId, quantity] of wanted) {
-    const line = order.lines.find((one) => one.id === orderLineId);
-    if (!line) return refuse("returns.lineUnknown", { rule: "line" });
-    const open = openUnits(policy, order, line, now);
-    if (open.bar) return refuse(open.bar, { rule: RULE_OF[open.bar], orderLineId, ...said(open.grounds) });
-    if (quantity > open.most)
-      return refuse("returns.quantityTooLarge", { rule: "quantity", orderLineId, most: open.most });
-    const taken = allocate(open.units, orderLineId, quantity, open.most);
-    lines.push(...taken.map(({ grounds: _grounds, ...rest }) => rest));
-    for (const { grounds } of taken) if (!tightest || grounds.lastDay < tightest.lastDay) tightest = grounds;
-  }
-  if (!tightest) return refuse("returns.nothingChosen", { rule: "chosen" });
-  const next = policy.autoApprove ? "approve" : "review";
-  return ok({ rule: "window", policyVersion: policy.version, next, lines, grounds: tightest });
+/** Every refusal of a request's lines, each once: for a form that marks them all. `asked` counts from 0. */
+export function lineRefusals(
+  policy: ReturnPolicy,
+  order: ReturnableOrder,
+  request: ReturnRequest,
+  now: Moment,
+): { asked: number; refusal: Refused["refusal"] }[] {
+  const hearing = openHearing(policy, order, timeOf(now), request);
+  if (!hearing) return [];
+  return request.lines.flatMap((line, asked) => {
+    const judged = isCount(line.quantity)
+      ? line.quantity > 0 && judgeLine(hearing, line, asked)
+      : NOT_A_COUNT;
+    return judged && !judged.ok ? [{ asked, refusal: judged.refusal }] : [];
+  });
 }
 
 /** Every line of the order with how many of it may come back now, or why none. */
-export const returnableLines = (policy: ReturnPolicy, order: ReturnableOrder, now: Date): ReturnableLine[] =>
-  order.lines.map((line) => {
-    const { most, bar, grounds } = openUnits(policy, order, line, now);
-    return { orderLineId: line.id, most, bar, grounds };
+export function returnableLines(policy: ReturnPolicy, order: ReturnableOrder, now: Moment): ReturnableLine[] {
+  const hearing = openHearing(policy, order, timeOf(now));
+  if (!hearing) return [];
+  return order.lines.map((line) => {
+    const { most, bar, window } = openOf(hearing, line);
+    return { orderLineId: line.id, most, bar, grounds: window && groundsOf(policy, window) };
   });
-
-const RULE_OF: Record<LineBar, string> = {
-  "returns.giftCard": "giftCard",
-  "returns.finalSale": "finalSale",
-  "returns.notDelivered": "fulfilled",
-  "returns.alreadyReturned": "quantity",
-  "returns.windowClosed": "window",
-};
-
-const said = (grounds: DecisionGrounds | null): Record<string, string | number> =>
-  grounds ? { lastDay: grounds.lastDay, windowDays: grounds.windowDays } : {};
-
-/** Parcels that never reached the shopper have nothing to send back. */
-const NOT_THERE = new Set(["cancelled", "returned", "failed"]);
-
-type Unit = { fulfilmentLineId: string; free: number; grounds: DecisionGrounds };
-type Open = { most: number; bar: LineBar | null; grounds: DecisionGrounds | null; units: Unit[] };
-
-function openUnits(
-  policy: ReturnPolicy,
-  order: ReturnableOrder,
-  line: ReturnableOrder["lines"][number],
-  now: Date,
-): Open {
-  const shut = (bar: LineBar, grounds: DecisionGrounds | null = null): Open => ({
-    most: 0,
-    bar,
-    grounds,
-    units: [],
-  });
-  if (line.giftCard) return shut("returns.giftCard");
-  if (hasTag(line.productTags, policy.finalSaleTag)) return shut("returns.finalSale");
-  const sent = sentUnits(policy, order, line.id);
-  if (sent.length === 0) return shut("returns.notDelivered");
-  const today = dayIn(now, policy.timeZone);
-  const latest = sent.reduce((one, other) => (other.grounds.lastDay > one.grounds.lastDay ? other : one));
-  const left = stillBought(order, line);
-  const free = sent.filter((unit) => unit.free > 0);
-  if (left === 0 || free.length === 0) return shut("returns.alreadyReturned", latest.grounds);
-  // a window of no days: the shop takes nothing back
-  const units = policy.windowDays > 0 ? free.filter((unit) => today <= unit.grounds.lastDay) : [];
-  if (units.length === 0) return shut("returns.windowClosed", latest.grounds);
-  const most = Math.min(left, sum(units.map((unit) => unit.free)));
-  const closing = units.reduce((one, other) => (other.grounds.lastDay < one.grounds.lastDay ? other : one));
-  return { most, bar: null, grounds: closing.grounds, units };
-}
-
-/** What was sent of a line, parcel by parcel, with how much of it is in no return yet. */
-function sentUnits(policy: ReturnPolicy, order: ReturnableOrder, orderLineId: string): Unit[] {
-  return order.parcels
-    .filter((parcel) => !NOT_THERE.has(parcel.state))
-    .flatMap((parcel) =>
-      parcel.lines
-        .filter((one) => one.orderLineId === orderLineId && one.quantity > 0)
-        .map((one) => ({
-          fulfilmentLineId: one.id,
-          free: Math.max(0, one.quantity - takenOf(order, (taken) => taken.fulfilmentLineId === one.id)),
-          grounds: groundsOf(policy, parcel),
-        })),
-    );
 }
 
 /**
- * Bought, minus what is in returns, minus what Shopify took off the line otherwise (refunds without a return,
- * edits). What returns took off there is known to us and counted once.
+ * What would this policy have done with what was asked in the past? Each past request is decided anew as of its
+ * own moment and set beside what really happened. Photos and answers that a draft would ask for are counted, not
+ * missed: nobody was asked for them then. See `replay.ts` for the shape of a history.
  */
-function stillBought(order: ReturnableOrder, line: ReturnableOrder["lines"][number]): number {
-  const ofLine = (taken: TakenLine) => taken.orderLineId === line.id;
-  const inReturns = takenOf(order, ofLine);
-  const throughReturns = takenOf(order, (taken) => ofLine(taken) && taken.state !== "requested");
-  const gone = Math.max(0, line.quantity - line.currentQuantity);
-  return Math.max(0, line.quantity - inReturns - Math.max(0, gone - throughReturns));
-}
+export const replay = (policy: ReturnPolicy, history: History): Replay =>
+  runReplay((order, request, at) => decide(policy, order, request, at, true), policy, history);
 
-const takenOf = (order: ReturnableOrder, which: (taken: TakenLine) => boolean): number =>
-  sum(order.returned.filter((taken) => holds(taken.state) && which(taken)).map((taken) => taken.quantity));
+const isCount = (quantity: number) => Number.isSafeInteger(quantity) && quantity >= 0;
+const NOT_A_COUNT = refuse("input.invalid", { rule: "quantity" });
 
-function groundsOf(policy: ReturnPolicy, parcel: ReturnableOrder["parcels"][number]): DecisionGrounds {
-  const { windowDays, bufferDays, timeZone } = policy;
-  const arrived = parcel.deliveredAt
-    ? dayIn(parcel.deliveredAt, timeZone)
-    : addDays(dayIn(parcel.shippedAt, timeZone), bufferDays);
-  const countedFrom = parcel.deliveredAt ? "delivery" : "shipping";
-  return { windowDays, bufferDays, countedFrom, lastDay: addDays(arrived, windowDays) };
-}
-
-/** Takes the units whose window closes first, so that the others can still come back later. */
-function allocate(units: Unit[], orderLineId: string, quantity: number, most: number) {
-  const taken: (AllocatedLine & { grounds: DecisionGrounds })[] = [];
-  let left = Math.min(quantity, most);
-  for (const unit of [...units].sort((a, b) => (a.grounds.lastDay < b.grounds.lastDay ? -1 : 1))) {
-    const some = Math.min(unit.free, left);
-    if (some === 0) continue;
-    taken.push({
-      orderLineId,
-      fulfilmentLineId: unit.fulfilmentLineId,
-      quantity: some,
-      grounds: unit.grounds,
-    });
-    left -= some;
+function decide(
+  policy: ReturnPolicy,
+  order: ReturnableOrder,
+  request: ReturnRequest,
+  now: Moment,
+  lenient: boolean,
+): Result<Allowed> {
+  const hearing = openHearing(policy, order, timeOf(now), { gift: request.gift, lenient });
+  if (!hearing) return refuse("input.invalid", { rule: "now" });
+  let chosen = 0;
+  for (const { quantity } of request.lines) {
+    if (!isCount(quantity)) return NOT_A_COUNT;
+    if (quantity > 0) chosen++;
   }
-  return taken;
+  if (chosen === 0) return refuse("returns.nothingChosen", { rule: "chosen" });
+  const judged: Judged[] = [];
+  for (const [at, line] of request.lines.entries()) {
+    if (line.quantity === 0) continue;
+    const one = judgeLine(hearing, line, at);
+    if (!one.ok) return one;
+    judged.push(one.value);
+  }
+  return decideTogether(hearing, request, judged);
 }
 
-const hasTag = (tags: readonly string[], tag: string): boolean =>
-  tag.trim() !== "" && tags.some((one) => one.trim().toLowerCase() === tag.trim().toLowerCase());
+/** What concerns the request as a whole, once every line is allowed. */
+function decideTogether(hearing: Hearing, request: ReturnRequest, judged: Judged[]): Result<Allowed> {
+  const { policy, order, rate } = hearing;
+  const policyVersion = policy.version;
+  const methods = methodsOf(policy);
+  const method = request.method ?? methods[0];
+  if (method === undefined || !methods.includes(method))
+    return refuse("returns.methodNotOffered", { rule: `method.${request.method ?? "none"}`, policyVersion });
+  if (policy.bundles === "whole") {
+    const torn = tornBundle(order.lines, request.lines);
+    if (torn) return refuse("returns.bundleWhole", { rule: "bundle", policyVersion, orderLineId: torn });
+  }
+  const decisions = judged.map((one) => one.decision);
+  const worth = worthOf(decisions);
+  const minimum = policy.minimumValue ? inOrdersCurrency(policy.minimumValue, rate) : 0n;
+  if (worth && worth.amount < minimum)
+    return refuse("returns.belowMinimum", { rule: "minimumValue", policyVersion, minimum: Number(minimum) });
+  const first = judged.reduce((one, other) => (other.window.lastDay < one.window.lastDay ? other : one));
+  const reviews = reviewsOf(policy, order, request, decisions, rate);
+  return ok({
+    rule: first.decision.rule,
+    policyVersion,
+    next: reviews.length === 0 ? "approve" : "review",
+    reviews,
+    lines: judged.flatMap((one) => one.taken.map(({ window: _window, ...line }) => line)),
+    grounds: first.decision.grounds,
+    decisions,
+    method,
+    methods: [...methods],
+    fees: worth && feesOfAll(hearing, request, judged, method, worth.currency),
+    shopify: order.shopify === undefined ? "notAsked" : order.shopify === "silent" ? "silent" : "asked",
+  });
+}
 
-const sum = (numbers: readonly number[]): number => numbers.reduce((total, one) => total + one, 0);
+/** What all of it is worth; null unless the order says so of every line. */
+function worthOf(decisions: readonly LineDecision[]): { amount: bigint; currency: string } | null {
+  let [amount, currency] = [0n, ""];
+  for (const { value } of decisions) {
+    if (!value) return null;
+    amount += value.amount;
+    currency = value.currency;
+  }
+  return { amount, currency };
+}
+
+function feesOfAll(
+  { policy, rate }: Hearing,
+  request: ReturnRequest,
+  judged: readonly Judged[],
+  method: Allowed["method"],
+  currency: string,
+): Allowed["fees"] {
+  const lines = judged.flatMap(({ decision, taken }) => {
+    const { value, outcome, quantity } = decision;
+    const reason = request.lines[taken[0]?.asked ?? 0]?.reason;
+    return value ? [{ value, outcome, quantity, reason }] : [];
+  });
+  return returnFee(policy, { lines, method, currency, rate });
+}
+
+/** A line of a bundle of which not all parts are asked for in the same number of bundles, or null. */
+function tornBundle(lines: readonly PolicyOrderLine[], asked: readonly AskedLine[]): string | null {
+  const wanted = new Map<string, number>();
+  for (const one of asked) wanted.set(one.orderLineId, (wanted.get(one.orderLineId) ?? 0) + one.quantity);
+  const parts = lines.filter((line) => line.bundleId && line.currentQuantity > 0);
+  for (const line of parts) {
+    const mine = wanted.get(line.id) ?? 0;
+    if (mine === 0) continue;
+    for (const other of parts)
+      if (
+        other.bundleId === line.bundleId &&
+        (wanted.get(other.id) ?? 0) * line.quantity !== mine * other.quantity
+      )
+        return line.id;
+  }
+  return null;
+}

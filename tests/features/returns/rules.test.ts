@@ -26,8 +26,14 @@ describe("what a decision says", () => {
         rule: "window",
         policyVersion: 3,
         next: "review",
-        lines: [{ orderLineId: "L1", fulfilmentLineId: "F1", quantity: 1 }],
+        reviews: [{ rule: "byHand" }],
+        lines: [{ orderLineId: "L1", fulfilmentLineId: "F1", quantity: 1, asked: 0 }],
         grounds: { windowDays: 30, bufferDays: 7, countedFrom: "delivery", lastDay: "2026-12-05" },
+        decisions: [expect.objectContaining({ rule: "window", outcome: "refund", outcomes: ["refund"] })],
+        method: "label",
+        methods: ["label", "address", "qr", "store", "own"],
+        fees: null,
+        shopify: "notAsked",
       },
     });
   });
@@ -43,7 +49,13 @@ describe("what a decision says", () => {
       ok: false,
       refusal: {
         code: "returns.windowClosed",
-        detail: { rule: "window", orderLineId: "L1", lastDay: "2026-12-05", windowDays: 30 },
+        detail: {
+          rule: "window",
+          policyVersion: 3,
+          orderLineId: "L1",
+          lastDay: "2026-12-05",
+          windowDays: 30,
+        },
       },
     });
   });

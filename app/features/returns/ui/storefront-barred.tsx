@@ -49,6 +49,10 @@ function whyNot(line: ReturnableLine, bar: LineBar, windowDays: number, locale: 
       return says.notDelivered;
     case "returns.alreadyReturned":
       return says.alreadyReturned;
+    case "returns.excluded":
+      return says.excluded;
+    case "returns.shopifyBars":
+      return says.shopifyBars;
     case "returns.windowClosed":
       return windowDays > 0 && line.grounds
         ? says.windowClosed(formatCalendarDay(line.grounds.lastDay, locale))

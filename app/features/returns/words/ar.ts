@@ -45,6 +45,8 @@ export const ar = {
       notDelivered: "لم يصلك هذا المنتج بعد.",
       alreadyReturned: "أُرجعت الكمية كلها، أو هي ضمن عملية إرجاع.",
       windowClosed: (day: string) => `انتهت مدة الإرجاع في ${day}.`,
+      excluded: "لا يمكن إرجاع هذا المنتج.",
+      shopifyBars: "لا يمكن إرجاع هذا المنتج حاليًا. راسلنا إن كان فيه عيب.",
       noReturns: "لا يقبل هذا المتجر الإرجاع.",
     },
     errors: {

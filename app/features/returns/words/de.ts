@@ -25,6 +25,9 @@ export const de = {
       notDelivered: "Dieser Artikel ist noch nicht bei Ihnen.",
       alreadyReturned: "Alles davon ist schon zurück oder in einer Rücksendung.",
       windowClosed: (day: string) => `Die Rückgabefrist endete am ${day}.`,
+      excluded: "Dieser Artikel kann nicht zurückgegeben werden.",
+      shopifyBars:
+        "Das kann gerade nicht zurückgegeben werden. Schreiben Sie uns, wenn etwas damit nicht stimmt.",
       noReturns: "Dieser Shop nimmt keine Rücksendungen an.",
     },
     errors: {

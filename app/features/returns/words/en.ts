@@ -25,6 +25,8 @@ export const en = {
       notDelivered: "This has not reached you yet.",
       alreadyReturned: "All of it has been returned already, or is in a return.",
       windowClosed: (day: string) => `The return period ended on ${day}.`,
+      excluded: "This product cannot be returned.",
+      shopifyBars: "This cannot be returned just now. Write to us if something is wrong with it.",
       noReturns: "This shop does not take returns.",
     },
     errors: {

@@ -27,6 +27,9 @@ export const fr = {
       notDelivered: "Cet article ne vous est pas encore parvenu.",
       alreadyReturned: "Tout a déjà été renvoyé ou fait partie d’un retour.",
       windowClosed: (day: string) => `Le délai de retour s’est terminé le ${day}.`,
+      excluded: "Cet article ne peut pas être retourné.",
+      shopifyBars:
+        "Cet article ne peut pas être retourné pour le moment. Écrivez-nous si quelque chose ne va pas.",
       noReturns: "Cette boutique n’accepte pas les retours.",
     },
     errors: {

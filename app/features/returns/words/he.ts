@@ -26,6 +26,8 @@ export const he = {
       notDelivered: "הפריט עוד לא הגיע אליכם.",
       alreadyReturned: "הכול כבר הוחזר או נמצא בהחזרה.",
       windowClosed: (day: string) => `תקופת ההחזרה הסתיימה ב־${day}.`,
+      excluded: "אי אפשר להחזיר את המוצר הזה.",
+      shopifyBars: "אי אפשר להחזיר את זה כרגע. אם משהו לא תקין, כתבו לנו.",
       noReturns: "החנות אינה מקבלת החזרות.",
     },
     errors: {

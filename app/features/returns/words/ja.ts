@@ -24,6 +24,8 @@ export const ja = {
       notDelivered: "まだお手元に届いていません。",
       alreadyReturned: "すべて返品済み、または返品の手続き中です。",
       windowClosed: (day: string) => `返品期限は${day}まででした。`,
+      excluded: "この商品は返品できません。",
+      shopifyBars: "現在この商品は返品できません。問題がある場合はご連絡ください。",
       noReturns: "当店では返品を受け付けていません。",
     },
     errors: {

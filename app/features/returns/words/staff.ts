@@ -201,6 +201,8 @@ export const staffWords = {
       "The items were processed in Shopify without a refund. Refund them there; this page follows by itself.",
     otherAmount: (amount: string) =>
       `Nothing was paid: Shopify would refund ${amount} now, which is not what was confirmed. Check the amount below and confirm it again.`,
+    refundedMeanwhile:
+      "Nothing was paid: the same money was refunded in Shopify meanwhile. Check the amount that is left and confirm it again.",
     noReturnAddress: "Nobody has said where parcels go. Add the return address in Settings, then try again.",
     labelNotTaken: (codes: string[]) => `Shopify refused the label (${codes.join(", ")}).`,
   },
@@ -233,6 +235,8 @@ export const staffWords = {
     "returns.finalSale": "Final sale",
     "returns.notDelivered": "Not sent yet",
     "returns.alreadyReturned": "Already returned",
+    "returns.excluded": "Never comes back",
     "returns.windowClosed": "Return period over",
+    "returns.shopifyBars": "Not returnable in Shopify",
   } satisfies Record<LineBar, string>,
 };
