@@ -1,7 +1,7 @@
 import { dayNumberIn } from "~/values/calendar";
 import { ok, type Refused, type Result, refuse } from "~/values/result";
 import { feesOf, type LineFees, type OwnRate, valueOfPieces } from "./fees";
-import { lackOf, outcomesFor, reasonRule } from "./offered";
+import { lackOf, offeredOutcomes, reasonRule } from "./offers";
 import type {
   AskedLine,
   LineBar,
@@ -84,7 +84,7 @@ export function judgeLine(hearing: Hearing, asked: AskedLine, at: number): Resul
   if (lack) return no(lack.code, lack.detail);
 
   const value = line.total ? valueOfPieces(line.total.amount, quantity, line.quantity) : null;
-  const outcomes = outcomesFor(policy, {
+  const outcomes = offeredOutcomes(policy, {
     reason: asked.reason,
     value,
     rate: hearing.rate,

@@ -1,7 +1,6 @@
 import type { OrderDetail } from "~/features/orders/queries.server";
-import { shopFace } from "~/features/settings/queries.server";
 import type { Shop } from "~/platform/database/shop.server";
-import { policyOf, returnable } from "./policy";
+import { currentPolicy, returnable } from "./policy";
 import { type ReturnDetail, type ReturnSummary, returnDetail, returnsOfOrder } from "./queries.server";
 import { type ReturnableLine, returnableLines } from "./rules";
 import { takenLines } from "./store.server";
@@ -18,7 +17,7 @@ export type ReturnChoice = {
 /** What may come back of an order now, and what is coming back already. */
 export const returnChoice = (shop: Shop, order: OrderDetail): Promise<ReturnChoice> =>
   shop.transact(async (tx) => {
-    const policy = policyOf(await shopFace(tx));
+    const policy = await currentPolicy(tx);
     const taken = await takenLines(tx, order.id);
     return {
       returnable: returnableLines(policy, returnable(order, taken), tx.now),

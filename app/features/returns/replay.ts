@@ -1,5 +1,5 @@
 import type { Result } from "~/values/result";
-import { reasonRule } from "./offered";
+import { reasonRule } from "./offers";
 import type { ReturnState } from "./states";
 import type { Allowed, Moment, ReturnableOrder, ReturnPolicy, ReturnRequest, TakenLine } from "./terms";
 import { timeOf } from "./window";

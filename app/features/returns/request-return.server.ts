@@ -1,12 +1,11 @@
 import { orderDetail } from "~/features/orders/queries.server";
-import { shopFace } from "~/features/settings/queries.server";
 import type { Shop } from "~/platform/database/shop.server";
 import { record } from "~/platform/queue/record.server";
 import { ok, type Result, refuse } from "~/values/result";
 import { type Actor, returnFact } from "./facts";
-import { policyOf, returnable } from "./policy";
+import { currentPolicy, returnable } from "./policy";
 import { type Allowed, decideReturn } from "./rules";
-import type { RequestReturn } from "./schema";
+import { keepDecision, type RequestReturn } from "./schema";
 import * as store from "./store.server";
 
 /** Asking and cancelling in turn costs mails and calls: nobody needs it more often than this. */
@@ -35,24 +34,23 @@ export const requestReturn = (
     if ((await store.askedSince(tx, order.id, dayBefore(tx.now))) >= MOST_A_DAY)
       return refuse("limits.tooMany");
     const taken = await store.takenLines(tx, order.id);
-    const policy = policyOf(await shopFace(tx));
+    const policy = await currentPolicy(tx);
     const decision = decideReturn(policy, returnable(order, taken), request, tx.now);
     if (!decision.ok) return decision;
 
-    const { lines, ...kept } = decision.value;
-    const auto = kept.next === "approve";
-    const reasons = new Map(request.lines.map((line) => [line.orderLineId, line.reason]));
+    const { lines, next } = decision.value;
+    const auto = next === "approve";
     const id = await store.insert(tx, {
       orderId: order.id,
       requestKey: request.requestKey,
       state: auto ? "approved" : "requested",
       source: by.kind === "staff" ? "staff" : "shopper",
       note: request.note,
-      decision: kept,
+      decision: keepDecision(decision.value),
       currency: order.total.currency,
-      lines: lines.map((line) => ({
+      lines: lines.map(({ asked, ...line }) => ({
         ...line,
-        reason: reasons.get(line.orderLineId) ?? "other-reason",
+        reason: request.lines[asked]?.reason ?? "other-reason",
         note: null,
       })),
     });
@@ -61,5 +59,5 @@ export const requestReturn = (
       tx,
       auto ? returnFact("return.approved", about, by, { auto }) : returnFact("return.requested", about, by),
     );
-    return ok({ id, next: kept.next });
+    return ok({ id, next });
   });

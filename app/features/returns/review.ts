@@ -1,6 +1,6 @@
 import { inOrdersCurrency, type OwnRate } from "./fees";
 import { anyOf } from "./match";
-import { reasonRule, wantsReview } from "./offered";
+import { reasonRule, wantsReview } from "./offers";
 import type {
   CustomerHistory,
   LineDecision,

@@ -1,7 +1,7 @@
 import { ok, type Refused, type Result, refuse } from "~/values/result";
 import { inOrdersCurrency, returnFee } from "./fees";
 import { type Hearing, type Judged, judgeLine, openHearing, openOf } from "./judge";
-import { methodsOf } from "./offered";
+import { offeredMethods } from "./offers";
 import { type History, type Replay, runReplay } from "./replay";
 import { reviewsOf } from "./review";
 import type {
@@ -144,7 +144,7 @@ function decide(
 function decideTogether(hearing: Hearing, request: ReturnRequest, judged: Judged[]): Result<Allowed> {
   const { policy, order, rate } = hearing;
   const policyVersion = policy.version;
-  const methods = methodsOf(policy);
+  const methods = offeredMethods(policy);
   const method = request.method ?? methods[0];
   if (method === undefined || !methods.includes(method))
     return refuse("returns.methodNotOffered", { rule: `method.${request.method ?? "none"}`, policyVersion });

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import type { Refusal } from "~/values/result";
 import { isReturnReason, RETURN_REASONS } from "./reasons";
+import type { Allowed } from "./terms";
 
 export { isReturnReason, RETURN_REASONS, type ReturnReason } from "./reasons";
 
@@ -114,7 +115,29 @@ export const keptDecisionSchema = z.object({
       bufferDays: z.number(),
       countedFrom: z.enum(["delivery", "shipping"]),
       lastDay: z.string(),
+      rule: z.string().optional(),
+      ruleName: z.string().optional(),
     })
     .nullable(),
+  /** why a person looks at it */
+  reviews: z.array(z.object({ rule: z.string(), orderLineId: z.string().optional() })).optional(),
+  /** did Shopify have a say? */
+  shopify: z.enum(["asked", "silent", "notAsked"]).optional(),
+  /** the rule that let each line back, and what becomes of it */
+  lines: z.array(z.object({ orderLineId: z.string(), rule: z.string(), outcome: z.string() })).optional(),
 });
 export type KeptDecision = z.infer<typeof keptDecisionSchema>;
+
+/** What is kept of a decision with the return it allowed. */
+export const keepDecision = ({
+  rule,
+  policyVersion,
+  next,
+  grounds,
+  reviews,
+  shopify,
+  decisions,
+}: Allowed): KeptDecision => ({
+  ...{ rule, policyVersion, next, grounds, reviews, shopify },
+  lines: decisions.map(({ orderLineId, rule, outcome }) => ({ orderLineId, rule, outcome })),
+});
