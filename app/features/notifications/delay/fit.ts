@@ -1,0 +1,220 @@
+import { AS_TOLD, learnCorrection, learnLateness, type Outcome, UNCORRECTED } from "./correct";
+import { DAY_MS } from "./holidays";
+import { restAtOrder } from "./known";
+import { areaOf, handlingLane, type Lane, transitLane } from "./lane";
+import type { Leg } from "./learn-days";
+import { emptyLeg, LegBook } from "./leg";
+import type { DelayModel, Lateness, LegModel } from "./model";
+import { type PastParcel, type ReadParcel, readParcel } from "./parcel";
+
+/** Older parcels teach nothing of today; more than this many teach nothing new. */
+const OLDEST_DAYS = 3 * 365;
+const MOST_PARCELS = 200_000;
+/** A parcel that has been silent this long will not arrive: what became of it is not known. */
+const MOST_LEG_DAYS = 120;
+/** The newest share of parcels is told beforehand, in so many steps, to see how honest the model is. */
+const KEPT_OUT = 0.3;
+const STEPS = 4;
+const LEAST_KEPT_OUT = 30;
+const MOST_FROM_ORDER = 1500;
+
+export function emptyModel(): DelayModel {
+  return {
+    version: 1,
+    asOf: null,
+    home: "",
+    startsAt: "handedOver",
+    handling: emptyLeg(),
+    transit: emptyLeg(),
+    correctionFromOrder: [...UNCORRECTED],
+    lateness: { fromHandOver: { ...AS_TOLD }, fromOrder: { ...AS_TOLD } },
+  };
+}
+
+/**
+ * Learns a shop's handling and transit times from its past parcels, delivered or still under way, in any
+ * order. Pure and without chance: the same history gives the same model. Rows that cannot be (no moments,
+ * clocks that jumped) teach nothing. An empty history gives the rules of thumb.
+ */
+export function fit(history: readonly PastParcel[]): DelayModel {
+  const rows = (Array.isArray(history) ? history : []).map(readParcel);
+  const asOf = newestMoment(rows);
+  if (asOf === null) return emptyModel();
+  const known = rows.filter((row) => isKnown(row, asOf));
+  const home = commonest(known.map(({ origin }) => origin.country));
+  const startsAt = notesHandOver(known) ? "handedOver" : "placed";
+  const lanes = new LaneBook(home);
+  const transit = new LegBook(withoutHalfSeen(transitLegs(known, startsAt, lanes, asOf), asOf), asOf);
+  const handling = new LegBook(startsAt === "placed" ? [] : handlingLegs(known, lanes, asOf), asOf);
+  const onTheWay = learnHonestly(transit, asOf);
+  const model: DelayModel = {
+    ...emptyModel(),
+    asOf: new Date(asOf).toISOString(),
+    home,
+    startsAt,
+    handling: learnHonestly(handling, asOf).leg,
+    transit: onTheWay.leg,
+    lateness: { fromHandOver: onTheWay.lateness, fromOrder: { ...AS_TOLD } },
+  };
+  if (startsAt === "placed") return model;
+  const outcomes = outcomesFromOrder(known, model, handling, transit, asOf);
+  const correctionFromOrder = learnCorrection(outcomes);
+  const fromOrder = learnLateness(outcomes, correctionFromOrder);
+  return { ...model, correctionFromOrder, lateness: { ...model.lateness, fromOrder } };
+}
+
+/** The history's newest moment. A few clocks that run ahead do not make the rest look old. */
+function newestMoment(rows: readonly ReadParcel[]): number | null {
+  const moments = rows.flatMap(({ placed, handedOver, delivered }) => {
+    const newest = Math.max(placed ?? 0, handedOver ?? 0, delivered ?? 0);
+    return newest > 0 ? [newest] : [];
+  });
+  if (moments.length === 0) return null;
+  const sorted = Float64Array.from(moments).sort();
+  const most = sorted[sorted.length - 1] as number;
+  const usual = sorted[Math.floor((sorted.length - 1) * 0.98)] as number;
+  return sorted.length < 20 ? Math.min(most, usual + 365 * DAY_MS) : Math.min(most, usual + 60 * DAY_MS);
+}
+
+const isKnown = ({ placed, handedOver }: ReadParcel, asOf: number) => {
+  const start = handedOver ?? placed;
+  return start !== null && start <= asOf && start > asOf - OLDEST_DAYS * DAY_MS;
+};
+
+function commonest(names: readonly string[]): string {
+  const counts = new Map<string, number>();
+  for (const name of names) if (name) counts.set(name, (counts.get(name) ?? 0) + 1);
+  return [...counts].sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1))[0]?.[0] ?? "";
+}
+
+/** Does this shop tell when a parcel is handed over? Of those delivered, at least one in five must say so. */
+function notesHandOver(rows: readonly ReadParcel[]): boolean {
+  const delivered = rows.filter((row) => row.delivered !== null);
+  const noted = delivered.filter((row) => row.handedOver !== null).length;
+  return delivered.length === 0 || noted >= delivered.length / 5;
+}
+
+/** Lanes are made once and shared: the same lane is the same object. */
+class LaneBook {
+  private readonly lanes = new Map<string, Lane>();
+  constructor(private readonly home: string) {}
+
+  transit(row: ReadParcel): Lane {
+    const { carrier, service, origin, destination } = row;
+    const to = `${destination.country}|${destination.region}|${areaOf(destination)}`;
+    const key = `${carrier}|${service}|${origin.country}|${origin.region}|${to}`;
+    return this.find(key, () => transitLane(row, this.home));
+  }
+
+  handling(row: ReadParcel): Lane {
+    const { carrier, service, origin } = row;
+    const key = `handling|${carrier}|${service}|${origin.country}|${origin.region}`;
+    return this.find(key, () => handlingLane(row, this.home));
+  }
+
+  private find(key: string, make: () => Lane): Lane {
+    const lane = this.lanes.get(key) ?? make();
+    this.lanes.set(key, lane);
+    return lane;
+  }
+}
+
+const byStart = (a: Leg, b: Leg) => a.start - b.start || (a.end ?? Infinity) - (b.end ?? Infinity);
+
+function transitLegs(
+  rows: readonly ReadParcel[],
+  startsAt: DelayModel["startsAt"],
+  lanes: LaneBook,
+  asOf: number,
+): Leg[] {
+  return newestOf(
+    rows.flatMap((row) => {
+      const start = startsAt === "placed" ? (row.placed ?? row.handedOver) : row.handedOver;
+      return start === null ? [] : legOf(lanes.transit(row), start, row.delivered, row.promised, asOf);
+    }),
+  );
+}
+
+/** What was delivered has been handed over: without a moment of it, such a row says nothing of handling. */
+function handlingLegs(rows: readonly ReadParcel[], lanes: LaneBook, asOf: number): Leg[] {
+  return newestOf(
+    rows.flatMap((row) => {
+      if (row.placed === null || (row.handedOver === null && row.delivered !== null)) return [];
+      return legOf(lanes.handling(row), row.placed, row.handedOver, null, asOf);
+    }),
+  );
+}
+
+const newestOf = (legs: Leg[]) => legs.sort(byStart).slice(-MOST_PARCELS);
+
+function legOf(
+  lane: Lane,
+  start: number,
+  ended: number | null,
+  promised: number | null,
+  asOf: number,
+): Leg[] {
+  if (start > asOf) return [];
+  const end = ended !== null && ended <= asOf ? ended : null;
+  if (end !== null && (end < start || end - start > MOST_LEG_DAYS * DAY_MS)) return [];
+  return [{ lane, start, end, promised }];
+}
+
+/**
+ * A history of delivered parcels only shows of the last days just the fast ones. When nothing is told of
+ * parcels under way, those last days are left out: as many as 98 of 100 parcels need.
+ */
+function withoutHalfSeen(legs: Leg[], asOf: number): Leg[] {
+  if (legs.length === 0 || legs.some(({ end }) => end === null)) return legs;
+  const spans = Float64Array.from(legs, ({ start, end }) => (end as number) - start).sort();
+  const usual = spans[Math.floor((spans.length - 1) * 0.98)] as number;
+  const whole = legs.filter(({ start }) => start <= asOf - usual);
+  return whole.length >= legs.length / 2 ? whole : legs;
+}
+
+/** Learns, and sees how earlier models of the same making would have done. */
+function learnHonestly(book: LegBook, asOf: number): { leg: LegModel; lateness: Lateness } {
+  const outcomes: Outcome[] = [];
+  for (let step = 0; step < STEPS; step++) {
+    const at = (part: number) => Math.floor(book.count * (1 - KEPT_OUT + (KEPT_OUT * part) / STEPS));
+    const [from, to] = [at(step), at(step + 1)];
+    if (book.count * KEPT_OUT < LEAST_KEPT_OUT) break;
+    const model = book.learn(book.start[from] as number);
+    outcomes.push(...book.outcomes(model, from, to, asOf));
+  }
+  const correction = learnCorrection(outcomes);
+  return { leg: { ...book.learn(asOf), correction }, lateness: learnLateness(outcomes, correction) };
+}
+
+/** How predictions made at the order would have done: both legs learnt until a moment, then laid against the rest. */
+function outcomesFromOrder(
+  rows: readonly ReadParcel[],
+  model: DelayModel,
+  handling: LegBook,
+  transit: LegBook,
+  asOf: number,
+): Outcome[] {
+  const from = handling.start[Math.floor(handling.count * (1 - KEPT_OUT))];
+  if (from === undefined || handling.count * KEPT_OUT < LEAST_KEPT_OUT) return [];
+  const past: DelayModel = {
+    ...model,
+    handling: { ...handling.learn(from), correction: model.handling.correction },
+    transit: { ...transit.learn(from), correction: model.transit.correction },
+  };
+  const later = rows.filter(({ placed }) => placed !== null && placed > from && placed <= asOf);
+  const step = Math.max(1, Math.ceil(later.length / MOST_FROM_ORDER));
+  return later.flatMap((row, i) => (i % step === 0 ? outcomeFromOrder(past, row, asOf) : []));
+}
+
+function outcomeFromOrder(past: DelayModel, row: ReadParcel, asOf: number): Outcome[] {
+  const { placed, delivered, promised } = row;
+  if (placed === null || (delivered !== null && delivered <= placed)) return [];
+  const rest = restAtOrder(past, row, placed);
+  const ended = delivered !== null && delivered <= asOf;
+  const outcome: Outcome = { share: 1 - rest.missingAt(ended ? delivered : asOf), ended };
+  if (promised !== null && promised <= asOf && promised > placed) {
+    outcome.shareAtPromise = 1 - rest.missingAt(promised);
+    outcome.late = !(ended && delivered <= promised);
+  }
+  return [outcome];
+}
