@@ -12,10 +12,22 @@ const SPACED = new Set(["p", "h1", "h2", "h3", "h4", "h5", "h6", "blockquote", "
 const UNREAD = new Set(["style", "script", "head", "title", "noscript", "template", "svg", "object"]);
 /** How mail programs mark the start of what they quote: all that follows is the earlier mail. */
 const QUOTE_FROM_HERE =
-  /\bid\s*=\s*["']?(?:x_)?(?:divRplyFwdMsg|appendonsend|OLK_SRC_BODY_SECTION|reply-intro)/i;
+  /\bid\s*=\s*["']?(?:x_)*(?:divRplyFwdMsg|appendonsend|OLK_SRC_BODY_SECTION|reply-intro|mail-editor-reference-message-container|replySplit|oriMsgHtmlSeperator)/i;
 /** … or a box around it. */
 const QUOTE_BOX =
-  /\bclass\s*=\s*["'][^"']{0,200}\b(?:gmail_quote|yahoo_quoted|protonmail_quote|zmail_extra)\b/i;
+  /\bclass\s*=\s*["']?[^"'>]{0,200}\b(?:gmail_quote|gmail_quote_container|yahoo_quoted|protonmail_quote|tutanota_quote|zmail_extra|moz-cite-prefix|mail-quote|mail-app-auto-quote|front-blockquote|freshdesk_quote|hs_reply|mcntqt|outlookmessageheader)\b|\bid\s*=\s*["']?(?:x_)*(?:isReplyContent|yiv\d+_?yahoo_quoted|mailbox-quote)|\bname\s*=\s*["']?quote\b|data-marker\s*=\s*["']?__QUOTED_TEXT__/i;
+/** … or their user's signature. */
+const SIGNATURE_BOX =
+  /\bclass\s*=\s*["']?[^"'>]{0,200}\b(?:gmail_signature|moz-signature|protonmail_signature_block)\b(?!_)|\bid\s*=\s*["']?(?:x_)*(?:ms-outlook-mobile-signature|AppleMailSignature)/i;
+/** A box of this name may also hold a mail that is passed on. */
+const PASSED_ON = /-{4,}[^<]{2,60}-{4,}/;
+
+/** Does the HTML show by its marks which part of it is an earlier mail? */
+export const marksQuotes = (html: string): boolean =>
+  QUOTE_FROM_HERE.test(html) ||
+  QUOTE_BOX.test(html) ||
+  /<blockquote[^>]{0,300}\btype\s*=\s*["']?cite/i.test(html);
+
 const TAG = /<(\/?)([a-z][a-z0-9]{0,30})(?=[\s/>:])/iy;
 
 /**
@@ -51,7 +63,7 @@ function readMarkup(html: string, open: number, page: Page): number {
   const end = after(html, ">", open);
   if (UNREAD.has(name)) return closes ? end : after(html, ">", closing(html, name, end));
   if (closes) page.close(name);
-  else page.open(name, html.slice(open, Math.min(end, open + 2_000)));
+  else page.open(name, html.slice(open, Math.min(end, open + 2_000)), () => html.slice(end, end + 300));
   return end;
 }
 
@@ -95,7 +107,8 @@ class Page {
     this.#line.push(this.#line.length === 0 ? words.trimStart() : words);
   }
 
-  open(name: string, tag: string) {
+  /** `tag` with its attributes; `next` gives what follows it. */
+  open(name: string, tag: string, next: () => string) {
     if (name === "br") return this.#end();
     if (name === "td" || name === "th") return this.write(" ");
     if (BLOCKS.has(name)) {
@@ -108,12 +121,13 @@ class Page {
     if (name === "blockquote") this.#quotes++;
     if (name === "div") {
       this.#divs++;
-      if (QUOTE_BOX.test(tag)) {
+      if (tag.length > 8 && QUOTE_BOX.test(tag) && !PASSED_ON.test(next())) {
         this.#boxes.push(this.#divs);
         this.#quotes++;
       }
     }
     if (tag.length > 8 && QUOTE_FROM_HERE.test(tag)) this.#quotes++;
+    if (tag.length > 8 && name === "div" && SIGNATURE_BOX.test(tag)) this.#sign();
   }
 
   close(name: string) {
@@ -134,6 +148,13 @@ class Page {
   text(): string {
     if (this.#line.length > 0) this.#end();
     return this.#lines.join("\n").trim();
+  }
+
+  /** The usual line above a signature, unless the mail has it. */
+  #sign() {
+    this.#flush();
+    const last = this.#lines.findLast((line) => line !== "");
+    if (last !== undefined && this.#quotes === 0 && !/^[-—_]{2,}\s*$/.test(last)) this.#push("-- ");
   }
 
   /** Ends the line, if anything is on it. */

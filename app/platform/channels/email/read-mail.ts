@@ -1,46 +1,53 @@
-import PostalMime, { type Address, type Attachment, type Email } from "postal-mime";
+import { Buffer } from "node:buffer";
 import { SafeError } from "~/platform/log.server";
+import { type MailAddress, oneLine, readAddresses } from "./addresses";
+import { type Attachment, attachmentsOf } from "./attachments";
 import { type Automatic, automaticKind } from "./automatic";
-import { type Bounce, readBounce } from "./bounce";
-import { htmlToText } from "./html-text";
-import { ownWords } from "./own-words";
+import { calendarText } from "./calendar";
+import { type Body, readBody, type Seal, textOf } from "./mime-body";
+import { headOf } from "./mime-head";
+import { type Part, readTree } from "./mime-tree";
+import { isForward, ownWords } from "./own-words";
+import { type BouncedRecipient, bounceOf } from "./read-bounce";
+import { isDoubted, readSenderChecks, type SenderChecks } from "./sender-checks";
+import { decodeWords } from "./words-in-heads";
 
-export type MailAddress = { name: string; address: string };
+export type { MailAddress } from "./addresses";
+export type MailAttachment = Attachment;
 
-export type MailAttachment = {
-  name: string | null;
-  contentType: string;
-  /** bytes */
-  size: number;
-  contentId: string | null;
-  isInline: boolean;
-  content: Uint8Array;
-};
-
-/** A mail in our nouns. Ids are without angle brackets; texts hold no NUL. */
+/** A mail in our nouns. Ids are without angle brackets; texts hold no NUL, and "\n" ends their lines. */
 export type Mail = {
   messageId: string | null;
   inReplyTo: string | null;
+  /** the first and the latest, at most 50 */
   references: string[];
   from: MailAddress | null;
   replyTo: MailAddress[];
   to: MailAddress[];
   cc: MailAddress[];
   subject: string;
+  /** null when it says none that can be */
   date: Date | null;
-  /** everything, as plain text */
+  /** everything, as plain text; made from the HTML when there is no other */
   text: string;
-  /** what the person wrote this time */
+  /** what the person wrote this time; never empty when `text` is not */
   visibleText: string;
   /** the rest of it: quotes and signature; null when there is none */
   foldedText: string | null;
-  /** as it came: not to be shown without cleaning */
+  /** as it came: not to be shown without cleaning (platform/html/safe-html) */
   html: string | null;
   attachments: MailAttachment[];
   automatic: Automatic | null;
-  bounce: Bounce | null;
+  /** of a notice of non-delivery or a complaint, whom it is about; otherwise null */
+  bounce: BouncedRecipient[] | null;
+  /** is it encrypted or signed? The signature is not checked */
+  seal: Seal | null;
+  /** sent with an empty return path: nobody may answer it by machine (RFC 3834 §2) */
+  isNullSender: boolean;
   /** a mail server on the way says that the From line is not true (RFC 8601: dmarc=fail) */
   isSenderDoubted: boolean;
+  /** what the last server that checked it found */
+  senderChecks: SenderChecks | null;
 };
 
 /** A mail that cannot be read. The message is ours and says why; it may be shown to staff. */
@@ -49,141 +56,110 @@ export class UnreadableMail extends SafeError {
 }
 
 const MOST_BYTES = 60 * 1024 * 1024;
-/** The parser needs some 20 µs for each; base64 is cheap and does not count. */
-const MOST_TEXT_LINES = 100_000;
 const MOST_REFERENCES = 50;
 const LONGEST_ID = 900;
+const DEEPEST_FORWARD = 3;
 
 /**
- * Reads a raw mail (RFC 5322, MIME). Pure: nothing is fetched. Broken mails are read as far as they go;
- * rejects with UnreadableMail when one is beyond the limits of depth or size, which keep a hostile one from
- * taking more than a moment.
+ * Reads a raw mail (RFC 5322, MIME). Pure: nothing is fetched. Broken mails are read as far as they go, and
+ * what belongs to nothing is an attachment. Rejects with UnreadableMail, and nothing else, when a mail is
+ * larger than 60 MB; the caller keeps the raw bytes and parks it.
  */
 export async function readMail(raw: Uint8Array): Promise<Mail> {
   if (raw.length > MOST_BYTES) throw new UnreadableMail("It is larger than 60 MB");
-  if (textLines(raw) > MOST_TEXT_LINES) throw new UnreadableMail("It has more than 100,000 lines");
-  const email = await parse(raw);
-  const from = addresses(email.from ? [email.from] : [])[0] ?? null;
-  const subject = oneLine(email.subject ?? "");
-  const headers = valuesByName(email);
-  const automatic = automaticKind({
-    all: (name) => headers.get(name) ?? [],
-    subject,
-    from: from?.address ?? "",
-  });
-  const html = email.html ? withoutNul(email.html) : null;
-  const text = withoutNul(email.text?.trim() ? email.text : html ? htmlToText(html) : "").trimEnd();
-  const { visible, folded } = ownWords(text);
-  return {
-    messageId: ids(email.messageId)[0] ?? null,
-    inReplyTo: ids(email.inReplyTo)[0] ?? null,
-    references: ids(email.references).slice(-MOST_REFERENCES),
-    from,
-    replyTo: addresses(email.replyTo),
-    to: addresses(email.to),
-    cc: addresses(email.cc),
-    subject,
-    date: readDate(email.date),
-    text,
-    visibleText: visible,
-    foldedText: folded,
-    html,
-    attachments: email.attachments.map(attachment),
-    automatic,
-    bounce: automatic === "bounce" ? readBounce(email.attachments, text, headers) : null,
-    isSenderDoubted: (headers.get("authentication-results") ?? []).some((says) =>
-      /\bdmarc\s*=\s*fail\b/i.test(says),
-    ),
-  };
-}
-
-async function parse(raw: Uint8Array): Promise<Email> {
   try {
-    return await PostalMime.parse(raw, {
-      maxNestingDepth: 50,
-      maxHeadersSize: 4 * 1024 * 1024,
-      // A mail inside the mail is an attachment: its words are not the sender's.
-      forceRfc822Attachments: true,
-    });
-  } catch (error) {
-    const why = error instanceof Error ? error.message : "";
-    if (/nesting/i.test(why)) throw new UnreadableMail("Its parts are nested too deep");
-    if (/header/i.test(why)) throw new UnreadableMail("Its headers are too large");
+    return read(raw);
+  } catch {
     throw new UnreadableMail("Its parts cannot be told apart");
   }
 }
 
-const LF = 10;
-const SPACE = 32;
-const SHORTEST_BASE64_LINE = 50;
-
-/** How many lines are not base64: shorter than such ones are, or with a space in them. */
-function textLines(raw: Uint8Array): number {
-  let count = 0;
-  for (let from = 0; from < raw.length; ) {
-    const end = raw.indexOf(LF, from);
-    const to = end === -1 ? raw.length : end;
-    if (to - from < SHORTEST_BASE64_LINE || raw.subarray(from, to).includes(SPACE)) count++;
-    from = to + 1;
-  }
-  return count;
+function read(raw: Uint8Array): Mail {
+  const root = readTree(Buffer.from(raw.buffer, raw.byteOffset, raw.length));
+  const head = headOf(root.fields);
+  const from = readAddresses(head("from").slice(0, 1))[0] ?? null;
+  const subject = oneLine(decodeWords(head("subject")[0] ?? ""));
+  const body = readBody(root);
+  const attachments = attachmentsOf(body);
+  const text = textFor(root, body, 0);
+  const words = ownWords(text, { html: body.html, isForward: isForward(subject) });
+  const automatic = automaticKind({
+    all: head,
+    subject,
+    from: from?.address ?? "",
+    type: root.type,
+    params: root.params,
+  });
+  return {
+    messageId: ids(head("message-id")[0])[0] ?? null,
+    inReplyTo: ids(head("in-reply-to")[0])[0] ?? null,
+    references: firstAndLatest(ids(head("references").join(" "))),
+    from,
+    replyTo: readAddresses(head("reply-to")),
+    to: readAddresses(head("to")),
+    cc: readAddresses(head("cc")),
+    subject,
+    date: readDate(head("date")[0]),
+    text,
+    visibleText: words.visible,
+    foldedText: words.folded,
+    html: body.html,
+    attachments,
+    automatic,
+    bounce: automatic === "bounce" ? bounceOf(root, text) : null,
+    seal: body.seal,
+    isNullSender: head("return-path").some((path) => /^<\s*>/.test(path)),
+    isSenderDoubted: isDoubted(head("authentication-results")),
+    senderChecks: readSenderChecks(head("authentication-results")),
+  };
 }
 
-function valuesByName(email: Email): Map<string, string[]> {
-  const found = new Map<string, string[]>();
-  for (const { key, value } of email.headers) {
-    const values = found.get(key);
-    if (values) values.push(value);
-    else found.set(key, [value]);
-  }
-  return found;
+/** The mail's words; of one that only carries another mail or an invitation, that one's. */
+function textFor(root: Part, body: Body, level: number): string {
+  if (body.text.trim() !== "") return body.text.trimEnd();
+  const carried = body.files.find(({ part }) => part.type === "message/rfc822")?.part;
+  if (carried && level < DEEPEST_FORWARD && root.type !== "multipart/report")
+    return forwarded(carried, level + 1);
+  const invitation = body.files.find(({ part }) => part.type === "text/calendar")?.part;
+  return invitation ? calendarText(textOf(invitation)) : "";
 }
 
-/** Every mailbox named, groups taken apart. */
-function addresses(given: readonly Address[] | undefined): MailAddress[] {
-  const found: MailAddress[] = [];
-  for (const one of given ?? []) {
-    const members = one.group ?? [one];
-    for (const { name, address } of members)
-      if (address) found.push({ name: oneLine(name).slice(0, 200), address: oneLine(address).slice(0, 320) });
-  }
-  return found;
+/** A mail inside the mail, as programs write it out that forward inline. */
+function forwarded(part: Part, level: number): string {
+  const root = readTree(part.body);
+  const head = headOf(root.fields);
+  const lines = ["from", "date", "to", "subject"].flatMap((name) => {
+    const value = oneLine(decodeWords(head(name)[0] ?? ""));
+    return value ? [`${name[0]?.toUpperCase()}${name.slice(1)}: ${value}`] : [];
+  });
+  return [lines.join("\n"), textFor(root, readBody(root), level)].filter((one) => one !== "").join("\n\n");
 }
 
 /** The ids in a header, without brackets. One that is not written in brackets counts when it stands alone. */
 function ids(header: string | undefined): string[] {
   if (!header) return [];
-  const found = [...header.matchAll(/<([^<>\s]{1,900})>/g)].map((match) => match[1] ?? "");
-  if (found.length > 0) return found;
-  const alone = withoutNul(header.trim());
-  return alone !== "" && alone.length <= LONGEST_ID && !/[\s<>]/.test(alone) ? [alone] : [];
+  const found = [...header.matchAll(/<\s{0,5}([^<>\s]{1,900})\s{0,5}>/g)].map((match) => match[1] ?? "");
+  if (found.length > 0) return found.map((id) => id.replaceAll("\0", ""));
+  const alone = header.replace(/[\0"<>]/g, "").trim();
+  return alone !== "" && alone.length <= LONGEST_ID && !/\s/.test(alone) ? [alone] : [];
 }
 
-function readDate(text: string | undefined): Date | null {
-  const date = text ? new Date(text) : null;
-  return date && !Number.isNaN(date.getTime()) ? date : null;
+const firstAndLatest = (all: string[]) =>
+  all.length <= MOST_REFERENCES ? all : [...all.slice(0, 1), ...all.slice(1 - MOST_REFERENCES)];
+
+const EARLIEST = Date.UTC(1980, 0, 1);
+const LATEST = Date.UTC(2200, 0, 1);
+
+/** A date that can be: not before there was mail, not in another age. */
+function readDate(given: string | undefined): Date | null {
+  if (!given || given.length > 200) return null;
+  const plain = given
+    .replace(/\([^()]*\)/g, " ")
+    .replace(/^\s*\p{L}+\.?,?\s+(?=\d)/u, "")
+    .trim();
+  for (const text of [given, plain, plain.replace(/\s*(?:[A-Z]{3,5}|"[^"]*")$/, "")]) {
+    const at = Date.parse(text);
+    if (at >= EARLIEST && at < LATEST) return new Date(at);
+  }
+  return null;
 }
-
-function attachment(given: Attachment): MailAttachment {
-  const content =
-    typeof given.content === "string"
-      ? new TextEncoder().encode(given.content)
-      : new Uint8Array(given.content);
-  return {
-    name: given.filename ? oneLine(given.filename).slice(0, 255) : null,
-    contentType: oneLine(given.mimeType).slice(0, 127) || "application/octet-stream",
-    size: content.length,
-    contentId: given.contentId?.replace(/^<|>$/g, "") ?? null,
-    isInline: given.disposition === "inline" || given.related === true,
-    content,
-  };
-}
-
-const withoutNul = (text: string) => (text.includes("\0") ? text.replaceAll("\0", "") : text);
-
-/** No name, address or subject holds a line break or another control character. */
-const oneLine = (text: string) =>
-  text
-    .replace(/[\p{Cc}\u2028\u2029]+/gu, " ")
-    .trim()
-    .slice(0, 2_000);

@@ -132,9 +132,9 @@ describe("readMail", () => {
       "--b--",
     ].join("\n");
     const head = ["From: MAILER-DAEMON@mx.example", "Content-Type: multipart/report; boundary=b"];
-    expect((await readMail(mail(head, report))).bounce).toEqual({
-      recipients: [{ address: "ada@example.com", status: "5.1.1", isPermanent: true }],
-    });
+    expect((await readMail(mail(head, report))).bounce).toEqual([
+      { recipient: "ada@example.com", status: "5.1.1", reason: "userunknown", permanent: true },
+    ]);
   });
 });
 
