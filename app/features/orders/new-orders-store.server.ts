@@ -1,6 +1,6 @@
 import type { ShopTx } from "~/platform/database/shop.server";
 import type { ShopifyOrder } from "~/platform/shopify/nouns";
-import { customerRow, lineRow, orderRow } from "./store.server";
+import { asNew, customerRow, lineRow, orderRow } from "./store.server";
 
 /**
  * Writes orders that came by webhook, with their customers, lines and ledgers, in one statement, unless they
@@ -58,10 +58,7 @@ const ordersOf = (tx: ShopTx, orders: ShopifyOrder[]) =>
 const linesOf = (tx: ShopTx, orders: ShopifyOrder[]) =>
   json(
     orders.flatMap((order) =>
-      order.lines.map((line, position) => {
-        const row = lineRow(tx, order.id, line, position);
-        return { ...row, productTags: row.productTags ?? [] };
-      }),
+      order.lines.map((line, position) => asNew(lineRow(tx, order.id, line, position))),
     ),
   );
 

@@ -18,6 +18,8 @@ export type OrderLineView = {
   productId: string | null;
   variantId: string | null;
   productTags: string[];
+  collections: string[];
+  bundleId: string | null;
   imageUrl: string | null;
   quantity: number;
   currentQuantity: number;
@@ -75,6 +77,8 @@ export type OrderDetail = {
   complete: boolean;
   /** do line totals hold their tax already? */
   taxesIncluded: boolean;
+  /** where it was sold: web, pos, … */
+  channel: string | null;
   redacted: boolean;
   lines: OrderLineView[];
   parcels: ParcelView[];
@@ -97,7 +101,8 @@ const rowsOf = (tx: ShopTx, orderIds: string[]) =>
       coalesce((
         select json_agg(json_build_object('id', l.id, 'title', l.title, 'variantTitle', l."variantTitle", 'sku', l.sku,
             'productId', l."productId", 'variantId', l."variantId",
-            'productTags', coalesce(l."productTags", '{}'), 'imageUrl', l."imageUrl", 'quantity', l.quantity,
+            'productTags', coalesce(l."productTags", '{}'), 'collections', coalesce(l.collections, '{}'),
+            'bundleId', l."bundleId", 'imageUrl', l."imageUrl", 'quantity', l.quantity,
             'currentQuantity', l."currentQuantity", 'price', l.price::text, 'total', l.total::text, 'tax', l.tax::text,
             'giftCard', l."giftCard", 'needsShipping', l."needsShipping") order by l.position)
         from order_line l where l."shopId" = o."shopId" and l."orderId" = o.id), '[]') as lines,
@@ -169,6 +174,7 @@ function detailOf(row: DetailRow): OrderDetail {
     tags: row.tags,
     complete: row.completedAt !== null,
     taxesIncluded: row.taxesIncluded,
+    channel: row.channel,
     redacted: row.redactedAt !== null,
     lines: row.lines.map((line) => ({
       ...line,

@@ -101,6 +101,7 @@ export function orderRow(order: ShopifyOrder) {
     tags: order.tags,
     test: order.test,
     taxesIncluded: order.taxesIncluded,
+    channel: order.channel,
     placedAt: order.placedAt,
     updatedAt: order.updatedAt,
     cancelledAt: order.cancelledAt,
@@ -133,19 +134,28 @@ export async function saveLines(tx: ShopTx, order: ShopifyOrder, isNew: boolean)
   const rows = order.lines.map((line, position) => lineRow(tx, order.id, line, position));
   if (isNew) {
     await tx.db.orderLine.createMany({
-      data: rows.map((row) => ({ ...row, productTags: row.productTags ?? [] })),
+      data: rows.map(asNew),
     });
     return;
   }
-  for (const { productTags, ...row } of rows) {
-    const known = productTags === null ? {} : { productTags };
+  for (const row of rows) {
+    const { productTags, collections, bundleId, ...rest } = row;
+    // a webhook does not tell these: what we know of them stays
+    const told = productTags === null ? {} : { productTags, collections: collections ?? [], bundleId };
     await tx.db.orderLine.upsert({
       where: { shopId_id: { shopId: row.shopId, id: row.id } },
-      create: { ...row, productTags: productTags ?? [] },
-      update: { ...row, ...known },
+      create: asNew(row),
+      update: { ...rest, ...told },
     });
   }
 }
+
+/** A line's row as it is first written. */
+export const asNew = (row: ReturnType<typeof lineRow>) => ({
+  ...row,
+  productTags: row.productTags ?? [],
+  collections: row.collections ?? [],
+});
 
 export function lineRow(tx: ShopTx, orderId: string, line: ShopifyOrderLine, position: number) {
   return {
@@ -159,6 +169,8 @@ export function lineRow(tx: ShopTx, orderId: string, line: ShopifyOrderLine, pos
     productId: line.productId,
     variantId: line.variantId,
     productTags: line.productTags,
+    collections: line.collections,
+    bundleId: line.bundleId,
     ...(line.imageUrl ? { imageUrl: line.imageUrl } : {}),
     quantity: line.quantity,
     currentQuantity: line.currentQuantity,

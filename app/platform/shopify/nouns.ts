@@ -36,6 +36,10 @@ export type ShopifyOrderLine = {
   variantId: string | null;
   /** null where the source does not tell */
   productTags: string[] | null;
+  /** handles of its product's collections; null where the source does not tell */
+  collections: string[] | null;
+  /** the same for all parts of one bundle */
+  bundleId: string | null;
   imageUrl: string | null;
   quantity: number;
   currentQuantity: number;
@@ -105,6 +109,8 @@ export type ShopifyOrder = {
   test: boolean;
   /** do line totals hold their tax already? */
   taxesIncluded: boolean;
+  /** where it was sold, in Shopify's word: web, pos, … or an app's number */
+  channel: string | null;
   placedAt: Date;
   updatedAt: Date;
   cancelledAt: Date | null;
