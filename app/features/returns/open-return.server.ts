@@ -1,5 +1,6 @@
 import type { OrderDetail } from "~/features/orders/queries.server";
 import type { Shop } from "~/platform/database/shop.server";
+import { customerHistory } from "./customer-history-queries.server";
 import { currentPolicy, returnable } from "./policy";
 import { type ReturnDetail, type ReturnSummary, returnDetail, returnsOfOrder } from "./queries.server";
 import { type ReturnableLine, returnableLines } from "./rules";
@@ -19,8 +20,9 @@ export const returnChoice = (shop: Shop, order: OrderDetail): Promise<ReturnChoi
   shop.transact(async (tx) => {
     const policy = await currentPolicy(tx);
     const taken = await takenLines(tx, order.id);
+    const customer = await customerHistory(tx, order, policy.review.days);
     return {
-      returnable: returnableLines(policy, returnable(order, taken), tx.now),
+      returnable: returnableLines(policy, returnable(order, taken, { customer }), tx.now),
       auto: policy.autoApprove,
       windowDays: policy.windowDays,
       returns: await returnsOfOrder(tx, order.id),

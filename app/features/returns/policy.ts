@@ -32,7 +32,7 @@ export function policyOfSettings({ settings }: Pick<ShopFace, "settings">): Poli
 /** What the rules want to know of an order beside the order itself. */
 export type OrderFacts = {
   customer?: CustomerHistory | null;
-  shopify?: ShopifyVerdict;
+  shopify?: ShopifyVerdict | undefined;
 };
 
 /** An order as the rules read it. */
@@ -49,6 +49,7 @@ export const returnable = (
   tags: order.tags,
   total: order.total,
   totalShop: order.totalShop,
+  channel: order.channel,
   customer,
   shopify,
 });
