@@ -116,7 +116,7 @@ function Everything(props: EverythingProps) {
         props.returns.length > 0 && (
           <ReturnLinks
             frame={frame}
-            about={{ orderId: order.id, orderName: order.name, token }}
+            about={{ orderId: order.id, orderName: order.name, token, gift: false }}
             returns={props.returns}
           />
         )

@@ -2,27 +2,34 @@ import type { ActionFunctionArgs, LoaderFunctionArgs } from "@remix-run/node";
 import { statusOf } from "~/doors/answer";
 import { fileLink } from "~/doors/file-link.server";
 import { readForm } from "~/doors/read-form.server";
+import { isUpload, readUpload } from "~/doors/read-upload.server";
 import { readPass } from "~/doors/shopper-pass.server";
 import { type StorefrontVisit, storefront } from "~/doors/storefront.server";
 import { answerStorefront, storefrontPage } from "~/doors/storefront-answer.server";
+import { historyPage } from "~/features/orders/history-queries.server";
 import { openOrder } from "~/features/orders/open-order.server";
-import type { OrderDetail } from "~/features/orders/queries.server";
+import { type OrderDetail, orderDetails } from "~/features/orders/queries.server";
 import { orderIdSchema } from "~/features/orders/schema";
 import { type Frame, storefrontFrame } from "~/features/orders/ui/storefront-frame";
 import { AbsentPage, TroublePage } from "~/features/orders/ui/storefront-problem";
 import { cancelReturn } from "~/features/returns/cancel-return.server";
+import { openRequest, type Scope, turnPage } from "~/features/returns/open-request.server";
 import { openReturn, returnChoice } from "~/features/returns/open-return.server";
-import { requestReturn } from "~/features/returns/request-return.server";
-import { type Fields, readRequestForm, refusalOfForm } from "~/features/returns/schema";
+import { PHOTO_LIMITS, type PhotoProblem, takePhotos } from "~/features/returns/photos.server";
+import { type Draft, MOST_ORDERS, readDraft, withLine } from "~/features/returns/request-form";
+import { isStep, type Step } from "~/features/returns/request-steps";
+import type { RequestView } from "~/features/returns/request-view";
+import type { Fields } from "~/features/returns/schema";
+import { sendRequest } from "~/features/returns/send-request.server";
 import type { About } from "~/features/returns/ui/frame";
 import { GuestsOffPage, NeedCodePage } from "~/features/returns/ui/storefront-doors";
-import { ReturnFormPage } from "~/features/returns/ui/storefront-form";
+import { SentPage } from "~/features/returns/ui/storefront-sent";
+import { ReturnFormPage } from "~/features/returns/ui/storefront-start";
 import { ReturnStatusPage } from "~/features/returns/ui/storefront-status";
 import { newId } from "~/values/ids";
-import type { Refusal } from "~/values/result";
 
-/** The order that is named, seen by somebody who may return things of it. */
-type Open = { visit: StorefrontVisit; frame: Frame; about: About; order: OrderDetail };
+/** The order that is named, seen by somebody who may return things of it, and their other orders. */
+type Open = { visit: StorefrontVisit; frame: Frame; about: About; order: OrderDetail; others: string[] };
 
 /** Choosing what to send back; or, with `r`, where that return is. */
 export const loader = ({ request }: LoaderFunctionArgs) =>
@@ -31,20 +38,21 @@ export const loader = ({ request }: LoaderFunctionArgs) =>
       const named = Object.fromEntries(new URL(request.url).searchParams);
       const open = await openFor(await storefront(request), named);
       if (open instanceof Response) return open;
-      return named.r ? showReturn(open, named.r) : showForm(open);
+      return named.r ? showReturn(open, named.r) : start(open);
     },
     () => <TroublePage request={request} />,
   );
 
-/** Asks for a return, or takes one back; then leads to where it is, so that loading again sends nothing. */
+/** Goes on with a request page by page, sends it, or takes a return back. */
 export const action = ({ request }: ActionFunctionArgs) =>
   answerStorefront(
     async () => {
       const visit = await storefront(request);
+      if (isUpload(request)) return withPhotos(visit, request);
       const form = await readForm(request);
       const open = await openFor(visit, form);
       if (open instanceof Response) return open;
-      return form.intent === "cancel" ? cancel(open, form.r ?? "") : ask(open, form);
+      return form.intent === "cancel" ? cancel(open, form.r ?? "") : goOn(open, form);
     },
     () => <TroublePage request={request} />,
   );
@@ -55,39 +63,107 @@ async function openFor(
   { t = "", o }: Record<string, string>,
 ): Promise<Open | Response> {
   const named = o === undefined ? null : (orderIdSchema.safeParse(o).data ?? "0");
-  const asked = { pass: readPass(visit.shop, t), customerId: visit.customerId, named };
+  const { customerId } = visit;
+  const asked = { pass: readPass(visit.shop, t), customerId, named };
   const { face, opened } = await openOrder(visit.shop, asked, null);
   const frame = storefrontFrame(visit, face, opened?.order.locale);
   if (!opened) return absent(frame);
   const { order, level } = opened;
   if (level === "status") return storefrontPage(<NeedCodePage frame={frame} token={t} />, { status: 403 });
-  const about = { orderId: order.id, orderName: order.name, token: t || null };
-  const mine = visit.customerId !== null && visit.customerId === order.customerId;
+  const about = { orderId: order.id, orderName: order.name, token: t || null, gift: false };
+  const mine = customerId !== null && customerId === order.customerId;
   if (!mine && !face.settings.returns.guests)
     return storefrontPage(<GuestsOffPage frame={frame} about={about} />, {
       status: statusOf["returns.guestsOff"],
     });
-  return { visit, frame, about, order };
+  const history = mine
+    ? await visit.shop.transact((tx) => historyPage(tx, { customerId }, null))
+    : opened.others;
+  const others = (history?.orders ?? []).map(({ id }) => id).filter((id) => id !== order.id);
+  return { visit, frame, about, order, others };
 }
 
 const absent = (frame: Frame) =>
   storefrontPage(<AbsentPage frame={frame} />, { status: statusOf["returns.notFound"] });
 
-type Tried = { fields: Fields; refusal: Refusal };
+const nothingYet = () => ({ requestKey: newId(), alsoOrders: [], lines: [], method: null, note: "" });
 
-async function showForm({ visit, frame, about, order }: Open, tried?: Tried): Promise<Response> {
-  const choice = await returnChoice(visit.shop, order);
-  const page = (
-    <ReturnFormPage
-      frame={frame}
-      about={about}
-      lines={order.lines}
-      {...choice}
-      requestKey={newId()}
-      {...(tried ? { tried } : {})}
-    />
-  );
-  return storefrontPage(page, { status: tried ? statusOf[tried.refusal.code] : 200 });
+async function start(open: Open): Promise<Response> {
+  const scope = await scopeOf(open, []);
+  const view = await openRequest(open.visit.shop, scope, nothingYet(), { checkTo: null, show: "items" });
+  return show(open, "items", view);
+}
+
+/** The orders of which things are offered: the one that was opened, and those of the same shopper they added. */
+async function scopeOf({ visit, order, others }: Open, also: string[]): Promise<Scope> {
+  const added = others.filter((id) => also.includes(id));
+  const found = await visit.shop.transact((tx) => orderDetails(tx, added));
+  const orders = [order, ...added.flatMap((id) => found.get(id) ?? [])];
+  return { orders, moreOrders: others.length > added.length, gift: false };
+}
+
+async function show(open: Open, step: Step, view: RequestView): Promise<Response> {
+  const { frame, about, order, visit } = open;
+  const { returns } = step === "items" ? await returnChoice(visit.shop, order) : { returns: [] };
+  const page = <ReturnFormPage frame={frame} about={about} view={view} step={step} returns={returns} />;
+  const [first] = view.problems;
+  return storefrontPage(page, { status: first ? statusOf[first.refusal.code] : 200 });
+}
+
+/** Does what the pressed button asks for. Everything that was typed comes back on whatever page follows. */
+async function goOn(open: Open, fields: Fields, photos: PhotoProblem[] = []): Promise<Response> {
+  const { shop } = open.visit;
+  const from = isStep(fields.step) ? fields.step : "items";
+  const draft = readDraft(fields);
+  if (!draft) {
+    const scope = await scopeOf(open, []);
+    const view = await openRequest(shop, scope, nothingYet(), { checkTo: null, show: "items" });
+    return show(open, "items", { ...view, problems: [{ ...NOT_OURS }] });
+  }
+  const go = fields.go ?? "next";
+  const all = go === "more" ? { ...draft, alsoOrders: open.others.slice(0, MOST_ORDERS - 1) } : draft;
+  const scope = await scopeOf(open, all.alsoOrders);
+  if (photos.length > 0) {
+    const view = await openRequest(shop, scope, all, { checkTo: null, show: "details" });
+    const problems = photos.map((one) => ({ ...one, step: "details" as const }));
+    return show(open, "details", { ...view, problems });
+  }
+  if (go === "confirm") return send(open, scope, all);
+  const dropped = /^drop-(\d{1,20})-(\d{1,2})$/.exec(go);
+  const kept = dropped ? withoutPhoto(all, dropped[1] ?? "", Number(dropped[2])) : all;
+  const back = go.startsWith("to-") ? go.slice(3) : go === "next" ? null : from;
+  const to = isStep(back) ? back : "next";
+  const turned = await turnPage(shop, scope, kept, { from, to });
+  return show(open, turned.step, turned.view);
+}
+
+const NOT_OURS = { step: "items", refusal: { code: "input.invalid" }, orderLineId: null } as const;
+
+const withoutPhoto = (draft: Draft, line: string, at: number): Draft =>
+  withLine(draft, line, (one) => ({ photos: one.photos.filter((_, place) => place !== at) }));
+
+async function send(open: Open, scope: Scope, draft: Draft): Promise<Response> {
+  const sent = await sendRequest(open.visit.shop, scope, draft, null);
+  if (sent.kind === "mend") return show(open, sent.step, sent.view);
+  const { made, failed } = sent;
+  const [only] = made;
+  if (only && made.length === 1 && failed.length === 0) return leadTo(open, only.id, only.orderId);
+  const { frame, about } = open;
+  return storefrontPage(<SentPage frame={frame} about={about} made={made} failed={failed} />);
+}
+
+/** A form with photos: each is checked, cleaned and kept as it comes in, before anything else is done. */
+async function withPhotos(visit: StorefrontVisit, request: Request): Promise<Response> {
+  let open: Open | Response | null = null;
+  const taking = takePhotos(visit.shop, visit.visitor);
+  const read = await readUpload(request, PHOTO_LIMITS, async (file, before) => {
+    open ??= await openFor(visit, before);
+    if (open instanceof Response) throw open;
+    await taking.take(open.order.id, file, before);
+  });
+  open ??= await openFor(visit, read.fields);
+  if (open instanceof Response) return open;
+  return goOn(open, { ...read.fields, ...taking.fields(read.fields) }, taking.problems(read));
 }
 
 async function showReturn(
@@ -118,14 +194,6 @@ async function showReturn(
   return storefrontPage(page, { status: tooLate ? statusOf["returns.alreadyDecided"] : 200 });
 }
 
-async function ask(open: Open, fields: Fields): Promise<Response> {
-  const request = readRequestForm(fields, open.order.id);
-  if (!request.success) return showForm(open, { fields, refusal: refusalOfForm(fields) });
-  const asked = await requestReturn(open.visit.shop, request.data);
-  if (!asked.ok) return showForm(open, { fields, refusal: asked.refusal });
-  return leadTo(open, asked.value.id);
-}
-
 async function cancel(open: Open, returnId: string): Promise<Response> {
   const { visit, frame, order } = open;
   if (!(await openReturn(visit.shop, order.id, returnId))) return absent(frame);
@@ -134,11 +202,11 @@ async function cancel(open: Open, returnId: string): Promise<Response> {
 }
 
 /** 303: the browser fetches the page anew with GET. */
-const leadTo = ({ frame, about }: Open, returnId: string) =>
+const leadTo = ({ frame, about }: Open, returnId: string, orderId = about.orderId) =>
   new Response(null, {
     status: 303,
     headers: {
-      location: frame.href("/return", { t: about.token, o: about.orderId, r: returnId }),
+      location: frame.href("/return", { t: about.token, o: orderId, r: returnId }),
       "cache-control": "no-store",
     },
   });

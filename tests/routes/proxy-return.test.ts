@@ -51,6 +51,8 @@ const form = (one: ShopifyOrder, over: Record<string, string> = {}) => {
     [`quantity-${line}`]: "1",
     [`reason-${line}`]: "too-small",
     note: "",
+    step: "check",
+    go: "confirm",
     ...over,
   };
 };

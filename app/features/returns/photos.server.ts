@@ -1,19 +1,63 @@
 import type { Shop } from "~/platform/database/shop.server";
-import { cleanPhoto } from "~/platform/files/clean-photo.server";
+import { cleanPhoto, MOST_PHOTO_BYTES } from "~/platform/files/clean-photo.server";
 import { countWithin } from "~/platform/limits.server";
 import { readToken, signToken } from "~/platform/secrets.server";
-import { ok, type Result, refuse } from "~/values/result";
+import { ok, type Refusal, type Result, refuse as refused } from "~/values/result";
+import { MOST_PHOTOS } from "./photo-limits";
 import { forgetWaitingPhotos, insertPhoto } from "./photo-store.server";
+import type { Fields } from "./schema";
 
-/** How many photos one item may have, and one request. */
-export const MOST_PHOTOS = 8;
 const HOUR_MS = 3_600_000;
 const DAY_MS = 24 * HOUR_MS;
 /** Forms with photos that one visitor, and one order, may send in an hour. */
 const MOST_UPLOADS_AN_HOUR = 40;
 
+/** What a form with photos may weigh: eight photos of twelve megabytes, and a little text. */
+export const PHOTO_LIMITS = { file: MOST_PHOTO_BYTES, body: 8 * MOST_PHOTO_BYTES + 1024 * 1024, files: 40 };
+
+export type PhotoProblem = { refusal: Refusal; orderLineId: string | null };
+
+/** Takes the photos of one posted form, each for the line its field names (`photo-<line>`). */
+export function takePhotos(shop: Shop, visitor: string) {
+  const taken = new Map<string, string[]>();
+  const problems: PhotoProblem[] = [];
+  const refuse = (code: Refusal["code"], orderLineId: string | null) => {
+    problems.push({ refusal: { code }, orderLineId });
+  };
+  let allowed: Promise<boolean> | undefined;
+  return {
+    async take(orderId: string, file: { field: string; bytes: Uint8Array }, before: Fields): Promise<void> {
+      const line = /^photo-(\d{1,20})$/.exec(file.field)?.[1];
+      if (!line) return;
+      allowed ??= mayUpload(shop, visitor, orderId);
+      if (!(await allowed)) return problems.length === 0 ? refuse("limits.tooMany", line) : undefined;
+      const there = tokensIn(before, line).length + (taken.get(line)?.length ?? 0);
+      if (there >= MOST_PHOTOS) return refuse("returns.tooManyPhotos", line);
+      const kept = await keepPhoto(shop, orderId, file.bytes);
+      if (kept.ok) taken.set(line, [...(taken.get(line) ?? []), kept.value]);
+      else refuse(kept.refusal.code, line);
+    },
+    /** the fields that name all photos of a line, those of earlier forms too */
+    fields: (form: Fields): Record<string, string> =>
+      Object.fromEntries(
+        [...taken].map(([line, tokens]) => [
+          `photos-${line}`,
+          [...tokensIn(form, line), ...tokens].join(" "),
+        ]),
+      ),
+    /** what could not be taken; of a file that was too large nobody knows any more for which line it was */
+    problems: ({ tooLarge, tooMany }: { tooLarge: boolean; tooMany: boolean }): PhotoProblem[] => [
+      ...problems,
+      ...(tooLarge ? [{ refusal: { code: "returns.photoTooLarge" } as const, orderLineId: null }] : []),
+      ...(tooMany ? [{ refusal: { code: "returns.tooManyPhotos" } as const, orderLineId: null }] : []),
+    ],
+  };
+}
+
+const tokensIn = (form: Fields, line: string) => (form[`photos-${line}`] ?? "").split(" ").filter(Boolean);
+
 /** May this visitor send photos for this order now? Each time that is asked counts. */
-export const mayUpload = (shop: Shop, visitor: string, orderId: string): Promise<boolean> =>
+const mayUpload = (shop: Shop, visitor: string, orderId: string): Promise<boolean> =>
   shop.transact(async (tx) => {
     const subjects = [`photos visitor ${visitor}`, `photos order ${orderId}`];
     const counted = await countWithin(tx, { subjects, most: MOST_UPLOADS_AN_HOUR, windowMs: HOUR_MS });
@@ -26,7 +70,7 @@ export const mayUpload = (shop: Shop, visitor: string, orderId: string): Promise
  */
 export async function keepPhoto(shop: Shop, orderId: string, bytes: Uint8Array): Promise<Result<string>> {
   const cleaned = await cleanPhoto(bytes);
-  if (!cleaned) return refuse("returns.photoUnreadable");
+  if (!cleaned) return refused("returns.photoUnreadable");
   const photoId = await shop.transact((tx) => insertPhoto(tx, cleaned));
   return ok(photoToken(shop, orderId, photoId));
 }

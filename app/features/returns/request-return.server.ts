@@ -1,63 +1,245 @@
-import { orderDetail } from "~/features/orders/queries.server";
-import type { Shop } from "~/platform/database/shop.server";
+import { type OrderDetail, orderDetail } from "~/features/orders/queries.server";
+import { shopFace } from "~/features/settings/queries.server";
+import type { Shop, ShopTx } from "~/platform/database/shop.server";
 import { record } from "~/platform/queue/record.server";
 import { ok, type Result, refuse } from "~/values/result";
+import { customerHistory } from "./customer-history-queries.server";
+import { type ChosenVariant, titleOf, variantOf } from "./exchange-choices";
+import { exchangeChoices } from "./exchange-choices.server";
 import { type Actor, returnFact } from "./facts";
-import { currentPolicy, returnable } from "./policy";
-import { type Allowed, decideReturn } from "./rules";
+import { shareOf } from "./owed";
+import { soon } from "./patience";
+import { currentPolicy, returnable, type ShopPolicy } from "./policy";
+import { type Quote, writeQuote } from "./quote";
+import { quoteReturn } from "./quote-return.server";
+import { needsVariant } from "./request-steps";
+import { type Allowed, decideReturn, type ReturnRequest, type ShopifyVerdict } from "./rules";
 import { keepDecision, type RequestReturn } from "./schema";
+import { shopifysVerdict } from "./shopifys-verdict.server";
 import * as store from "./store.server";
 
 /** Asking and cancelling in turn costs mails and calls: nobody needs it more often than this. */
 const MOST_A_DAY = 20;
 const dayBefore = (now: Date) => new Date(now.getTime() - 86_400_000);
 
+export type Requested = { id: string; next: Allowed["next"] };
+
 /**
  * Asks for a return. Whether the asker may see the order is the door's business; whether the things may come
  * back is decided here, anew, with the order held: the same form sent twenty times at once is one return.
- * Answers the return's id. Refuses as `decideReturn` does, `returns.notFound` for an order that is not
- * the shop's, and `limits.tooMany` beyond 20 a day for one order.
+ * Answers the return's id. Refuses as `decideReturn` does, `returns.notFound` for an order that is not the
+ * shop's, `limits.tooMany` beyond 20 a day for one order, `returns.exchangeMissing` and `returns.soldOut` for
+ * what cannot be sent instead.
  */
-export const requestReturn = (
+export async function requestReturn(
   shop: Shop,
   request: RequestReturn,
   by: Actor = { kind: "shopper" },
-): Promise<Result<{ id: string; next: Allowed["next"] }>> =>
-  shop.transact(async (tx) => {
-    const locked = await store.lockOrder(tx, request.orderId);
-    const order = locked && (await orderDetail(tx, request.orderId));
-    if (!order) return refuse("returns.notFound");
-    const earlier = await store.byRequestKey(tx, request.requestKey);
-    if (earlier && earlier.orderId !== order.id) return refuse("input.invalid", { rule: "requestKey" });
-    if (earlier) return ok({ id: earlier.id, next: earlier.state === "requested" ? "review" : "approve" });
+): Promise<Result<Requested>> {
+  const before = await shop.transact((tx) => prepare(tx, request));
+  if (!before.ok || "id" in before.value) return before as Result<Requested>;
+  const { policy, order, allowed, shopCurrency } = before.value;
+  const verdict = shopifysVerdict(shop, order.id);
+  const chosen = await choose(shop, order, shopCurrency, request);
+  if (!chosen.ok) return chosen;
+  const quote = await quoteFor(shop, policy, order, request, allowed, chosen.value);
+  const shopify = await verdict;
+  return shop.transact((tx) => decide(tx, request, by, chosen.value, quote, shopify));
+}
 
-    if ((await store.askedSince(tx, order.id, dayBefore(tx.now))) >= MOST_A_DAY)
-      return refuse("limits.tooMany");
-    const taken = await store.takenLines(tx, order.id);
-    const policy = await currentPolicy(tx);
-    const decision = decideReturn(policy, returnable(order, taken), request, tx.now);
-    if (!decision.ok) return decision;
+type Prepared = { policy: ShopPolicy; order: OrderDetail; allowed: Allowed; shopCurrency: string };
 
-    const { lines, next } = decision.value;
-    const auto = next === "approve";
-    const id = await store.insert(tx, {
-      orderId: order.id,
-      requestKey: request.requestKey,
-      state: auto ? "approved" : "requested",
-      source: by.kind === "staff" ? "staff" : "shopper",
-      note: request.note,
-      decision: keepDecision(decision.value),
-      currency: order.total.currency,
-      lines: lines.map(({ asked, ...line }) => ({
-        ...line,
-        reason: request.lines[asked]?.reason ?? "other-reason",
-        note: null,
-      })),
-    });
-    const about = { id, orderId: order.id };
-    await record(
-      tx,
-      auto ? returnFact("return.approved", about, by, { auto }) : returnFact("return.requested", about, by),
-    );
-    return ok({ id, next });
+/** What the network is asked about, and what it need not be asked about: a request that is refused anyway. */
+async function prepare(tx: ShopTx, request: RequestReturn): Promise<Result<Prepared | Requested>> {
+  const order = await orderDetail(tx, request.orderId);
+  if (!order) return refuse("returns.notFound");
+  const earlier = await earlierOf(tx, request, order.id);
+  if (earlier) return earlier;
+  const policy = await currentPolicy(tx);
+  const decision = await decisionOf(tx, policy, order, request);
+  if (!decision.ok) return decision;
+  const { profile } = await shopFace(tx);
+  return ok({ policy, order, allowed: decision.value, shopCurrency: profile.currency });
+}
+
+async function earlierOf(
+  tx: ShopTx,
+  request: RequestReturn,
+  orderId: string,
+): Promise<Result<Requested> | null> {
+  const earlier = await store.byRequestKey(tx, request.requestKey);
+  if (!earlier) return null;
+  if (earlier.orderId !== orderId) return refuse("input.invalid", { rule: "requestKey" });
+  return ok({ id: earlier.id, next: earlier.state === "requested" ? "review" : "approve" });
+}
+
+async function decisionOf(
+  tx: ShopTx,
+  policy: ShopPolicy,
+  order: OrderDetail,
+  request: RequestReturn,
+  shopify?: ShopifyVerdict,
+) {
+  const taken = await store.takenLines(tx, order.id);
+  const customer = await customerHistory(tx, order, policy.review.days);
+  return decideReturn(policy, returnable(order, taken, { customer, shopify }), asRules(request), tx.now);
+}
+
+/** The request as the rules read it. */
+const asRules = ({ lines, method, giftEmail }: RequestReturn): ReturnRequest => ({
+  lines: lines.map(({ photoIds, ...line }) => ({ ...line, photos: photoIds?.length ?? 0 })),
+  method,
+  gift: Boolean(giftEmail),
+});
+
+/** What was chosen to be sent instead, by the request's line counted from 0. */
+type Chosen = ReadonlyMap<number, ChosenVariant>;
+
+async function choose(
+  shop: Shop,
+  order: OrderDetail,
+  shopCurrency: string,
+  { lines }: RequestReturn,
+): Promise<Result<Chosen>> {
+  const chosen = new Map<number, ChosenVariant>();
+  const wanted = lines.flatMap((line, at) => {
+    const outcome = line.outcome ?? null;
+    return line.quantity > 0 && needsVariant(outcome) ? [{ ...line, outcome, at }] : [];
   });
+  if (wanted.length === 0) return ok(chosen);
+  const rate = { total: order.total.amount, totalShop: order.totalShop.amount };
+  const choices = await exchangeChoices(
+    shop,
+    shopCurrency,
+    wanted.map(({ at, outcome, orderLineId, variantId }) => ({
+      orderLineId: `${orderLineId} ${at}`,
+      productId: order.lines.find((one) => one.id === orderLineId)?.productId ?? null,
+      variantId: variantId ?? null,
+      search: "",
+      currency: order.total.currency,
+      rate,
+      wants: { versions: outcome === "exchange", anything: outcome === "exchangeAny" },
+    })),
+  );
+  for (const { at, outcome, orderLineId, variantId, quantity } of wanted) {
+    const name = `${orderLineId} ${at}`;
+    const one = choices && variantOf(choices, { orderLineId: name, outcome, variantId: variantId ?? null });
+    const detail = { orderLineId, rule: `outcome.${outcome}` };
+    if (!one) return refuse("returns.exchangeMissing", detail);
+    const { available } = one.variant;
+    if (available !== null && available < quantity) return refuse("returns.soldOut", detail);
+    chosen.set(at, one);
+  }
+  return ok(chosen);
+}
+
+/** The quote that is kept: what the shopper is promised, Shopify's own reckoning beside it where it answers soon. */
+async function quoteFor(
+  shop: Shop,
+  policy: ShopPolicy,
+  order: OrderDetail,
+  request: RequestReturn,
+  allowed: Allowed,
+  chosen: Chosen,
+): Promise<Quote | null> {
+  const asked = request.lines.flatMap((line, at) => {
+    if (line.quantity === 0) return [];
+    const { orderLineId, quantity, reason } = line;
+    const one = chosen.get(at);
+    const exchange = one ? { variantId: one.variant.id, unitPrice: one.variant.price.amount } : null;
+    return [{ orderLineId, quantity, reason, outcome: line.outcome ?? null, exchange }];
+  });
+  const lines = asked.map((line, at) => ({
+    ...line,
+    outcome: line.outcome ?? allowed.decisions[at]?.outcome ?? ("refund" as const),
+  }));
+  const gift = Boolean(request.giftEmail);
+  const quote = await soon(quoteReturn(shop, policy, order.id, { method: allowed.method, gift, lines }));
+  return quote?.ok ? quote.value : null;
+}
+
+/** Decides with the order held, and keeps the return. */
+async function decide(
+  tx: ShopTx,
+  request: RequestReturn,
+  by: Actor,
+  chosen: Chosen,
+  quote: Quote | null,
+  shopify: ShopifyVerdict,
+): Promise<Result<Requested>> {
+  const locked = await store.lockOrder(tx, request.orderId);
+  const order = locked && (await orderDetail(tx, request.orderId));
+  if (!order) return refuse("returns.notFound");
+  const earlier = await earlierOf(tx, request, order.id);
+  if (earlier) return earlier;
+  if ((await store.askedSince(tx, order.id, dayBefore(tx.now))) >= MOST_A_DAY)
+    return refuse("limits.tooMany");
+  const decision = await decisionOf(tx, await currentPolicy(tx), order, request, shopify);
+  if (!decision.ok) return decision;
+
+  const { next, method } = decision.value;
+  const auto = next === "approve";
+  const id = await store.insert(tx, {
+    orderId: order.id,
+    requestKey: request.requestKey,
+    state: auto ? "approved" : "requested",
+    source: by.kind === "staff" ? "staff" : "shopper",
+    note: request.note ?? null,
+    decision: keepDecision(decision.value),
+    currency: order.total.currency,
+    lines: linesOf(request, decision.value, chosen, quote),
+    asked: {
+      method,
+      quote: quote && writeQuote(quote),
+      groupId: request.groupId ?? null,
+      giftEmail: request.giftEmail ?? null,
+      refundBy: quote?.refundBy ? new Date(quote.refundBy) : null,
+    },
+  });
+  const about = { id, orderId: order.id };
+  await record(
+    tx,
+    auto ? returnFact("return.approved", about, by, { auto }) : returnFact("return.requested", about, by),
+  );
+  return ok({ id, next });
+}
+
+/**
+ * The lines as they are kept: one for each parcel's line that something is taken from, with its share of what
+ * was quoted for the asked line.
+ */
+export function linesOf(
+  request: Pick<RequestReturn, "lines">,
+  { lines, decisions }: Pick<Allowed, "lines" | "decisions">,
+  chosen: Chosen,
+  quote: Quote | null,
+): store.NewReturnLine[] {
+  const asked = request.lines.flatMap((line, at) => (line.quantity > 0 ? [at] : []));
+  const before = new Map<number, number>();
+  return lines.map(({ asked: of, ...taken }) => {
+    const line = request.lines[of];
+    const place = asked.indexOf(of);
+    const from = before.get(of) ?? 0;
+    before.set(of, from + taken.quantity);
+    const quoted = quote?.lines[place];
+    const part = (amount: bigint) => shareOf(amount, line?.quantity ?? 1, from, from + taken.quantity);
+    const one = chosen.get(of);
+    return {
+      ...taken,
+      reason: line?.reason ?? "other-reason",
+      note: null,
+      outcome: decisions[place]?.outcome ?? "refund",
+      ...(line?.answers && Object.keys(line.answers).length > 0 ? { answers: line.answers } : {}),
+      ...(one
+        ? {
+            exchangeVariantId: one.variant.id,
+            exchangeTitle: titleOf(one),
+            exchangePrice: one.variant.price.amount,
+          }
+        : {}),
+      restockingFee: part(quoted?.restockingFee ?? decisions[place]?.restockingFee.amount ?? 0n),
+      bonus: part(quoted?.bonus ?? decisions[place]?.bonus.amount ?? 0n),
+      ...(from === 0 && line?.photoIds ? { photoIds: line.photoIds } : {}),
+    };
+  });
+}

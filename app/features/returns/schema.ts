@@ -1,6 +1,7 @@
 import { z } from "zod";
-import type { Refusal } from "~/values/result";
-import { isReturnReason, RETURN_REASONS } from "./reasons";
+import { MOST_PHOTOS } from "./photo-limits";
+import { METHODS, OUTCOMES } from "./policy-schema";
+import { RETURN_REASONS } from "./reasons";
 import type { Allowed } from "./terms";
 
 export { isReturnReason, RETURN_REASONS, type ReturnReason } from "./reasons";
@@ -28,38 +29,28 @@ export const requestReturnSchema = z.object({
         orderLineId: id,
         quantity: z.number().int().min(0).max(100_000),
         reason: z.enum(RETURN_REASONS),
+        /** absent: the first one that the policy offers */
+        outcome: z.enum(OUTCOMES).optional(),
+        answers: z.record(z.string().max(40), z.string().max(40)).optional(),
+        /** ids of photos that were handed over for it */
+        photoIds: z.array(z.uuid()).max(MOST_PHOTOS).optional(),
+        /** Shopify's variant that is sent instead */
+        variantId: id.nullish(),
       }),
     )
     .max(250),
   note: note.nullable().default(null),
+  /** absent: the first one that the policy offers */
+  method: z.enum(METHODS).optional(),
+  /** returns of several orders that are asked for together carry the same */
+  groupId: z.uuid().nullish(),
+  /** the address of a gift's recipient, proven by a code; what is owed and every news go there */
+  giftEmail: z.email().max(254).nullish(),
 });
-export type RequestReturn = z.infer<typeof requestReturnSchema>;
+export type RequestReturn = z.input<typeof requestReturnSchema>;
 
 /** The fields of a posted form, the first of each name. */
 export type Fields = Readonly<Record<string, string>>;
-
-/** Reads the plain form: `pick-<id>` names a chosen line, `quantity-<id>` and `reason-<id>` say more of it. */
-export function readRequestForm(form: Fields, orderId: string) {
-  const picked = namesAfter("pick-", form);
-  return requestReturnSchema.safeParse({
-    orderId,
-    requestKey: form.requestKey,
-    lines: picked.map((orderLineId) => ({
-      orderLineId,
-      quantity: Number(form[`quantity-${orderLineId}`] || 1),
-      reason: form[`reason-${orderLineId}`],
-    })),
-    note: form.note ?? "",
-  });
-}
-
-/** Why a form could not be read: a line without its reason, most of the time. */
-export function refusalOfForm(form: Fields): Refusal {
-  const lines = namesAfter("pick-", form);
-  const without = lines.find((line) => !isReturnReason(form[`reason-${line}`] ?? ""));
-  if (lines.length === 0) return { code: "returns.nothingChosen" };
-  return without ? { code: "input.invalid", detail: { orderLineId: without } } : { code: "input.invalid" };
-}
 
 const namesAfter = (prefix: string, form: Fields) =>
   Object.keys(form).flatMap((name) => (name.startsWith(prefix) ? [name.slice(prefix.length)] : []));

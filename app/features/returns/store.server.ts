@@ -2,6 +2,7 @@ import { randomBytes } from "node:crypto";
 import type { Prisma } from "@prisma/client";
 import type { ShopTx } from "~/platform/database/shop.server";
 import { newId } from "~/values/ids";
+import { linkPhotos } from "./photo-store.server";
 import { rmaFrom } from "./rma";
 import type { TakenLine } from "./rules";
 import type { KeptDecision } from "./schema";
@@ -52,6 +53,91 @@ export async function idByShopifyId(tx: ShopTx, shopifyReturnId: string): Promis
   return (await tx.db.return.findUnique({ where, select: { id: true } }))?.id ?? null;
 }
 
+/** The return of this order with this number, or null. */
+export async function idByRma(tx: ShopTx, orderId: string, rma: string): Promise<string | null> {
+  const where = { shopId_rma: { shopId: tx.shopId, rma } };
+  const row = await tx.db.return.findUnique({ where, select: { id: true, orderId: true } });
+  return row?.orderId === orderId ? row.id : null;
+}
+
+/** Gives up the return at Shopify that was ours: another will be made, which gets the label too. */
+export async function noteReplaced(tx: ShopTx, id: string, shopifyReturnId: string): Promise<void> {
+  await save(tx, id, { shopifyReturnId: null, replacedIds: { push: shopifyReturnId } });
+  await tx.db.returnLine.updateMany({
+    where: { shopId: tx.shopId, returnId: id },
+    data: { shopifyReturnLineId: null },
+  });
+  await tx.db.returnLabel.updateMany({
+    where: { shopId: tx.shopId, returnId: id },
+    data: { attachedAt: null, shopifyReverseDeliveryId: null },
+  });
+}
+
+/** Was this return at Shopify given up for another one of the order? */
+export async function isReplaced(tx: ShopTx, orderId: string, shopifyReturnId: string): Promise<boolean> {
+  const where = { shopId: tx.shopId, orderId, replacedIds: { has: shopifyReturnId } };
+  return (await tx.db.return.count({ where })) > 0;
+}
+
+/** Notes that a return was compared with Shopify's just now. */
+export async function noteChecked(tx: ShopTx, id: string): Promise<void> {
+  await tx.db.$executeRaw`
+    update "return" set "checkedAt" = ${tx.now} where "shopId" = ${tx.shopId} and id = ${id}`;
+}
+
+/** Returns that are not over, those that were not compared with Shopify's for longest first. */
+export async function leastChecked(
+  tx: ShopTx,
+  most: number,
+): Promise<{ id: string; shopifyReturnId: string | null }[]> {
+  return tx.db.$queryRaw`
+    select id, "shopifyReturnId" from unnest(${[...OPEN_STATES]}::text[]) as of(state), lateral (
+      select id, "shopifyReturnId", "checkedAt" from "return" r
+      where r."shopId" = ${tx.shopId} and r.state = of.state
+      order by r."checkedAt" nulls first, r.id limit ${most}) open
+    order by "checkedAt" nulls first, id limit ${most}`;
+}
+
+/** Which of these returns at Shopify are neither ours nor given up by us. */
+export async function unknownAmong(
+  tx: ShopTx,
+  theirs: { id: string; orderId: string }[],
+): Promise<string[]> {
+  const linked = await tx.db.return.findMany({
+    where: { shopId: tx.shopId, shopifyReturnId: { in: theirs.map((one) => one.id) } },
+    select: { shopifyReturnId: true },
+  });
+  const known = new Set(linked.map((one) => one.shopifyReturnId));
+  const rest = theirs.filter((one) => !known.has(one.id));
+  const unknown = [];
+  for (const one of rest) if (!(await isReplaced(tx, one.orderId, one.id))) unknown.push(one.id);
+  return unknown;
+}
+
+const OPEN_STATES: readonly ReturnState[] = ["requested", "approved", "labelled", "received", "refunded"];
+
+/** Returns that came and whose refund is promised for before `until`, unpaid; the most urgent first. */
+export const dueBefore = (tx: ShopTx, until: Date, most: number): Promise<Due[]> =>
+  tx.db.return.findMany({
+    where: { shopId: tx.shopId, refundBy: { lt: until }, refundedAt: null, state: "received" },
+    orderBy: { refundBy: "asc" },
+    take: most,
+    select: { id: true, orderId: true },
+  });
+
+/** Returns whose exchange was sent and whose parcel is late. */
+export const overdueSince = (tx: ShopTx, now: Date, most: number): Promise<Due[]> =>
+  tx.db.return.findMany({
+    where: {
+      ...{ shopId: tx.shopId, sendBackBy: { lt: now }, receivedAt: null },
+      state: { in: ["approved", "labelled", "refunded"] },
+    },
+    orderBy: { sendBackBy: "asc" },
+    take: most,
+    select: { id: true, orderId: true },
+  });
+type Due = { id: string; orderId: string };
+
 /** Returns of the order that Shopify has not been told of, or whose answer was lost. */
 export async function unlinkedOfOrder(tx: ShopTx, orderId: string): Promise<KeptReturn[]> {
   const rows = await tx.db.return.findMany({
@@ -96,24 +182,47 @@ export type NewReturn = {
   decision: KeptDecision;
   currency: string;
   shopifyReturnId?: string;
-  lines: {
-    orderLineId: string;
-    fulfilmentLineId: string;
-    quantity: number;
-    reason: string;
-    note: string | null;
-    shopifyReturnLineId?: string;
-  }[];
+  lines: NewReturnLine[];
+  /** absent for a return that Shopify made */
+  asked?: {
+    method: string;
+    /** as `writeQuote` writes it */
+    quote: object | null;
+    groupId: string | null;
+    giftEmail: string | null;
+    refundBy: Date | null;
+  };
+};
+
+export type NewReturnLine = {
+  orderLineId: string;
+  fulfilmentLineId: string;
+  quantity: number;
+  reason: string;
+  note: string | null;
+  shopifyReturnLineId?: string;
+  outcome?: string;
+  answers?: Record<string, string>;
+  exchangeVariantId?: string | null;
+  exchangeTitle?: string | null;
+  exchangePrice?: bigint | null;
+  restockingFee?: bigint;
+  bonus?: bigint;
+  photoIds?: readonly string[];
 };
 
 const MOST_TRIES = 8;
 
 /** Writes a new return under a number that no other return of the shop has. Answers its id. */
-export async function insert(tx: ShopTx, { lines, decision, ...made }: NewReturn): Promise<string> {
+export async function insert(tx: ShopTx, { lines, decision, asked, ...made }: NewReturn): Promise<string> {
   const id = newId(tx.now);
+  const { quote, ...wanted } = asked ?? {};
   for (let tries = 0; ; tries++) {
     const row = {
       ...made,
+      ...wanted,
+      ...(quote ? { quote } : {}),
+      gift: Boolean(asked?.giftEmail),
       shopId: tx.shopId,
       id,
       rma: rmaFrom(randomBytes(16)),
@@ -125,10 +234,22 @@ export async function insert(tx: ShopTx, { lines, decision, ...made }: NewReturn
     if (count === 1) break;
     if (tries >= MOST_TRIES) throw new Error("No free return number was found");
   }
-  await tx.db.returnLine.createMany({
-    data: lines.map((line) => ({ ...line, shopId: tx.shopId, id: newId(tx.now), returnId: id })),
-  });
+  await insertLines(tx, id, lines);
   return id;
+}
+
+/** Adds lines to a return, with the photos that were handed over for them. */
+export async function insertLines(
+  tx: ShopTx,
+  returnId: string,
+  lines: readonly NewReturnLine[],
+): Promise<void> {
+  const rows = lines.map((line) => ({ ...line, id: newId(tx.now) }));
+  await tx.db.returnLine.createMany({
+    data: rows.map(({ photoIds: _photoIds, ...line }) => ({ ...line, shopId: tx.shopId, returnId })),
+  });
+  for (const { id, photoIds } of rows)
+    if (photoIds) await linkPhotos(tx, photoIds, { returnId, returnLineId: id });
 }
 
 /** Notes what changed of a return. */
@@ -186,6 +307,24 @@ export async function shelvable(tx: ShopTx, lines: readonly { orderLineId: strin
   return new Set(rows.map((row) => row.id));
 }
 
+/** Who bought the order, by Shopify's number; null: nobody with an account. */
+export async function customerOf(tx: ShopTx, orderId: string): Promise<string | null> {
+  const where = { shopId_id: { shopId: tx.shopId, id: orderId } };
+  return (await tx.db.order.findUnique({ where, select: { customerId: true } }))?.customerId ?? null;
+}
+
+/** The latest of these kinds of facts, and who did it. */
+export const latestFact = (
+  tx: ShopTx,
+  returnId: string,
+  kinds: string[],
+): Promise<{ kind: string; actor: string } | null> =>
+  tx.db.fact.findFirst({
+    where: { shopId: tx.shopId, returnId, kind: { in: kinds } },
+    orderBy: [{ at: "desc" }, { id: "desc" }],
+    select: { kind: true, actor: true },
+  });
+
 /** What the latest fact of a kind says beside its ids: who of the staff did it, and how they wanted it. */
 export async function factData(tx: ShopTx, returnId: string, kind: string): Promise<Record<string, unknown>> {
   const row = await tx.db.fact.findFirst({
@@ -194,6 +333,24 @@ export async function factData(tx: ShopTx, returnId: string, kind: string): Prom
     select: { data: true },
   });
   return (row?.data ?? {}) as Record<string, unknown>;
+}
+
+type Stray = { kind: string; title: string; sku?: string | null; quantity: number; note?: string | null };
+
+/** Writes what nobody asked to return, instead of what was noted before. */
+export async function keepStrays(
+  tx: ShopTx,
+  returnId: string,
+  strays: readonly Stray[],
+  actorName: string | null,
+): Promise<void> {
+  await tx.db.strayItem.deleteMany({ where: { shopId: tx.shopId, returnId } });
+  await tx.db.strayItem.createMany({
+    data: strays.map(({ kind, title, sku, quantity, note }) => ({
+      ...{ shopId: tx.shopId, id: newId(tx.now), returnId, at: tx.now, actorName },
+      ...{ kind, title, quantity, sku: sku ?? null, note: note ?? null },
+    })),
+  });
 }
 
 export type KeptLabel = Prisma.ReturnLabelGetPayload<object>;

@@ -1,7 +1,7 @@
 import { gid, numberOf, type ShopId } from "~/values/ids";
 import { type Money, readMoney } from "~/values/money";
 import { shopify } from "./client.server";
-import { type ExchangeableFragment, SearchExchangeDocument, VariantsOfProductsDocument } from "./generated";
+import { type ExchangeableFragment, ExchangeProductsDocument, SearchExchangeDocument } from "./generated";
 
 /** A product with what of it can be sent now. */
 export type ExchangeProduct = { id: string; title: string; variants: ExchangeVariant[] };
@@ -15,16 +15,27 @@ export type ExchangeVariant = {
   available: number | null;
 };
 
-/** The products with their variants and stock; those that the shop does not sell (any more) are left out. */
+/**
+ * The products of these ids, and those that these variants are of, with their variants and stock. What the shop
+ * does not sell (any more) is left out.
+ */
 export async function fetchExchangeProducts(
   shopId: ShopId,
-  productIds: readonly string[],
+  named: { productIds: readonly string[]; variantIds: readonly string[] },
   shopCurrency: string,
 ): Promise<ExchangeProduct[]> {
-  if (productIds.length === 0) return [];
-  const ids = productIds.map((id) => gid("Product", id));
-  const { nodes } = await shopify(shopId, VariantsOfProductsDocument, { ids }, { urgency: "storefront" });
-  return nodes.flatMap((node) => (node && "variants" in node ? readProduct(node, shopCurrency) : []));
+  const ids = [
+    ...named.productIds.map((id) => gid("Product", id)),
+    ...named.variantIds.map((id) => gid("ProductVariant", id)),
+  ];
+  if (ids.length === 0) return [];
+  const { nodes } = await shopify(shopId, ExchangeProductsDocument, { ids }, { urgency: "storefront" });
+  const products = nodes.flatMap((node) => {
+    if (!node) return [];
+    if ("product" in node) return readProduct(node.product, shopCurrency);
+    return "variants" in node ? readProduct(node as ExchangeableFragment, shopCurrency) : [];
+  });
+  return [...new Map(products.map((product) => [product.id, product])).values()];
 }
 
 const MOST_SEARCHED = 60;

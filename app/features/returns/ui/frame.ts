@@ -13,10 +13,10 @@ export type Frame = {
   money(amount: Money): string;
 };
 
-/** Which order the pages are about, and the pass with which they were opened. */
-export type About = { orderId: string; orderName: string; token: string | null };
+/** Which order the pages are about, the pass with which they were opened, and whether it was a gift to them. */
+export type About = { orderId: string; orderName: string; token: string | null; gift: boolean };
 
-/** A line of the order, as far as choosing it needs. */
+/** A line of the order, as far as showing it needs. */
 export type ChoosableLine = {
   id: string;
   title: string;

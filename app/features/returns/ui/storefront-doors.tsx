@@ -2,7 +2,7 @@ import { ButtonLink } from "~/ui/storefront/form";
 import { StorefrontPage } from "~/ui/storefront/page";
 import { words } from "../words";
 import type { About, Frame } from "./frame";
-import { backToOrder } from "./storefront-form";
+import { backToOrder } from "./storefront-request";
 
 /** The shop takes returns from signed-in shoppers only. */
 export function GuestsOffPage({ frame, about }: { frame: Frame; about: About }) {

@@ -6,7 +6,7 @@ import { isReturnReason } from "../schema";
 import { shopperMayCancel } from "../states";
 import { words } from "../words";
 import type { About, Frame } from "./frame";
-import { backToOrder } from "./storefront-form";
+import { backToOrder } from "./storefront-request";
 
 type Props = {
   frame: Frame;

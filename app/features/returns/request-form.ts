@@ -1,0 +1,133 @@
+import { METHODS, type Method, OUTCOMES, type Outcome } from "./policy-schema";
+import { isReturnReason, type ReturnReason } from "./reasons";
+import { type Fields, LONGEST_NOTE } from "./schema";
+
+/**
+ * A request as it is being filled in: what was typed and chosen so far. It travels in the form itself from page
+ * to page, since the app proxy passes no cookies; nothing in it is believed until the request is decided.
+ */
+export type Draft = {
+  /** made with the first page: the same request sent twice is one */
+  requestKey: string;
+  /** other orders whose things are offered too */
+  alsoOrders: string[];
+  lines: DraftLine[];
+  method: Method | null;
+  note: string;
+};
+export type DraftLine = {
+  orderLineId: string;
+  /** as typed: NaN when it is no number */
+  quantity: number;
+  reason: ReturnReason | null;
+  /** by the question's id */
+  answers: Record<string, string>;
+  /** tokens of the photos that were handed over */
+  photos: string[];
+  outcome: Outcome | null;
+  /** the variant to be sent instead, and what was searched for it */
+  variantId: string | null;
+  search: string;
+};
+
+/** Things one request may hold, and orders it may be for. */
+export const MOST_LINES = 250;
+export const MOST_ORDERS = 10;
+const ID = /^\d{1,20}$/;
+const ANSWER = /^[a-z0-9-]{1,40}$/;
+
+const among = <T extends string>(all: readonly T[], text: string | undefined): T | null =>
+  all.find((one) => one === text) ?? null;
+
+/** Reads the form's fields. Null when they are none of ours: a line, key or order that is no such thing. */
+export function readDraft(fields: Fields): Draft | null {
+  const picked = namesAfter("pick-", fields);
+  const alsoOrders = (fields.also ?? "").split(" ").filter(Boolean);
+  const wellFormed =
+    /^[0-9a-f-]{36}$/.test(fields.requestKey ?? "") &&
+    picked.length <= MOST_LINES &&
+    alsoOrders.length < MOST_ORDERS &&
+    [...picked, ...alsoOrders].every((one) => ID.test(one));
+  if (!wellFormed) return null;
+  return {
+    requestKey: fields.requestKey ?? "",
+    alsoOrders: [...new Set(alsoOrders)],
+    lines: picked.map((line) => readLine(fields, line)),
+    method: among(METHODS, fields.method),
+    note: (fields.note ?? "").replaceAll("\u0000", "").trim().slice(0, LONGEST_NOTE),
+  };
+}
+
+function readLine(fields: Fields, id: string): DraftLine {
+  const reason = fields[`reason-${id}`] ?? "";
+  const outcome = among(OUTCOMES, fields[`outcome-${id}`]);
+  const variantId = (outcome === "exchangeAny" ? fields[`any-${id}`] : fields[`variant-${id}`]) ?? "";
+  const answers = namesAfter(`answer-${id}-`, fields)
+    .slice(0, 20)
+    .flatMap((question) => {
+      const answer = fields[`answer-${id}-${question}`] ?? "";
+      return ANSWER.test(question) && ANSWER.test(answer) ? [[question, answer] as const] : [];
+    });
+  return {
+    orderLineId: id,
+    quantity: Number(fields[`quantity-${id}`] || 1),
+    reason: isReturnReason(reason) ? reason : null,
+    answers: Object.fromEntries(answers),
+    photos: [...new Set((fields[`photos-${id}`] ?? "").split(" ").filter(Boolean))].slice(0, 20),
+    outcome,
+    variantId: ID.test(variantId) ? variantId : null,
+    search: (fields[`search-${id}`] ?? "").trim().slice(0, 60),
+  };
+}
+
+/** The fields in which a draft travels on. `leave` keeps out what the page itself asks again. */
+export function fieldsOf(
+  draft: Draft,
+  leave: (name: string) => boolean = () => false,
+): Record<string, string> {
+  const fields: Record<string, string> = { requestKey: draft.requestKey };
+  const set = (name: string, value: string | null) => {
+    if (value && !leave(name)) fields[name] = value;
+  };
+  set("also", draft.alsoOrders.join(" "));
+  set("method", draft.method);
+  set("note", draft.note);
+  for (const line of draft.lines) {
+    const id = line.orderLineId;
+    set(`pick-${id}`, "1");
+    set(`quantity-${id}`, String(line.quantity));
+    set(`reason-${id}`, line.reason);
+    for (const [question, answer] of Object.entries(line.answers)) set(`answer-${id}-${question}`, answer);
+    set(`photos-${id}`, line.photos.join(" "));
+    set(`outcome-${id}`, line.outcome);
+    set(line.outcome === "exchangeAny" ? `any-${id}` : `variant-${id}`, line.variantId);
+    set(`search-${id}`, line.search);
+  }
+  return fields;
+}
+
+/** The line's draft with a change. */
+export const withLine = (
+  draft: Draft,
+  orderLineId: string,
+  change: (line: DraftLine) => Partial<DraftLine>,
+): Draft => ({
+  ...draft,
+  lines: draft.lines.map((line) => (line.orderLineId === orderLineId ? { ...line, ...change(line) } : line)),
+});
+
+const namesAfter = (prefix: string, fields: Fields) =>
+  Object.keys(fields).flatMap((name) => (name.startsWith(prefix) ? [name.slice(prefix.length)] : []));
+
+/** What the rules decide about: the lines of one order. */
+export const requestOf = (lines: readonly DraftLine[], method: Method | null) => ({
+  lines: lines.map((line) => ({
+    orderLineId: line.orderLineId,
+    quantity: line.quantity,
+    reason: line.reason ?? undefined,
+    outcome: line.outcome ?? undefined,
+    answers: line.answers,
+    photos: line.photos.length,
+  })),
+  method: method ?? undefined,
+});

@@ -1,0 +1,85 @@
+import { createHash } from "node:crypto";
+import type { Shop } from "~/platform/database/shop.server";
+import type { Refusal } from "~/values/result";
+import { openRequest, type Scope } from "./open-request.server";
+import { readPhotoToken } from "./photos.server";
+import type { Draft, DraftLine } from "./request-form";
+import { requestReturn } from "./request-return.server";
+import { type Step, stepOfRefusal } from "./request-steps";
+import type { RequestView } from "./request-view";
+
+export type Made = { orderId: string; orderName: string; id: string };
+export type Failed = { orderId: string; orderName: string; refusal: Refusal };
+/** What became of a request: made, for each order of it; or something to mend first. */
+export type Sent =
+  | { kind: "made"; made: Made[]; failed: Failed[] }
+  | { kind: "mend"; step: Step; view: RequestView };
+
+/**
+ * Sends a filled-in request: one return for each of its orders, with one group's id. What cannot be returned
+ * of one order does not hold up another; when nothing could be, the page that must be mended comes back with
+ * everything as it was typed.
+ */
+export async function sendRequest(
+  shop: Shop,
+  scope: Scope,
+  typed: Draft,
+  giftEmail: string | null,
+): Promise<Sent> {
+  const view = await openRequest(shop, scope, typed, { checkTo: "check", show: "items" });
+  const [first] = view.problems;
+  if (first) return { kind: "mend", step: first.step, view };
+  const { draft } = view;
+  const orderOf = new Map(
+    view.orders.flatMap((order) => order.lines.map((line) => [line.orderLineId, order] as const)),
+  );
+  const groups = [...Map.groupBy(draft.lines, (line) => orderOf.get(line.orderLineId)?.id ?? "")];
+  const [made, failed]: [Made[], Failed[]] = [[], []];
+  for (const [orderId, lines] of groups) {
+    const orderName = view.orders.find((order) => order.id === orderId)?.name ?? "";
+    const asked = await requestReturn(shop, {
+      orderId,
+      requestKey: keyOf(draft.requestKey, orderId, scope.orders[0]?.id),
+      lines: lines.map((line) => asRequested(shop, scope, line)),
+      note: draft.note || null,
+      ...(draft.method ? { method: draft.method } : {}),
+      groupId: groups.length > 1 ? draft.requestKey : null,
+      giftEmail,
+    });
+    if (asked.ok) made.push({ orderId, orderName, id: asked.value.id });
+    else failed.push({ orderId, orderName, refusal: asked.refusal });
+  }
+  const [refused] = failed;
+  if (made.length > 0 || !refused) return { kind: "made", made, failed };
+  const step = stepOfRefusal(refused.refusal);
+  const orderLineId = String(refused.refusal.detail?.orderLineId ?? "") || null;
+  const again = await openRequest(shop, scope, typed, { checkTo: null, show: step });
+  return {
+    kind: "mend",
+    step,
+    view: { ...again, problems: [{ step, refusal: refused.refusal, orderLineId }] },
+  };
+}
+
+const asRequested = (shop: Shop, { orders }: Scope, line: DraftLine) => ({
+  orderLineId: line.orderLineId,
+  quantity: line.quantity,
+  reason: line.reason ?? ("other-reason" as const),
+  ...(line.outcome ? { outcome: line.outcome } : {}),
+  answers: line.answers,
+  photoIds: line.photos.flatMap((token) => readPhotoToken(shop, orders[0]?.id ?? "", token) ?? []),
+  variantId: line.variantId,
+});
+
+/** Each order's return has a key of its own, the same each time the same request is sent (RFC 9562, version 8). */
+function keyOf(requestKey: string, orderId: string, mainOrderId: string | undefined): string {
+  if (orderId === mainOrderId) return requestKey;
+  const hex = createHash("sha256").update(`${requestKey} ${orderId}`).digest("hex");
+  return [
+    hex.slice(0, 8),
+    hex.slice(8, 12),
+    `8${hex.slice(13, 16)}`,
+    `8${hex.slice(17, 20)}`,
+    hex.slice(20, 32),
+  ].join("-");
+}

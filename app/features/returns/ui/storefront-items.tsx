@@ -1,0 +1,111 @@
+import { Field, SelectField } from "~/ui/storefront/form";
+import { Typed } from "~/ui/storefront/parts";
+import { formatCalendarDay } from "~/values/calendar";
+import type { RequestLine, RequestOrder, RequestView } from "../request-view";
+import { LONGEST_NOTE } from "../schema";
+import { words } from "../words";
+import type { Frame } from "./frame";
+import { errorFor } from "./storefront-errors";
+
+type Props = { frame: Frame; view: RequestView };
+
+/** Which things come back, how many of each, and why. */
+export function ItemsPart({ frame, view }: Props) {
+  const { form: says, request } = words(frame.locale);
+  const several = view.orders.length > 1;
+  return (
+    <>
+      {view.orders.map((order) => (
+        <fieldset key={order.id} className="aftercare-choose">
+          <legend>{several ? request.ofOrder(order.name) : says.which}</legend>
+          <ul>
+            {openLines(order).map((line) => (
+              <Item key={line.orderLineId} frame={frame} view={view} line={line} />
+            ))}
+          </ul>
+        </fieldset>
+      ))}
+      {view.moreOrders && (
+        <p>
+          <button type="submit" name="go" value="more" className="aftercare-button aftercare-button-quiet">
+            {request.more}
+          </button>
+        </p>
+      )}
+      <Field
+        id="note"
+        name="note"
+        label={says.note}
+        hint={says.noteHint}
+        rows={3}
+        maxLength={LONGEST_NOTE}
+        value={view.draft.note}
+      />
+    </>
+  );
+}
+
+/** What of an order may come back. */
+export const openLines = (order: RequestOrder): RequestLine[] =>
+  order.lines.filter((line) => line.bar === null);
+
+/** One thing with its box to tick; how many and why are asked once it is ticked. */
+function Item({ frame, view, line }: Props & { line: RequestLine }) {
+  const { form: says, reasons } = words(frame.locale);
+  const id = line.orderLineId;
+  const draft = view.draft.lines.find((one) => one.orderLineId === id);
+  const count = new Intl.NumberFormat(frame.locale);
+  const reasonError = errorFor(view, `reason-${id}`, frame.locale);
+  const quantityError = errorFor(view, `quantity-${id}`, frame.locale);
+  return (
+    <li>
+      <label className="aftercare-pick">
+        <input
+          type="checkbox"
+          id={`pick-${id}`}
+          name={`pick-${id}`}
+          value="1"
+          defaultChecked={draft !== undefined}
+        />
+        {line.imageUrl && <img src={line.imageUrl} alt="" width={64} height={64} loading="lazy" />}
+        <span>
+          <span className="aftercare-item-title">
+            <Typed>{line.title}</Typed>
+          </span>
+          <span className="aftercare-quiet">
+            {line.variantTitle && (
+              <span>
+                <Typed>{line.variantTitle}</Typed>
+              </span>
+            )}
+            {line.grounds && <span>{says.until(formatCalendarDay(line.grounds.lastDay, frame.locale))}</span>}
+          </span>
+        </span>
+      </label>
+      <div className="aftercare-pick-more">
+        {(line.most > 1 || quantityError) && (
+          <SelectField
+            id={`quantity-${id}`}
+            name={`quantity-${id}`}
+            label={says.quantity}
+            value={String(Math.min(draft?.quantity || 1, line.most))}
+            {...(quantityError ? { error: quantityError } : {})}
+            options={Array.from({ length: Math.min(line.most, 100) }, (_, at) => ({
+              value: String(at + 1),
+              label: count.format(at + 1),
+            }))}
+          />
+        )}
+        <SelectField
+          id={`reason-${id}`}
+          name={`reason-${id}`}
+          label={says.reason}
+          empty={says.reasonEmpty}
+          value={draft?.reason ?? ""}
+          {...(reasonError ? { error: reasonError } : {})}
+          options={view.reasons.map((value) => ({ value, label: reasons[value] }))}
+        />
+      </div>
+    </li>
+  );
+}

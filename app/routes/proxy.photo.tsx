@@ -1,0 +1,20 @@
+import type { LoaderFunctionArgs } from "@remix-run/node";
+import { linkedFile } from "~/doors/file-link.server";
+import { storefront } from "~/doors/storefront.server";
+import { answerStorefront, storefrontPage } from "~/doors/storefront-answer.server";
+import { storefrontFrame } from "~/features/orders/ui/storefront-frame";
+import { AbsentPage, TroublePage } from "~/features/orders/ui/storefront-problem";
+import { shopFace } from "~/features/settings/queries.server";
+
+/** A photo of a return, for the page it is shown on. A link that is guessed, over, or another shop's: 404. */
+export const loader = ({ request }: LoaderFunctionArgs) =>
+  answerStorefront(
+    async () => {
+      const visit = await storefront(request);
+      const file = await linkedFile(visit.shop, new URL(request.url).searchParams.get("f"));
+      if (file) return file;
+      const face = await visit.shop.transact(shopFace);
+      return storefrontPage(<AbsentPage frame={storefrontFrame(visit, face)} />, { status: 404 });
+    },
+    () => <TroublePage request={request} />,
+  );
