@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { DISPOSITIONS } from "./inspection";
 import { DECLINE_REASONS, returnIdSchema } from "./schema";
 
 /** The most that one request decides: the screen sends more in several. */
@@ -21,3 +22,68 @@ export const bulkSchema = z.discriminatedUnion("intent", [
   z.object({ intent: z.literal("decline"), ids, reason: z.enum(DECLINE_REASONS), note: note.default(null) }),
 ]);
 export type BulkDecision = z.output<typeof bulkSchema>;
+
+const count = z.number().int().min(0).max(100_000);
+const words = (most: number) =>
+  z
+    .string()
+    .max(most)
+    .transform((text) => text.replaceAll("\u0000", "").trim() || null)
+    .nullable()
+    .default(null);
+
+/** The longest reason for not accepting a thing; its shopper reads it. */
+export const LONGEST_REJECT_REASON = 300;
+const MOST_LINES = 250;
+const MOST_STRAYS = 50;
+
+/** What somebody found in a parcel, as the receiving screen sends it (JSON). */
+export const inspectionSchema = z.object({
+  lines: z
+    .array(
+      z.object({
+        lineId: z.uuid(),
+        received: count,
+        accepted: count,
+        rejected: count,
+        rejectReason: words(LONGEST_REJECT_REASON),
+        disposition: z.enum(DISPOSITIONS),
+        locationId: z
+          .string()
+          .regex(/^\d{1,20}$/)
+          .nullable()
+          .default(null),
+      }),
+    )
+    .max(MOST_LINES),
+  strays: z
+    .array(
+      z.object({
+        kind: z.enum(["wrong", "unexpected"]),
+        title: z
+          .string()
+          .max(255)
+          .transform((text) => text.replaceAll("\u0000", "").trim())
+          .pipe(z.string().min(1)),
+        sku: words(100),
+        quantity: z.number().int().min(1).max(10_000),
+        note: words(500),
+      }),
+    )
+    .max(MOST_STRAYS),
+});
+
+/** What a scanner or a hand put into the box: at most a tracking number's or an address's length. */
+export const scanSchema = z
+  .string()
+  .transform((text) =>
+    text
+      .slice(0, 400)
+      // biome-ignore lint/suspicious/noControlCharactersInRegex: scanners send them around a code
+      .replace(/[\u0000-\u001f\u007f]+/g, " ")
+      .trim(),
+  )
+  .catch("");
+
+/** Of which thing of which return a photo is. */
+export const staffPhotoSchema = z.object({ return: returnIdSchema, line: z.uuid() });

@@ -37,9 +37,49 @@ const ofAddress = (shopId: string, text: string) =>
       order by "placedAt" desc limit ${MOST_OF_PERSON}) o
     join "return" x on x."shopId" = ${shopId} and x."orderId" = o.id)`;
 
+/**
+ * The condition that a return `r` is the one of a scanned code: the return number alone or inside a longer
+ * text (a QR code's address), a tracking number, or the order's whole name.
+ */
+export function scannedSql(shopId: string, code: string): Prisma.Sql {
+  const rma = readRma(code) ?? readRma(/RMA-[0-9A-Z]{6}/i.exec(code)?.[0] ?? "");
+  const name = orderNameKey(code);
+  const parts = [
+    ...(rma ? [ofNumber(shopId, rma)] : []),
+    ...ofParcel(shopId, trackingNumbersIn(code)),
+    ...(name
+      ? [
+          sql`(select x.id from (select o.id from orders o where o."shopId" = ${shopId} and o."nameKey" = ${name} limit ${MOST_PARCELS}) o
+            join "return" x on x."shopId" = ${shopId} and x."orderId" = o.id)`,
+        ]
+      : []),
+  ];
+  return sql`and r.id = any(array(${join(parts, " union ")}))`;
+}
+
+/**
+ * What of a code on a parcel may be its tracking number. USPS puts 420 and a postcode of 5 or 9 digits before
+ * it (Publication 199, IMpb); FedEx ends its 34 digits with the number (12, or 15 for Ground).
+ */
+export function trackingNumbersIn(code: string): string[] {
+  const number = code.replace(/[\s-]+/g, "").toUpperCase();
+  const usps = /^420\d{5}(?:\d{4})?(9\d{19,21})$/.exec(number)?.[1];
+  const fedex = /^\d{34}$/.test(number) ? [number.slice(-12), number.slice(-15)] : [];
+  return [...new Set([number, ...(usps ? [usps] : []), ...fedex])].filter((one) => one !== "");
+}
+
+const ofParcel = (shopId: string, numbers: readonly string[]): Prisma.Sql[] =>
+  numbers.length === 0
+    ? []
+    : [
+        sql`(select x."returnId" from return_label x where x."shopId" = ${shopId}
+          and x."trackingNumber" in (${join([...numbers])}) limit ${MOST_PARCELS})`,
+        sql`(select x."returnId" from label_purchase x where x."shopId" = ${shopId}
+          and x."trackingNumber" in (${join([...numbers])}) limit ${MOST_PARCELS})`,
+      ];
+
 function ofText(shopId: string, text: string): Prisma.Sql[] {
   const name = orderNameKey(text);
-  const number = text.replace(/[\s-]+/g, "").toUpperCase();
   const lower = text.toLowerCase();
   const startsWith = (column: Prisma.Sql) => sql`(select l."returnId" from return_line l
     where l."shopId" = ${shopId} and ${column} >= ${lower} and ${column} < ${lower + LAST}
@@ -51,10 +91,7 @@ function ofText(shopId: string, text: string): Prisma.Sql[] {
       join "return" x on x."shopId" = ${shopId} and x."orderId" = o.id)`;
   return [
     ...(name ? [named] : []),
-    sql`(select x."returnId" from return_label x where x."shopId" = ${shopId} and x."trackingNumber" = ${number}
-      limit ${MOST_PARCELS})`,
-    sql`(select x."returnId" from label_purchase x where x."shopId" = ${shopId} and x."trackingNumber" = ${number}
-      limit ${MOST_PARCELS})`,
+    ...ofParcel(shopId, trackingNumbersIn(text)),
     startsWith(sql`l."skuKey"`),
     ...(text.length >= SHORTEST_TITLE ? [startsWith(sql`l."titleKey"`)] : []),
   ];
