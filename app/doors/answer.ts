@@ -42,6 +42,7 @@ export const statusOf = {
   "returns.notAllowedNow": 409,
   "returns.alreadyDecided": 409,
   "returns.refundTooLarge": 422,
+  "returns.needsApproval": 403,
   "returns.guestsOff": 403,
   "views.notFound": 404,
   "views.tooMany": 422,

@@ -36,9 +36,14 @@ export const tasks: TaskList = {
   ]),
   ...forEachShop("sweep-orders"),
   ...forEachShop("forget-lookups"),
+  ...forEachShop("sweep-returns"),
+  ...forEachShop("warn-of-due-refunds"),
 };
 
 /** When, in cron's own words (UTC), something happens for every shop. */
-export const schedule = ["*/10 * * * * every-shop:sweep-orders", "17 3 * * * every-shop:forget-lookups"].join(
-  "\n",
-);
+export const schedule = [
+  "*/10 * * * * every-shop:sweep-orders",
+  "5-59/10 * * * * every-shop:sweep-returns",
+  "33 * * * * every-shop:warn-of-due-refunds",
+  "17 3 * * * every-shop:forget-lookups",
+].join("\n");

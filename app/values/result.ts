@@ -40,6 +40,7 @@ export type RefusalCode =
   | "returns.notAllowedNow"
   | "returns.alreadyDecided"
   | "returns.refundTooLarge"
+  | "returns.needsApproval"
   | "returns.guestsOff"
   | "views.notFound"
   | "views.tooMany"

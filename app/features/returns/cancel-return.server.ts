@@ -2,6 +2,7 @@ import type { Shop } from "~/platform/database/shop.server";
 import { record } from "~/platform/queue/record.server";
 import { ok, type Result, refuse } from "~/values/result";
 import { type Actor, returnFact } from "./facts";
+import { promisesOf, voidPromises } from "./ledger-store.server";
 import { shopperMayCancel, step } from "./states";
 import * as store from "./store.server";
 
@@ -18,6 +19,11 @@ export const cancelReturn = (shop: Shop, returnId: string, by: Actor): Promise<R
       return refuse("returns.alreadyDecided", { state: pending.state });
     const next = step(pending.state, "cancel");
     if (!next.ok) return next;
+    // What was paid or is being paid cannot be taken back by cancelling.
+    const promises = await promisesOf(tx, pending.id);
+    if (promises.some((one) => one.state === "paid" || pending.problem === null))
+      return refuse("returns.alreadyDecided", { state: "refund" });
+    await voidPromises(tx, pending);
     await store.save(tx, pending.id, { state: next.value });
     await record(tx, returnFact("return.cancelled", pending, by));
     return ok(null);

@@ -3,6 +3,7 @@ import { NeedsMerchant, NeverMind } from "~/platform/queue/failures";
 import { record } from "~/platform/queue/record.server";
 import * as shopify from "~/platform/shopify/returns.server";
 import { returnFact } from "./facts";
+import { travelling } from "./marker";
 import { oneAtATime } from "./one-at-a-time.server";
 import { step } from "./states";
 import * as store from "./store.server";
@@ -13,6 +14,9 @@ export const closeReturn = (shop: Shop, returnId: string): Promise<void> =>
   oneAtATime(shop, returnId, async () => {
     const ours = await shop.transact((tx) => store.load(tx, returnId));
     if (ours?.state !== "refunded") throw new NeverMind("The return is not open any more");
+    // It was paid before the parcel came: Shopify's return stays open until it is here.
+    if (!ours.receivedAt && travelling(ours.lines).length > 0)
+      throw new NeverMind("The parcel is not back yet");
     const theirs = ours.shopifyReturnId ? await shopify.fetchReturn(shop.id, ours.shopifyReturnId) : null;
     if (theirs?.status === "open") {
       const answer = await shopify.closeReturn(shop.id, theirs.id);

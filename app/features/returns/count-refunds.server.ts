@@ -1,17 +1,34 @@
-import type { Shop } from "~/platform/database/shop.server";
-import { fetchRefunds } from "~/platform/shopify/return-money.server";
-import { countRefunds } from "./ledger-store.server";
+import type { Shop, ShopTx } from "~/platform/database/shop.server";
+import type { ShopifyRefund } from "~/platform/shopify/nouns";
+import { fetchOrderMoney, type OrderMoney } from "~/platform/shopify/return-money.server";
+import { countRefunds, KEPT_NOTE } from "./ledger-count.server";
+import { rmaIn } from "./marker";
 import * as store from "./store.server";
 
-/** Counts every refund of an order in its ledger: also those that staff made in Shopify's own admin. */
-export async function countOrderRefunds(shop: Shop, orderId: string): Promise<void> {
-  const refunds = await fetchRefunds(shop.id, orderId);
-  await shop.transact(async (tx) => {
-    const counted = [];
-    for (const refund of refunds) {
-      const ofReturn = refund.returnId ? await store.idByShopifyId(tx, refund.returnId) : null;
-      counted.push({ ...refund, ofReturn });
-    }
-    await countRefunds(tx, orderId, counted);
-  });
+/**
+ * Counts every refund of an order in its ledger: also those that staff made in Shopify's own admin. Answers the
+ * order's money as Shopify has it now; null when the shop has no such order.
+ */
+export async function countOrderRefunds(shop: Shop, orderId: string): Promise<OrderMoney | null> {
+  const money = await fetchOrderMoney(shop.id, orderId);
+  if (money)
+    await shop.transact(async (tx) => {
+      const counted = [];
+      for (const refund of money.refunds)
+        counted.push({ ...refund, ofReturn: await returnOf(tx, orderId, refund, refund.returnId) });
+      await countRefunds(tx, orderId, counted);
+    });
+  return money;
+}
+
+/** Which of our returns a refund is of: by its return at Shopify, or by the number in the note we gave it. */
+async function returnOf(
+  tx: ShopTx,
+  orderId: string,
+  refund: ShopifyRefund,
+  shopifyReturnId: string | null,
+): Promise<string | null> {
+  if (shopifyReturnId) return store.idByShopifyId(tx, shopifyReturnId);
+  const rma = refund.note?.endsWith(KEPT_NOTE) ? rmaIn(refund.note) : null;
+  return rma ? store.idByRma(tx, orderId, rma) : null;
 }

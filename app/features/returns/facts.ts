@@ -3,7 +3,7 @@ import type { Fact } from "~/platform/queue/record.server";
 /** Who did something to a return. Staff are noted by Shopify's user id, so that Shopify may show it as theirs. */
 export type Actor =
   | { kind: "shopper" }
-  | { kind: "staff"; id: string; name: string }
+  | { kind: "staff"; id: string; name: string /** of the shop's Shopify account */; owner?: boolean }
   | { kind: "shopify" }
   | { kind: "system" };
 
@@ -16,8 +16,19 @@ export type ReturnFactKind =
   | "return.labelled"
   | "return.labelAttached"
   | "return.received"
+  | "return.scanned"
+  | "return.inspected"
+  | "return.approvalAsked"
+  | "return.approvalGranted"
+  | "return.approvalRefused"
   | "return.refundStarted"
   | "return.refunded"
+  | "return.exchangeSent"
+  | "return.exchangeOverdue"
+  | "return.invoiced"
+  | "return.refundDue"
+  | "return.changed"
+  | "return.noted"
   | "return.closed"
   | "return.reopened";
 

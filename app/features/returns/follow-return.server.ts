@@ -6,11 +6,12 @@ import type { ShopifyReturn } from "~/platform/shopify/nouns";
 import { fetchReturn } from "~/platform/shopify/returns.server";
 import { adoptReturn } from "./adopt-return.server";
 import { type Actor, type ReturnFactKind, returnFact } from "./facts";
-import { countRefunds } from "./ledger-store.server";
+import { countRefunds } from "./ledger-count.server";
+import { entriesOfReturn, voidPromises } from "./ledger-store.server";
 import { linkReturn } from "./link-return.server";
-import { ourTwin } from "./marker";
+import { ourTwin, travelling } from "./marker";
 import { oneAtATime } from "./one-at-a-time.server";
-import { settleRefund } from "./settle-refund.server";
+import { settleReturn } from "./settle-refund.server";
 import { type Following, follow, mayStep, type ReturnState, reopenedState } from "./states";
 import type { KeptReturn } from "./store.server";
 import * as store from "./store.server";
@@ -38,6 +39,8 @@ export async function followReturn(shop: Shop, shopifyReturnId: string): Promise
 /** Answers false when the order, or what was sent of it, is not known yet; then it is asked for. */
 async function takeReturn(tx: ShopTx, orderId: string, theirs: ShopifyReturn): Promise<boolean> {
   const order = await store.lockOrder(tx, orderId);
+  // One that was given up for another is over, whatever is said of it.
+  if (order && (await store.isReplaced(tx, orderId, theirs.id))) return true;
   const id =
     order && ((await knownId(tx, orderId, theirs)) ?? (await adoptReturn(tx, { ...order, orderId }, theirs)));
   if (!id) {
@@ -54,7 +57,8 @@ async function takeReturn(tx: ShopTx, orderId: string, theirs: ShopifyReturn): P
     orderId,
     theirs.refunds.map((refund) => ({ ...refund, ofReturn: id })),
   );
-  await settleIfPaid(tx, ours, theirs);
+  await followProcessing(tx, ours, theirs);
+  await store.noteChecked(tx, id);
   const latest = await store.load(tx, id);
   const following = latest && follow(latest.state, theirs.status);
   if (latest && following) await goAlong(tx, latest, theirs, following);
@@ -66,30 +70,48 @@ async function knownId(tx: ShopTx, orderId: string, theirs: ShopifyReturn): Prom
   return linked ?? ourTwin(await store.unlinkedOfOrder(tx, orderId), theirs)?.id ?? null;
 }
 
-/** Staff took something off a return in Shopify's admin: it may be returned again. */
+/**
+ * Staff took something off a return in Shopify's admin: it may be returned again. What we took off it ourselves,
+ * because it was not accepted, stays on ours.
+ */
 async function syncQuantities(tx: ShopTx, ours: KeptReturn, theirs: ShopifyReturn): Promise<void> {
+  let gone = 0;
   for (const mine of ours.lines.filter((line) => line.shopifyReturnLineId !== null)) {
-    const quantity = theirs.lines.find((line) => line.id === mine.shopifyReturnLineId)?.quantity ?? 0;
+    const there = theirs.lines.find((line) => line.id === mine.shopifyReturnLineId)?.quantity ?? 0;
+    const quantity = there + mine.rejectedQuantity;
     if (quantity >= mine.quantity) continue;
+    gone += mine.quantity - quantity;
     if (quantity === 0) await store.dropLine(tx, mine.id);
-    else
-      await store.saveLine(tx, mine.id, {
-        quantity,
-        receivedQuantity: Math.min(mine.receivedQuantity, quantity),
-      });
+    else {
+      const receivedQuantity = Math.min(mine.receivedQuantity, quantity);
+      const acceptedQuantity = Math.min(mine.acceptedQuantity, receivedQuantity - mine.rejectedQuantity);
+      await store.saveLine(tx, mine.id, { quantity, receivedQuantity, acceptedQuantity });
+    }
   }
+  if (gone > 0)
+    await record(tx, returnFact("return.changed", ours, SHOPIFY, { removed: gone }, tx.now.toISOString()));
 }
 
-/** Staff processed and refunded all of it in Shopify's admin, or our own refund's answer was lost. */
-async function settleIfPaid(tx: ShopTx, ours: KeptReturn, theirs: ShopifyReturn): Promise<void> {
+/**
+ * Staff processed all of it in Shopify's admin, or our own call's answer was lost: it came. When money went for
+ * it too and none is promised any more, it is settled; else what is owed can still be paid from here.
+ */
+async function followProcessing(tx: ShopTx, ours: KeptReturn, theirs: ShopifyReturn): Promise<void> {
   const allProcessed =
     theirs.lines.length > 0 && theirs.lines.every((line) => line.processed >= line.quantity);
-  if (!allProcessed || theirs.refunds.length === 0 || !mayStep(ours.state, "refunded")) return;
-  if (!ours.receivedAt) {
-    await store.save(tx, ours.id, { receivedAt: tx.now });
-    for (const line of ours.lines) await store.saveLine(tx, line.id, { receivedQuantity: line.quantity });
+  if (!allProcessed || !mayStep(ours.state, "refunded")) return;
+  const entries = await entriesOfReturn(tx, ours.id);
+  const isPaid = entries.some((entry) => entry.state === "paid" && entry.kind !== "exchange");
+  // Paid before the parcel came: processing it then says nothing of its arrival.
+  const paidEarly = ours.refundAmount !== null && !ours.receivedAt;
+  if (!ours.receivedAt && !paidEarly) {
+    const came = { receivedAt: tx.now, ...(ours.state === "closed" ? {} : { state: "received" as const }) };
+    await store.save(tx, ours.id, came);
+    for (const line of travelling(ours.lines))
+      await store.saveLine(tx, line.id, { receivedQuantity: line.quantity });
+    await record(tx, returnFact("return.received", ours, SHOPIFY));
   }
-  await settleRefund(tx, ours.id, null, SHOPIFY);
+  if (isPaid) await settleReturn(tx, ours.id, SHOPIFY);
 }
 
 const FACTS: Record<Following, ReturnFactKind> = {
@@ -113,6 +135,8 @@ async function goAlong(
     close: "closed",
     reopen: reopenedState(ours),
   };
+  if (following === "decline" || following === "cancel" || following === "close")
+    await voidPromises(tx, ours);
   await store.save(tx, ours.id, {
     state: states[following],
     ...(following === "approve" ? { approvedAt: tx.now } : {}),

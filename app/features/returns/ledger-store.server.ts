@@ -1,139 +1,176 @@
 import type { ShopTx } from "~/platform/database/shop.server";
-import { log } from "~/platform/log.server";
-import type { ShopifyRefund } from "~/platform/shopify/nouns";
 import { newId } from "~/values/ids";
+import type { PayoutKind } from "./owed";
 
-/** The payouts of an order. A constraint of the database keeps their sum within what was paid. */
+/** The payouts of an order. Constraints of the database keep their sums within what was paid, per order and per line. */
 
 export type Room = { currency: string; paid: bigint; paidOut: bigint };
-export type Entry = { id: string; amount: bigint; state: string; shopifyRefundId: string | null };
+export type EntryKind = PayoutKind | "bonus";
+export type Entry = {
+  id: string;
+  key: string;
+  kind: EntryKind;
+  amount: bigint;
+  state: "intended" | "paid" | "voided";
+  shopifyRefundId: string | null;
+  externalId: string | null;
+  lookedFrom: string | null;
+  returnId: string | null;
+};
+/** What part of an amount is for which line of the order. */
+export type Part = { orderLineId: string; amount: bigint };
+/** A payout as it is promised. `keep`: paid for things that stay with the shopper, without a return at Shopify. */
+export type Promised = { kind: EntryKind; keep: boolean; amount: bigint; parts: Part[] };
 
-/** The order's ledger, its row held until the transaction ends; null when nothing was paid yet. */
+/**
+ * The order's ledger, its row held until the transaction ends; null when nothing was paid yet. Its lines are
+ * brought up to what the mirror says of them, never below what went out already.
+ */
 export async function lockLedger(tx: ShopTx, orderId: string): Promise<Room | null> {
   const rows = await tx.db.$queryRaw<Room[]>`
     select currency, paid, "paidOut" from ledger where "shopId" = ${tx.shopId} and id = ${orderId} for update`;
+  if (rows[0]) await syncLedgerLines(tx, orderId);
   return rows[0] ?? null;
 }
 
-const keyOf = (returnId: string) => `return:${returnId}`;
+const syncLedgerLines = (tx: ShopTx, orderId: string) => tx.db.$executeRaw`
+  insert into ledger_line as known ("shopId", id, "orderId", paid)
+  select l."shopId", l.id, l."orderId", greatest(0, l.total + case when o."taxesIncluded" then 0 else l.tax end)
+  from order_line l join orders o on o."shopId" = l."shopId" and o.id = l."orderId"
+  where l."shopId" = ${tx.shopId} and l."orderId" = ${orderId}
+  order by l.id
+  on conflict ("shopId", id) do update set paid = greatest(known."paidOut", excluded.paid)
+  where known.paid <> greatest(known."paidOut", excluded.paid)`;
 
-/** The payout promised or made for a return. */
-export async function entryOfReturn(tx: ShopTx, returnId: string): Promise<Entry | null> {
-  const where = { shopId_key: { shopId: tx.shopId, key: keyOf(returnId) } };
-  const select = { id: true, amount: true, state: true, shopifyRefundId: true };
-  return tx.db.ledgerEntry.findUnique({ where, select });
-}
+/** The key that makes a payout of a return happen once. The plain refund's is the oldest and has no kind in it. */
+export const keyOf = (returnId: string, { kind, keep }: Pick<Promised, "kind" | "keep">): string =>
+  `return:${returnId}${keep ? ":keep" : kind === "refund" ? "" : `:${kind}`}`;
 
-/** Shopify's numbers of the refunds of a return that are in the ledger. */
-export async function countedRefunds(tx: ShopTx, returnId: string): Promise<Set<string>> {
-  const rows = await entriesOfReturn(tx, returnId);
-  return new Set(rows.flatMap((row) => row.shopifyRefundId ?? []));
-}
+export const isKeep = (entry: Pick<Entry, "key">): boolean => entry.key.endsWith(":keep");
 
-/** What went back for a return, all its refunds together. */
-export async function paidForReturn(tx: ShopTx, returnId: string): Promise<bigint> {
-  const rows = await entriesOfReturn(tx, returnId);
-  return rows.filter((row) => row.state === "paid").reduce((total, row) => total + row.amount, 0n);
-}
-
-/** By way of the order, whose entries are few and indexed. */
-async function entriesOfReturn(tx: ShopTx, returnId: string) {
+/** The payouts promised or made for a return by us, and those that staff made of it in Shopify's own admin. */
+export async function entriesOfReturn(tx: ShopTx, returnId: string): Promise<Entry[]> {
+  // By way of the order, whose entries are few and indexed.
   const where = { shopId_id: { shopId: tx.shopId, id: returnId } };
   const about = await tx.db.return.findUnique({ where, select: { orderId: true } });
   if (!about) return [];
-  return tx.db.ledgerEntry.findMany({ where: { shopId: tx.shopId, orderId: about.orderId, returnId } });
-}
-
-/** Promises a payout for a return, once: its key is made from the return. Asked again, the amount is changed. */
-export async function intend(
-  tx: ShopTx,
-  about: { id: string; orderId: string },
-  amount: bigint,
-  actorName: string,
-): Promise<void> {
-  const unique = { shopId: tx.shopId, key: keyOf(about.id) };
-  await tx.db.ledgerEntry.upsert({
-    where: { shopId_key: unique },
-    create: {
-      ...unique,
-      id: newId(tx.now),
-      orderId: about.orderId,
-      kind: "refund",
-      amount,
-      state: "intended",
-      returnId: about.id,
-      actorName,
-      at: tx.now,
-    },
-    update: { amount, state: "intended", actorName, at: tx.now },
+  const rows = await tx.db.ledgerEntry.findMany({
+    where: { shopId: tx.shopId, orderId: about.orderId, returnId },
+    orderBy: { id: "asc" },
   });
+  return rows as Entry[];
 }
 
-/** Notes that Shopify paid what was intended (or another amount: Shopify's word counts). */
-export async function notePaid(
-  tx: ShopTx,
-  orderId: string,
-  entry: Entry,
-  refund: ShopifyRefund | null,
-): Promise<bigint> {
-  const ledger = await lockLedger(tx, orderId);
-  const held = entry.state === "voided" ? 0n : entry.amount;
-  const room = ledger ? ledger.paid - ledger.paidOut + held : 0n;
-  const amount = within(refund?.amount.amount || entry.amount, room);
-  await tx.db.ledgerEntry.update({
-    where: { shopId_id: { shopId: tx.shopId, id: entry.id } },
-    data: {
-      state: "paid",
-      amount,
-      at: refund?.at ?? tx.now,
-      ...(refund ? { shopifyRefundId: refund.id } : {}),
-    },
-  });
-  return amount;
-}
+/** Those of them that we promised: staff's own have keys of their own. */
+export const promisesOf = async (tx: ShopTx, returnId: string): Promise<Entry[]> =>
+  (await entriesOfReturn(tx, returnId)).filter(
+    (entry) => entry.key.startsWith(`return:${returnId}`) && entry.state !== "voided",
+  );
 
-export type CountedRefund = ShopifyRefund & { ofReturn: string | null };
+/** What went to the shopper for a return, all its payouts together; a bonus is on top. */
+export async function paidForReturn(tx: ShopTx, returnId: string): Promise<bigint> {
+  const rows = await entriesOfReturn(tx, returnId);
+  return rows
+    .filter((row) => row.state === "paid" && ["refund", "credit", "giftCard"].includes(row.kind))
+    .reduce((total, row) => total + row.amount, 0n);
+}
 
 /**
- * Counts Shopify's refunds of an order, whoever made them, each once by its number. One that pays what we
- * intended for a return is that entry. Saying it twice changes nothing.
+ * Promises payouts for a return, each once: its key is made from the return. Asked again, unpaid ones are
+ * changed to what is asked now. Hold the order's ledger first: what does not fit throws.
  */
-export async function countRefunds(tx: ShopTx, orderId: string, refunds: CountedRefund[]): Promise<void> {
-  if (refunds.length === 0 || !(await lockLedger(tx, orderId))) return;
-  for (const refund of refunds) {
-    const where = { shopId_shopifyRefundId: { shopId: tx.shopId, shopifyRefundId: refund.id } };
-    const known = await tx.db.ledgerEntry.findUnique({ where });
-    const intended = known || !refund.ofReturn ? null : await entryOfReturn(tx, refund.ofReturn);
-    if (known) {
-      // money that was on its way when the refund was made, and has arrived
-      if (refund.amount.amount > known.amount) await notePaid(tx, orderId, known, refund);
-    } else if (intended?.state === "intended") await notePaid(tx, orderId, intended, refund);
-    else await insertPaid(tx, orderId, refund);
+export async function promise(
+  tx: ShopTx,
+  about: { id: string; orderId: string },
+  promised: readonly Promised[],
+  actorName: string,
+): Promise<void> {
+  const known = await entriesOfReturn(tx, about.id);
+  const keys = new Set(promised.map((one) => keyOf(about.id, one)));
+  for (const entry of known)
+    if (entry.state === "intended" && !keys.has(entry.key)) await voidEntry(tx, entry.id);
+  for (const one of promised) {
+    const key = keyOf(about.id, one);
+    const earlier = known.find((entry) => entry.key === key);
+    if (earlier?.state === "paid") continue;
+    if (earlier) await voidEntry(tx, earlier.id); // its parts are taken off before others are put on
+    const { kind, amount } = one;
+    const said = { kind, amount, state: "intended", actorName, at: tx.now, returnId: about.id };
+    const unique = { shopId: tx.shopId, key };
+    const { id } = await tx.db.ledgerEntry.upsert({
+      where: { shopId_key: unique },
+      create: { ...unique, ...said, state: "voided", id: newId(tx.now), orderId: about.orderId },
+      update: { ...said, state: "voided" },
+    });
+    await setParts(tx, id, one.parts);
+    await tx.db.ledgerEntry.update({
+      where: { shopId_id: { shopId: tx.shopId, id } },
+      data: { state: "intended" },
+    });
   }
 }
 
-async function insertPaid(tx: ShopTx, orderId: string, refund: CountedRefund): Promise<void> {
-  const ledger = await lockLedger(tx, orderId);
-  if (!ledger) return;
-  await tx.db.ledgerEntry.create({
-    data: {
-      shopId: tx.shopId,
-      id: newId(tx.now),
-      orderId,
-      key: `shopify-refund:${refund.id}`,
-      kind: "refund",
-      amount: within(refund.amount.amount, ledger.paid - ledger.paidOut),
-      state: "paid",
-      shopifyRefundId: refund.id,
-      returnId: refund.ofReturn,
-      at: refund.at,
-    },
+/** Puts an entry's parts on its lines, instead of any it had. */
+export async function setParts(tx: ShopTx, entryId: string, parts: readonly Part[]): Promise<void> {
+  await tx.db.ledgerEntryLine.deleteMany({ where: { shopId: tx.shopId, entryId } });
+  const sums = new Map<string, bigint>();
+  for (const part of parts)
+    if (part.amount > 0n) sums.set(part.orderLineId, (sums.get(part.orderLineId) ?? 0n) + part.amount);
+  await tx.db.ledgerEntryLine.createMany({
+    data: [...sums].sort().map(([orderLineId, amount]) => ({
+      ...{ shopId: tx.shopId, id: newId(tx.now), entryId },
+      ...{ orderLineId, amount },
+    })),
   });
 }
 
-/** Staff may refund more than was paid in Shopify's admin; our ledger holds no more than it can. */
-function within(amount: bigint, room: bigint): bigint {
-  if (amount <= room) return amount;
-  log.warn("a refund in Shopify is larger than what the order has left");
-  return room > 0n ? room : 0n;
+export const partsOf = (tx: ShopTx, entryId: string): Promise<Part[]> =>
+  tx.db.ledgerEntryLine.findMany({
+    where: { shopId: tx.shopId, entryId },
+    select: { orderLineId: true, amount: true },
+    orderBy: { orderLineId: "asc" },
+  });
+
+/** Takes a promise back: it counts nothing any more. */
+export async function voidEntry(tx: ShopTx, id: string): Promise<void> {
+  await tx.db.ledgerEntry.update({
+    where: { shopId_id: { shopId: tx.shopId, id } },
+    data: { state: "voided" },
+  });
+}
+
+/** Takes back what was promised for a return and not paid: it ended otherwise. */
+export async function voidPromises(tx: ShopTx, about: { id: string; orderId: string }): Promise<void> {
+  await lockLedger(tx, about.orderId);
+  for (const entry of await promisesOf(tx, about.id))
+    if (entry.state === "intended") await voidEntry(tx, entry.id);
+}
+
+/** Notes that a promise was kept, as it was promised. `externalId`: Shopify's number of the credit or gift card. */
+export async function noteKept(
+  tx: ShopTx,
+  entry: Pick<Entry, "id">,
+  externalId: string | null = null,
+): Promise<void> {
+  await tx.db.ledgerEntry.update({
+    where: { shopId_id: { shopId: tx.shopId, id: entry.id } },
+    data: { state: "paid", at: tx.now, ...(externalId ? { externalId } : {}) },
+  });
+}
+
+/** Notes the newest of the shopper's credits before ours is asked for, once: what is newer may be ours. */
+export async function noteLooked(tx: ShopTx, entryId: string, newest: string): Promise<void> {
+  await tx.db.ledgerEntry.updateMany({
+    where: { shopId: tx.shopId, id: entryId, lookedFrom: null },
+    data: { lookedFrom: newest },
+  });
+}
+
+/** Which of these numbers of Shopify's some payout has already. */
+export async function takenExternals(tx: ShopTx, externalIds: readonly string[]): Promise<Set<string>> {
+  const rows = await tx.db.ledgerEntry.findMany({
+    where: { shopId: tx.shopId, externalId: { in: [...externalIds] } },
+    select: { externalId: true },
+  });
+  return new Set(rows.flatMap((row) => row.externalId ?? []));
 }

@@ -1,6 +1,7 @@
 import type { ShopTx } from "~/platform/database/shop.server";
 import { enqueue, PRIORITY } from "~/platform/queue/enqueue.server";
 import type { ShopifyReturn } from "~/platform/shopify/nouns";
+import { travelling } from "./marker";
 import type { KeptReturn } from "./store.server";
 import * as store from "./store.server";
 
@@ -13,7 +14,7 @@ export async function linkReturn(tx: ShopTx, ours: KeptReturn, theirs: ShopifyRe
   const free = theirs.lines.filter(
     (line) => !ours.lines.some((mine) => mine.shopifyReturnLineId === line.id),
   );
-  for (const mine of ours.lines.filter((line) => line.shopifyReturnLineId === null)) {
+  for (const mine of travelling(ours.lines).filter((line) => line.shopifyReturnLineId === null)) {
     const at = free.findIndex((line) => line.fulfilmentLineId === mine.fulfilmentLineId);
     const [found] = at === -1 ? [] : free.splice(at, 1);
     if (found) await store.saveLine(tx, mine.id, { shopifyReturnLineId: found.id });

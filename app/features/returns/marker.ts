@@ -10,7 +10,13 @@ export const markedNote = (rma: string, note: string | null): string => (note ? 
 export const withoutMarker = (note: string | null): string | null =>
   note?.replace(/(?:\s*·\s*)?RMA-[0-9A-Z]{6}\s*$/, "").trim() || null;
 
-type Ours = { rma: string; lines: readonly { fulfilmentLineId: string; quantity: number }[] };
+/** The return number in a text, or null. */
+export const rmaIn = (text: string): string | null => /RMA-[0-9A-Z]{6}/.exec(text)?.[0] ?? null;
+
+type Ours = {
+  rma: string;
+  lines: readonly { fulfilmentLineId: string; quantity: number; outcome: string }[];
+};
 type Theirs = Pick<ReturnOutline, "lines">;
 
 /** Does this return at Shopify carry our return's number? */
@@ -20,6 +26,10 @@ export const isMarked = (ours: Ours, theirs: Theirs): boolean =>
 const carriesSomeNumber = (theirs: Theirs): boolean =>
   theirs.lines.some((line) => /RMA-[0-9A-Z]{6}$/.test(line.note ?? ""));
 
+/** The lines whose things travel: what stays with the shopper is no part of Shopify's return. */
+export const travelling = <L extends { outcome: string }>(lines: readonly L[]): L[] =>
+  lines.filter((line) => line.outcome !== "keep");
+
 /** Are the two about exactly the same things? */
 export function hasSameLines(ours: Ours, theirs: Theirs): boolean {
   const count = (lines: readonly { fulfilmentLineId: string | null; quantity: number }[]) =>
@@ -27,7 +37,7 @@ export function hasSameLines(ours: Ours, theirs: Theirs): boolean {
       .map((line) => `${line.fulfilmentLineId}×${line.quantity}`)
       .sort()
       .join();
-  return count(ours.lines) === count(theirs.lines);
+  return count(travelling(ours.lines)) === count(theirs.lines);
 }
 
 /**

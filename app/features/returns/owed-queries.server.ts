@@ -1,19 +1,39 @@
 import type { OrderDetail } from "~/features/orders/queries.server";
 import type { ShopTx } from "~/platform/database/shop.server";
+import { partsOf, promisesOf } from "./ledger-store.server";
 import type { OwedOrder } from "./owed";
 import { holds, type ReturnState } from "./states";
 
 type Room = { left: bigint | null; lines: Map<string, bigint> };
 
-/** What may still go out for an order and for each of its lines, by the ledger as it stands. */
-export async function roomOf(tx: ShopTx, orderId: string): Promise<Room> {
+/**
+ * What may still go out for an order and for each of its lines, by the ledger as it stands; as if nothing had
+ * been promised yet for the return it is asked for.
+ */
+export async function roomOf(tx: ShopTx, orderId: string, returnId: string | null): Promise<Room> {
   const where = { shopId_id: { shopId: tx.shopId, id: orderId } };
   const ledger = await tx.db.ledger.findUnique({ where, include: { lines: true } });
   if (!ledger) return { left: null, lines: new Map() };
+  const own = returnId ? await ownPromises(tx, returnId) : { total: 0n, lines: new Map<string, bigint>() };
   return {
-    left: ledger.paid - ledger.paidOut,
-    lines: new Map(ledger.lines.map((line) => [line.id, line.paid - line.paidOut])),
+    left: ledger.paid - ledger.paidOut + own.total,
+    lines: new Map(
+      ledger.lines.map((line) => [line.id, line.paid - line.paidOut + (own.lines.get(line.id) ?? 0n)]),
+    ),
   };
+}
+
+/** What a return's own promises hold. An exchange that was sent holds its lines; of the order, it paid for itself. */
+async function ownPromises(tx: ShopTx, returnId: string) {
+  const lines = new Map<string, bigint>();
+  let total = 0n;
+  for (const entry of await promisesOf(tx, returnId)) {
+    if (entry.kind === "bonus" || (entry.state === "paid" && entry.kind !== "exchange")) continue;
+    if (entry.state === "intended") total += entry.amount;
+    for (const part of await partsOf(tx, entry.id))
+      lines.set(part.orderLineId, (lines.get(part.orderLineId) ?? 0n) + part.amount);
+  }
+  return { total, lines };
 }
 
 /** Units of each order line in returns that were asked for before this one, and still hold them. */
@@ -42,7 +62,7 @@ export async function owedOrder(
   order: Pick<OrderDetail, "id" | "total" | "taxesIncluded" | "lines">,
   returnId: string | null,
 ): Promise<OwedOrder> {
-  const room = await roomOf(tx, order.id);
+  const room = await roomOf(tx, order.id, returnId);
   const before = await heldBefore(tx, order.id, returnId);
   const everHeld = returnId === null ? before : await heldBefore(tx, order.id, null);
   return {
@@ -62,4 +82,23 @@ export async function owedOrder(
       };
     }),
   };
+}
+
+/** How often somebody bought and sent back within so many days: what the policy's trust rests on. */
+export async function customerHistory(
+  tx: ShopTx,
+  customerId: string,
+  days: number,
+): Promise<{ tags: string[]; orders: number; returns: number }> {
+  const since = new Date(tx.now.getTime() - days * 86_400_000);
+  const where = { shopId_id: { shopId: tx.shopId, id: customerId } };
+  const customer = await tx.db.customer.findUnique({ where, select: { tags: true } });
+  const [counted] = await tx.db.$queryRaw<{ orders: number; returns: number }[]>`
+    select count(*)::int as orders, count(*) filter (where exists (
+        select 1 from "return" r where r."shopId" = o."shopId" and r."orderId" = o.id
+          and r.state not in ('declined', 'cancelled')))::int as returns
+    from (select "shopId", id from orders
+      where "shopId" = ${tx.shopId} and "customerId" = ${customerId} and "placedAt" >= ${since}
+      order by "placedAt" desc limit 1000) o`;
+  return { tags: customer?.tags ?? [], orders: counted?.orders ?? 0, returns: counted?.returns ?? 0 };
 }

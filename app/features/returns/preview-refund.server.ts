@@ -4,7 +4,7 @@ import { suggestRefund } from "~/platform/shopify/return-money.server";
 import { fetchReturn } from "~/platform/shopify/returns.server";
 import type { Money } from "~/values/money";
 import * as store from "./store.server";
-import { toProcess } from "./to-process";
+import { toProcess, toSend } from "./to-process";
 
 /** What Shopify would refund now for what arrived; or that it could not be asked. */
 export type RefundPreview = { kind: "amount"; amount: Money } | { kind: "unknown" };
@@ -17,8 +17,9 @@ export async function previewRefund(shop: Shop, returnId: string): Promise<Refun
   try {
     const theirs = await fetchReturn(shop.id, ours.shopifyReturnId);
     if (theirs?.status !== "open") return { kind: "unknown" };
-    const lines = toProcess(ours.lines, theirs);
-    const suggested = lines.length > 0 ? await suggestRefund(shop.id, theirs.id, lines) : null;
+    const lines = toProcess(ours, theirs);
+    const suggested =
+      lines.length > 0 ? await suggestRefund(shop.id, theirs.id, lines, toSend(theirs)) : null;
     return { kind: "amount", amount: suggested?.amount ?? { amount: 0n, currency: ours.currency } };
   } catch (error) {
     // Shopify is away, or the shop must reconnect: the page says so, and the rest of it still works.

@@ -3,7 +3,10 @@ export const RETURN_TASKS = [
   "tell-shopify-return",
   "make-return-label",
   "attach-return-label",
+  "send-exchange",
+  "invoice-return",
   "refund-return",
+  "dispose-return",
   "close-return",
 ] as const;
 export type ReturnTask = (typeof RETURN_TASKS)[number];

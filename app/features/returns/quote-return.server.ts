@@ -1,7 +1,7 @@
 import { type OrderDetail, orderDetail } from "~/features/orders/queries.server";
 import { shopFace } from "~/features/settings/queries.server";
 import type { Shop, ShopTx } from "~/platform/database/shop.server";
-import { NeedsMerchant, NeverMind, TryAgain } from "~/platform/queue/failures";
+import { SafeError } from "~/platform/log.server";
 import { type CalculatedReturn, calculateReturn } from "~/platform/shopify/calculate-return.server";
 import { addDays, dayIn } from "~/values/calendar";
 import { ok, type Result, refuse } from "~/values/result";
@@ -117,9 +117,8 @@ async function askShopify(shop: Shop, order: OrderDetail, ask: QuoteAsk): Promis
     return await calculateReturn(shop.id, { orderId: order.id, lines, exchange }, "storefront");
   } catch (error) {
     // Shopify is away, or the variant is gone: the shopper still sees what we make of it.
-    if (error instanceof TryAgain || error instanceof NeedsMerchant || error instanceof NeverMind)
-      return null;
-    if (error instanceof Error && error.name === "SafeError") return null;
+    // (TryAgain, NeedsMerchant and NeverMind are SafeErrors too.)
+    if (error instanceof SafeError) return null;
     throw error;
   }
 }

@@ -1,25 +1,19 @@
 import type { ShopTx } from "~/platform/database/shop.server";
 import { record } from "~/platform/queue/record.server";
-import type { ShopifyRefund } from "~/platform/shopify/nouns";
 import { type Actor, returnFact } from "./facts";
-import { entryOfReturn, notePaid, paidForReturn } from "./ledger-store.server";
+import { paidForReturn, promisesOf } from "./ledger-store.server";
 import { mayStep } from "./states";
 import * as store from "./store.server";
 
 /**
- * Notes in ledger and return that the money went back, and lets others know, once. `refund` is Shopify's, or
- * null when there was nothing to pay or it was counted already.
+ * Notes on the return that all that was promised for it went out, and lets others know, once. While something
+ * promised is still to be paid it changes nothing.
  */
-export async function settleRefund(
-  tx: ShopTx,
-  returnId: string,
-  refund: ShopifyRefund | null,
-  by: Actor,
-): Promise<void> {
+export async function settleReturn(tx: ShopTx, returnId: string, by: Actor): Promise<void> {
   const ours = await store.lock(tx, returnId);
   if (!ours || !mayStep(ours.state, "refunded") || ours.refundedAt) return;
-  const entry = await entryOfReturn(tx, returnId);
-  if (entry?.state === "intended") await notePaid(tx, ours.orderId, entry, refund);
+  const promises = await promisesOf(tx, returnId);
+  if (promises.some((entry) => entry.state === "intended")) return;
   const refundAmount = await paidForReturn(tx, returnId);
   const state = ours.state === "closed" ? "closed" : "refunded";
   await store.save(tx, returnId, { state, refundedAt: tx.now, refundAmount, problem: null });

@@ -23,10 +23,12 @@ const STEPS = {
   decline: { from: ["requested"], to: "declined" },
   cancel: { from: ["requested", "approved", "labelled"], to: "cancelled" },
   label: { from: ["approved"], to: "labelled" },
-  receive: { from: ["approved", "labelled", "received"], to: "received" },
+  // "refunded": it was paid before the parcel came
+  receive: { from: ["approved", "labelled", "received", "refunded"], to: "received" },
   startRefund: { from: ["received"], to: "received" },
   refunded: { from: ["approved", "labelled", "received", "closed"], to: "refunded" },
   close: { from: ["approved", "labelled", "received", "refunded"], to: "closed" },
+  reopen: { from: ["closed"], to: "approved" },
 } as const satisfies Record<string, { from: readonly ReturnState[]; to: ReturnState }>;
 export type ReturnStep = keyof typeof STEPS;
 

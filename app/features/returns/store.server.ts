@@ -99,10 +99,7 @@ export async function leastChecked(
 }
 
 /** Which of these returns at Shopify are neither ours nor given up by us. */
-export async function unknownAmong(
-  tx: ShopTx,
-  theirs: { id: string; orderId: string }[],
-): Promise<string[]> {
+export async function unknownAmong(tx: ShopTx, theirs: { id: string; orderId: string }[]): Promise<string[]> {
   const linked = await tx.db.return.findMany({
     where: { shopId: tx.shopId, shopifyReturnId: { in: theirs.map((one) => one.id) } },
     select: { shopifyReturnId: true },
@@ -114,12 +111,29 @@ export async function unknownAmong(
   return unknown;
 }
 
+/** Notes what a sweep saw; old ones go, the last month is kept. */
+export async function noteSweep(
+  tx: ShopTx,
+  sweep: { startedAt: Date; seen: number; recovered: number },
+): Promise<void> {
+  const month = new Date(tx.now.getTime() - 30 * 86_400_000);
+  await tx.db.returnSweep.deleteMany({ where: { shopId: tx.shopId, startedAt: { lt: month } } });
+  await tx.db.returnSweep.create({
+    data: { ...sweep, shopId: tx.shopId, id: newId(tx.now), finishedAt: tx.now },
+  });
+}
+
 const OPEN_STATES: readonly ReturnState[] = ["requested", "approved", "labelled", "received", "refunded"];
 
 /** Returns that came and whose refund is promised for before `until`, unpaid; the most urgent first. */
 export const dueBefore = (tx: ShopTx, until: Date, most: number): Promise<Due[]> =>
   tx.db.return.findMany({
-    where: { shopId: tx.shopId, refundBy: { lt: until }, refundedAt: null, state: "received" },
+    where: {
+      shopId: tx.shopId,
+      refundBy: { gte: longAgo(tx), lt: until },
+      refundedAt: null,
+      state: "received",
+    },
     orderBy: { refundBy: "asc" },
     take: most,
     select: { id: true, orderId: true },
@@ -129,7 +143,7 @@ export const dueBefore = (tx: ShopTx, until: Date, most: number): Promise<Due[]>
 export const overdueSince = (tx: ShopTx, now: Date, most: number): Promise<Due[]> =>
   tx.db.return.findMany({
     where: {
-      ...{ shopId: tx.shopId, sendBackBy: { lt: now }, receivedAt: null },
+      ...{ shopId: tx.shopId, sendBackBy: { gte: longAgo(tx), lt: now }, receivedAt: null },
       state: { in: ["approved", "labelled", "refunded"] },
     },
     orderBy: { sendBackBy: "asc" },
@@ -137,6 +151,8 @@ export const overdueSince = (tx: ShopTx, now: Date, most: number): Promise<Due[]
     select: { id: true, orderId: true },
   });
 type Due = { id: string; orderId: string };
+/** What is older was warned of long ago. */
+const longAgo = (tx: ShopTx) => new Date(tx.now.getTime() - 60 * 86_400_000);
 
 /** Returns of the order that Shopify has not been told of, or whose answer was lost. */
 export async function unlinkedOfOrder(tx: ShopTx, orderId: string): Promise<KeptReturn[]> {

@@ -4,12 +4,18 @@ import { defineTask } from "~/platform/queue/task.server";
 import { attachLabel } from "./attach-label.server";
 import { closeReturn } from "./close-return.server";
 import { countOrderRefunds } from "./count-refunds.server";
+import { disposeReturn } from "./dispose-return.server";
 import { followReturn } from "./follow-return.server";
+import { invoiceReturn } from "./invoice-return.server";
 import { makeLabel } from "./make-label.server";
 import { payRefund } from "./pay-refund.server";
 import type { ReturnTask } from "./problem";
+import { runOutcomeAfter } from "./run-outcome.server";
+import { sendExchange } from "./send-exchange.server";
 import { noteProblem } from "./store.server";
+import { sweepReturns } from "./sweep-returns.server";
 import { tellShopify } from "./tell-shopify.server";
+import { warnOfDue } from "./warn-of-due.server";
 
 const aboutReturn = z.object({ returnId: z.string(), factId: z.string().nullish() });
 
@@ -27,7 +33,10 @@ export const returnTasks = [
   step("tell-shopify-return", tellShopify),
   step("make-return-label", makeLabel),
   step("attach-return-label", attachLabel),
+  step("send-exchange", sendExchange),
   step("refund-return", payRefund),
+  step("invoice-return", invoiceReturn),
+  step("dispose-return", disposeReturn),
   step("close-return", closeReturn),
   defineTask({
     name: "follow-return",
@@ -37,6 +46,13 @@ export const returnTasks = [
   defineTask({
     name: "count-refunds",
     schema: z.object({ orderId: z.string() }),
-    run: (shop, { orderId }) => countOrderRefunds(shop, orderId),
+    run: async (shop, { orderId }) => void (await countOrderRefunds(shop, orderId)),
   }),
+  defineTask({
+    name: "run-outcome",
+    schema: aboutReturn,
+    run: (shop, { returnId, factId }) => runOutcomeAfter(shop, returnId, factId ?? null),
+  }),
+  defineTask({ name: "sweep-returns", schema: z.object({}), run: (shop) => sweepReturns(shop) }),
+  defineTask({ name: "warn-of-due-refunds", schema: z.object({}), run: (shop) => warnOfDue(shop) }),
 ];

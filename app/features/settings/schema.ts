@@ -22,6 +22,9 @@ const days = (most: number) =>
     ])
     .pipe(z.number().int().min(0).max(most));
 
+const kindKey = z.string().regex(/^[A-Za-z]{1,60}$/);
+const clockTime = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/);
+
 /** An address as the merchant types it. Fits the Address value. */
 export const addressSchema = z.object({
   name: optionalText(100),
@@ -38,6 +41,9 @@ export const addressSchema = z.object({
     .default(null),
   phone: optionalText(40),
 });
+
+/** The most somebody may pay out alone, in minor units of the shop's currency; null: as much as they like. */
+const payoutLimit = z.number().int().min(0).max(1_000_000_000_000).nullable().default(null);
 
 /** What the merchant decides. Defaults are what a new shop starts with; fields are only ever added. */
 export const settingsSchema = z.object({
@@ -56,12 +62,35 @@ export const settingsSchema = z.object({
       address: addressSchema.nullable().default(null),
     })
     .prefault({}),
+  staff: z
+    .object({
+      /** who may pay out how much alone; the account's owner may anything, and decides what is above */
+      limits: z
+        .object({
+          everybody: payoutLimit,
+          /** by Shopify's user id; they may also decide on what others ask for, up to their own limit */
+          people: z
+            .array(z.object({ staffId: z.string().max(40), name: text(100).default(""), limit: payoutLimit }))
+            .max(200)
+            .default([]),
+        })
+        .prefault({}),
+    })
+    .prefault({}),
   notifications: z
     .object({
       /** Shopify's own confirmation cannot be switched off by an app: the merchant does that, and says so here */
       confirmation: z.enum(["replace", "complement", "off"]).default("complement"),
       shipping: z.boolean().default(true),
       returns: z.boolean().default(true),
+      /** kinds switched off one by one, by their key in features/notifications/registry.ts */
+      off: z.array(kindKey).max(200).default([]),
+      /** what is held back for now: kinds' keys, or "all" */
+      paused: z.array(kindKey).max(200).default([]),
+      /** when nobody is to be disturbed, by the shopper's clock ("21:00"); null: mail goes at any hour */
+      quiet: z.object({ from: clockTime, to: clockTime }).nullable().default({ from: "21:00", to: "08:00" }),
+      /** so many messages about one order in 24 hours; beyond that only what it would hurt not to know */
+      mostADay: z.number().int().min(1).max(50).default(5),
     })
     .prefault({}),
   mail: z

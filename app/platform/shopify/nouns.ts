@@ -99,6 +99,8 @@ export type ShopifyOrder = {
   paid: bigint;
   /** lower-cased: paid, pending, partially_refunded … */
   financialStatus: string;
+  /** names of the ways to pay that were chosen, where the source tells them */
+  gateways?: string[];
   /** lower-cased: unfulfilled, partially_fulfilled, fulfilled … */
   fulfilmentStatus: string;
   shippingTitle: string | null;
@@ -131,11 +133,15 @@ export type ShopifyOrder = {
 /** A return as Shopify has it. `…Gid` ids are whole global ids, used only to call Shopify again. */
 export type ShopifyReturn = {
   id: string;
+  /** as staff know it there: "#1001-R1" */
+  name: string;
   orderId: string | null;
   status: "requested" | "open" | "declined" | "cancelled" | "closed";
   createdAt: Date;
   decline: { reason: string; note: string | null } | null;
   lines: ShopifyReturnLine[];
+  /** what is sent instead */
+  exchangeLines: { id: string; variantId: string | null; quantity: number; processed: number }[];
   reverseOrders: ShopifyReverseOrder[];
   refunds: ShopifyRefund[];
 };
@@ -157,8 +163,23 @@ export type ShopifyReverseOrder = {
   gid: string;
   /** the delivery that carries a label already, if any */
   labelledDeliveryId: string | null;
-  lines: { gid: string; fulfilmentLineId: string | null; quantity: number }[];
+  lines: {
+    gid: string;
+    fulfilmentLineId: string | null;
+    quantity: number;
+    /** of which it is known already where they went */
+    disposed: number;
+  }[];
 };
 
 /** Money that Shopify gave back, in the shopper's currency. */
-export type ShopifyRefund = { id: string; at: Date; amount: Money };
+export type ShopifyRefund = {
+  id: string;
+  at: Date;
+  amount: Money;
+  /** the part of `amount` that went out as store credit, in minor units */
+  credit: bigint;
+  note: string | null;
+  /** for which of the order's lines, in minor units; `tax` is in `subtotal` when the order's prices hold it */
+  lines: { orderLineId: string; quantity: number; subtotal: bigint; tax: bigint }[];
+};

@@ -18,6 +18,7 @@ export const readReturnStatus = (status: string): ShopifyReturn["status"] => STA
 export function readReturn(one: ReturnStateFragment): ShopifyReturn {
   return {
     id: numberOf(one.id),
+    name: one.name,
     orderId: numberOf(one.order.id),
     status: readReturnStatus(one.status),
     createdAt: new Date(one.createdAt),
@@ -31,6 +32,12 @@ export function readReturn(one: ReturnStateFragment): ShopifyReturn {
       reason: line.returnReasonDefinition?.handle ?? null,
       note: line.customerNote || line.returnReasonNote || null,
     })),
+    exchangeLines: one.exchangeLineItems.nodes.map((line) => ({
+      id: numberOf(line.id),
+      variantId: line.variantId ? numberOf(line.variantId) : null,
+      quantity: line.quantity,
+      processed: line.processedQuantity,
+    })),
     reverseOrders: one.reverseFulfillmentOrders.nodes.map((order) => ({
       gid: order.id,
       labelledDeliveryId: labelledDelivery(order.reverseDeliveries.nodes),
@@ -38,6 +45,7 @@ export function readReturn(one: ReturnStateFragment): ShopifyReturn {
         gid: line.id,
         fulfilmentLineId: line.fulfillmentLineItem ? numberOf(line.fulfillmentLineItem.id) : null,
         quantity: line.totalQuantity,
+        disposed: line.dispositions.reduce((sum, each) => sum + each.quantity, 0),
       })),
     })),
     refunds: one.refunds.nodes.map(readRefund),
@@ -54,6 +62,9 @@ function labelledDelivery(deliveries: readonly Delivery[]): string | null {
   return labelled ? numberOf(labelled.id) : null;
 }
 
+/** How Shopify calls store credit among the ways to pay. */
+const STORE_CREDIT = "shopify_store_credit";
+
 type RefundState = ReturnStateFragment["refunds"]["nodes"][number];
 
 /** The Admin API's refund in our words. */
@@ -61,4 +72,14 @@ export const readRefund = (refund: RefundState): ShopifyRefund => ({
   id: numberOf(refund.id),
   at: new Date(refund.createdAt ?? 0),
   amount: pair(refund.totalRefundedSet).presentment,
+  credit: refund.transactions.nodes
+    .filter((each) => each.gateway === STORE_CREDIT && each.status === "SUCCESS")
+    .reduce((sum, each) => sum + pair(each.amountSet).presentment.amount, 0n),
+  note: refund.note || null,
+  lines: refund.refundLineItems.nodes.map((line) => ({
+    orderLineId: numberOf(line.lineItem.id),
+    quantity: line.quantity,
+    subtotal: pair(line.subtotalSet).presentment.amount,
+    tax: pair(line.totalTaxSet).presentment.amount,
+  })),
 });

@@ -1,11 +1,15 @@
 import { gid, numberOf, type ShopId } from "~/values/ids";
+import { decimalText, type Money } from "~/values/money";
 import { type CallOptions, shopify } from "./client.server";
 import {
   ApproveReturnDocument,
   CancelReturnDocument,
   CloseReturnDocument,
   CreateOpenReturnDocument,
+  type CurrencyCode,
   DeclineReturnDocument,
+  RemoveFromReturnDocument,
+  ReopenReturnDocument,
   RequestReturnDocument,
   ReturnByIdDocument,
   ReturnReasonsDocument,
@@ -49,7 +53,18 @@ export type NewReturn = {
   orderId: string;
   requestedAt: Date;
   /** `reason` is a handle of Shopify's library */
-  lines: { fulfilmentLineId: string; quantity: number; reason: string; note: string }[];
+  lines: {
+    fulfilmentLineId: string;
+    quantity: number;
+    reason: string;
+    note: string;
+    /** kept by the shop: Shopify knows restocking fees as a share of the price only, in percent */
+    restockingPercent: number;
+  }[];
+  /** kept once for the return */
+  shippingFee: Money;
+  /** what is sent instead, with what is taken off its price of today; only a return that is open at once can have it */
+  exchange: { variantId: string; quantity: number; discount: Money }[];
 };
 
 // Shopify's limits for the two notes.
@@ -63,9 +78,10 @@ export async function requestReturn(shopId: ShopId, wanted: NewReturn): Promise<
     fulfillmentLineItemId: gid("FulfillmentLineItem", line.fulfilmentLineId),
     quantity: line.quantity,
     customerNote: line.note.slice(0, LONGEST_CUSTOMER_NOTE),
+    ...restockingFee(line),
     ...reasons(line.reason),
   }));
-  const input = { orderId: gid("Order", wanted.orderId), returnLineItems };
+  const input = { orderId: gid("Order", wanted.orderId), returnLineItems, ...shippingFee(wanted) };
   return changed((await shopify(shopId, RequestReturnDocument, { input }, { once: true })).returnRequest);
 }
 
@@ -76,13 +92,35 @@ export async function openReturn(shopId: ShopId, wanted: NewReturn, asStaff?: st
     fulfillmentLineItemId: gid("FulfillmentLineItem", line.fulfilmentLineId),
     quantity: line.quantity,
     returnReasonNote: line.note.slice(0, LONGEST_REASON_NOTE),
+    ...restockingFee(line),
     ...reasons(line.reason),
   }));
-  const requestedAt = wanted.requestedAt.toISOString();
-  const input = { orderId: gid("Order", wanted.orderId), requestedAt, returnLineItems };
+  const exchangeLineItems = wanted.exchange.map(({ variantId, quantity, discount }) => ({
+    variantId: gid("ProductVariant", variantId),
+    quantity,
+    ...(discount.amount > 0n ? { appliedDiscount: { value: { amount: moneyInput(discount) } } } : {}),
+  }));
+  const input = {
+    orderId: gid("Order", wanted.orderId),
+    requestedAt: wanted.requestedAt.toISOString(),
+    returnLineItems,
+    ...(exchangeLineItems.length > 0 ? { exchangeLineItems } : {}),
+    ...shippingFee(wanted),
+  };
   const options: CallOptions = { once: true, asStaff };
   return changed((await shopify(shopId, CreateOpenReturnDocument, { input }, options)).returnCreate);
 }
+
+const restockingFee = ({ restockingPercent: percentage }: NewReturn["lines"][number]) =>
+  percentage > 0 ? { restockingFee: { percentage } } : {};
+
+const shippingFee = ({ shippingFee: fee }: NewReturn) =>
+  fee.amount > 0n ? { returnShippingFee: { amount: moneyInput(fee) } } : {};
+
+const moneyInput = (money: Money) => ({
+  amount: decimalText(money),
+  currencyCode: money.currency as CurrencyCode,
+});
 
 /** Approves a request. Shopify's own mail about it stays off: the shopper hears from us. */
 export async function approveReturn(shopId: ShopId, returnId: string, asStaff?: string): Promise<Changed> {
@@ -116,6 +154,27 @@ export async function cancelReturn(shopId: ShopId, returnId: string, asStaff?: s
 export async function closeReturn(shopId: ShopId, returnId: string, asStaff?: string): Promise<Changed> {
   const id = gid("Return", returnId);
   return changed((await shopify(shopId, CloseReturnDocument, { id }, { asStaff })).returnClose);
+}
+
+/** Opens a closed return again. */
+export async function reopenReturn(shopId: ShopId, returnId: string, asStaff?: string): Promise<Changed> {
+  const id = gid("Return", returnId);
+  return changed((await shopify(shopId, ReopenReturnDocument, { id }, { asStaff })).returnReopen);
+}
+
+/** Takes units off a return that have not been processed: the sale of them stands. Not safe to repeat unseen. */
+export async function removeFromReturn(
+  shopId: ShopId,
+  returnId: string,
+  lines: { id: string; quantity: number }[],
+  asStaff?: string,
+): Promise<Changed> {
+  const variables = {
+    returnId: gid("Return", returnId),
+    lines: lines.map(({ id, quantity }) => ({ returnLineItemId: gid("ReturnLineItem", id), quantity })),
+  };
+  const answer = await shopify(shopId, RemoveFromReturnDocument, variables, { once: true, asStaff });
+  return changed(answer.removeFromReturn);
 }
 
 type Payload =

@@ -8,10 +8,11 @@ describe("steps", () => {
     decline: ["requested"],
     cancel: ["requested", "approved", "labelled"],
     label: ["approved"],
-    receive: ["approved", "labelled", "received"],
+    receive: ["approved", "labelled", "received", "refunded"],
     startRefund: ["received"],
     refunded: ["approved", "labelled", "received", "closed"],
     close: ["approved", "labelled", "received", "refunded"],
+    reopen: ["closed"],
   };
   it.each(Object.entries(allowed))("%s is possible only in %j", (name, from) => {
     const possible = RETURN_STATES.filter((state) => step(state, name as ReturnStep).ok);

@@ -201,6 +201,8 @@ export const staffWords = {
       "The items were processed in Shopify without a refund. Refund them there; this page follows by itself.",
     otherAmount: (amount: string) =>
       `Nothing was paid: Shopify would refund ${amount} now, which is not what was confirmed. Check the amount below and confirm it again.`,
+    noVariant:
+      "The thing to send again is no longer in the shop. Send it by hand, or cancel this return and refund it.",
     refundedMeanwhile:
       "Nothing was paid: the same money was refunded in Shopify meanwhile. Check the amount that is left and confirm it again.",
     noReturnAddress: "Nobody has said where parcels go. Add the return address in Settings, then try again.",
@@ -224,6 +226,8 @@ export const staffWords = {
     "returns.notAllowedNow": "This is not possible in the return's present state.",
     "returns.quantityTooLarge": "More arrived than was asked to come back. Check the quantities.",
     "returns.nothingChosen": "Enter how many arrived: nothing was counted.",
+    "returns.needsApproval":
+      "This is more than you may pay out alone. Somebody who may was asked to approve it.",
     "returns.refundTooLarge": "This is more than the shopper has paid and not got back yet.",
     "returns.lineUnknown": "The items of this return have changed. Check the quantities again.",
     "input.invalid": "Something in the form could not be read. Check it and send it again.",

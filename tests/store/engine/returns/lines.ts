@@ -149,5 +149,5 @@ function restockingFee(shop: ShopState, line: FulfillmentLine, input: ReturnLine
 /** A share of what the returned units cost after discounts. */
 export function restockingAmount(line: FulfillmentLine, quantity: number, percentage: number) {
   const price = forUnits(discountedTotal(line.lineItem), quantity, line.lineItem);
-  return share(price, Math.round(percentage * 100), 10_000);
+  return share(price, Math.round(percentage * 1e7), 1e9);
 }
