@@ -1,12 +1,42 @@
 import type { Address } from "~/values/address";
 import { numberOf } from "~/values/ids";
 import { type MoneyPair, readMoney } from "~/values/money";
-import type { AddressFragment, MirroredOrderFragment, MoneyFragment } from "./generated";
+import type {
+  AddressFragment,
+  MirroredOrderFragment,
+  MoneyFragment,
+  OrderHeaderFragment,
+  OrderLineFragment,
+} from "./generated";
 import type { ShopifyCustomer, ShopifyFulfilment, ShopifyOrder, ShopifyOrderLine } from "./nouns";
 
 /** The Admin API's order in our words. */
 export function readOrder(order: MirroredOrderFragment): ShopifyOrder {
   const promises = order.fulfillmentOrders.nodes;
+  return {
+    ...readHeader(order),
+    lines: order.lineItems.nodes.map((line) => ({
+      ...readLine(line),
+      collections: (line.product?.collections.nodes ?? []).map((one) => one.handle),
+    })),
+    full: {
+      promisedFrom: earliest(promises.map((one) => time(one.deliveryMethod?.minDeliveryDateTime))),
+      promisedTo: latest(promises.map((one) => time(one.deliveryMethod?.maxDeliveryDateTime))),
+      shipBy: earliest(promises.map((one) => time(one.fulfillBy))),
+      fulfilments: order.fulfillments.map(readFulfilment),
+      returnIds: order.returns.nodes.map((one) => numberOf(one.id)),
+    },
+  };
+}
+
+/** An order as a bulk query tells it: without its parcels, promises and returns. */
+export const readBulkOrder = (order: OrderHeaderFragment, lines: OrderLineFragment[]): ShopifyOrder => ({
+  ...readHeader(order),
+  lines: lines.map(readLine),
+  full: null,
+});
+
+function readHeader(order: OrderHeaderFragment): Omit<ShopifyOrder, "lines" | "full"> {
   return {
     id: numberOf(order.id),
     name: order.name,
@@ -39,14 +69,6 @@ export function readOrder(order: MirroredOrderFragment): ShopifyOrder {
     closedAt: time(order.closedAt),
     statusUrl: order.statusPageUrl,
     customer: order.customer ? readCustomer(order.customer) : null,
-    lines: order.lineItems.nodes.map(readLine),
-    full: {
-      promisedFrom: earliest(promises.map((one) => time(one.deliveryMethod?.minDeliveryDateTime))),
-      promisedTo: latest(promises.map((one) => time(one.deliveryMethod?.maxDeliveryDateTime))),
-      shipBy: earliest(promises.map((one) => time(one.fulfillBy))),
-      fulfilments: order.fulfillments.map(readFulfilment),
-      returnIds: order.returns.nodes.map((one) => numberOf(one.id)),
-    },
   };
 }
 
@@ -68,7 +90,7 @@ export function readAddress(address: LooseAddress): Address {
   };
 }
 
-function readCustomer(customer: NonNullable<MirroredOrderFragment["customer"]>): ShopifyCustomer {
+function readCustomer(customer: NonNullable<OrderHeaderFragment["customer"]>): ShopifyCustomer {
   return {
     id: numberOf(customer.id),
     email: customer.defaultEmailAddress?.emailAddress ?? null,
@@ -81,7 +103,7 @@ function readCustomer(customer: NonNullable<MirroredOrderFragment["customer"]>):
   };
 }
 
-function readLine(line: MirroredOrderFragment["lineItems"]["nodes"][number]): ShopifyOrderLine {
+function readLine(line: OrderLineFragment): ShopifyOrderLine {
   const price = pair(line.originalUnitPriceSet);
   // Shopify's own "discounted total" leaves out what was taken off the order as a whole.
   const off = line.discountAllocations.map((one) => pair(one.allocatedAmountSet));
@@ -97,7 +119,7 @@ function readLine(line: MirroredOrderFragment["lineItems"]["nodes"][number]): Sh
     productId: line.product ? numberOf(line.product.id) : null,
     variantId: line.variant ? numberOf(line.variant.id) : null,
     productTags: line.product?.tags ?? [],
-    collections: (line.product?.collections.nodes ?? []).map((one) => one.handle),
+    collections: null,
     bundleId: line.lineItemGroup?.id ?? null,
     imageUrl: line.image?.url ? String(line.image.url) : null,
     quantity: line.quantity,
@@ -148,7 +170,7 @@ export const pair = (bag: MoneyFragment): MoneyPair => ({
   shop: readMoney(bag.shopMoney.amount, bag.shopMoney.currencyCode),
 });
 
-const nothing = (order: MirroredOrderFragment): MoneyPair => ({
+const nothing = (order: OrderHeaderFragment): MoneyPair => ({
   presentment: { amount: 0n, currency: order.presentmentCurrencyCode },
   shop: { amount: 0n, currency: order.currencyCode },
 });
