@@ -1,5 +1,8 @@
 import { emailKey } from "~/values/keys";
 
+export { mayAnswerAutomatically } from "./loops";
+export { findConversation } from "./threading";
+
 /** open: we owe an answer; waiting: the shopper does; closed: nobody does. */
 export const CONVERSATION_STATES = ["open", "waiting", "closed"] as const;
 export type ConversationState = (typeof CONVERSATION_STATES)[number];
