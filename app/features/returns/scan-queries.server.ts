@@ -38,7 +38,8 @@ const byRma = async (tx: ShopTx, rma: string) =>
  */
 export function trackingNumbersIn(scanned: string): string[] {
   const plain = scanned
-    .replace(/[\u001d\s-]+/g, "")
+    .replaceAll("\u001d", "") // GS1's separator, as some scanners send it
+    .replace(/[\s-]+/g, "")
     .replace(/^\]C1/, "")
     .toUpperCase();
   if (!/^[A-Z0-9]{8,48}$/.test(plain)) return [];
