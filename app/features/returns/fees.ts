@@ -58,7 +58,7 @@ function charged(
   pieces: number,
   rate: OwnRate | undefined,
 ): bigint {
-  if (!charge?.kind || charge.kind === "none" || value <= 0n) return 0n;
+  if (!charge || !isCharged(charge) || value <= 0n) return 0n;
   const amount =
     charge.kind === "flat"
       ? inOrdersCurrency(charge.flat ?? 0, rate) * BigInt(pieces)
@@ -84,9 +84,7 @@ const hasValue = (outcome: Outcome | undefined) => outcome !== "replacement" && 
  */
 export function feesOf(policy: FeePolicy, line: FeeLine, rate?: OwnRate): LineFees {
   const { amount: value, currency } = line.value;
-  const fee = policy.restockingFee;
-  const kept =
-    hasValue(line.outcome) && !waived(fee, line) ? charged(fee, value, line.quantity ?? 1, rate) : 0n;
+  const kept = restocking(policy, line, rate);
   const given =
     line.outcome === "credit" || line.outcome === "exchangeAny"
       ? policy.outcomes?.[line.outcome]?.bonus
@@ -96,6 +94,14 @@ export function feesOf(policy: FeePolicy, line: FeeLine, rate?: OwnRate): LineFe
     bonus: { amount: charged(given, notNegative(value) - kept, 1, rate), currency },
   };
 }
+
+const restocking = ({ restockingFee: fee }: FeePolicy, line: FeeLine, rate: OwnRate | undefined): bigint =>
+  isCharged(fee) && hasValue(line.outcome) && !waived(fee, line)
+    ? charged(fee, line.value.amount, line.quantity ?? 1, rate)
+    : 0n;
+
+const isCharged = (charge: Loose<Charge> | undefined) =>
+  charge?.kind === "percent" || charge?.kind === "flat";
 
 /** By these the shop buys the postage. */
 const PREPAID: readonly Method[] = ["label", "qr"];
@@ -116,26 +122,35 @@ export type FeeRequest = {
  */
 export function returnFee(policy: FeePolicy, request: FeeRequest): ReturnFees {
   const { currency, rate } = request;
-  const worth = request.lines.filter((line) => hasValue(line.outcome));
-  const left = (lines: readonly FeeLine[]) =>
-    lines.reduce(
-      (sum, line) => sum + notNegative(line.value.amount) - feesOf(policy, line, rate).restockingFee.amount,
-      0n,
-    );
-  const posted = worth.filter((line) => !waived(policy.shipping, line));
   const asked =
     policy.shipping?.paidBy === "shopper" && PREPAID.includes(request.method ?? "label")
       ? inOrdersCurrency(policy.shipping.flat ?? 0, rate)
       : 0n;
-  const shipping = least(asked, left(posted));
+  if (asked === 0n && !isCharged(policy.returnFee)) return inCurrency(0n, 0n, currency);
 
+  const worth = request.lines.filter((line) => hasValue(line.outcome));
+  const posted = worth.filter((line) => !waived(policy.shipping, line));
+  const shipping = least(asked, leftOf(policy, posted, rate));
   const handled = worth.filter((line) => !waived(policy.returnFee, line));
-  const value = handled.reduce((sum, line) => sum + notNegative(line.value.amount), 0n);
-  const room = least(left(handled), notNegative(left(worth) - shipping));
+  let value = 0n;
+  for (const line of handled) value += notNegative(line.value.amount);
+  const room = least(leftOf(policy, handled, rate), notNegative(leftOf(policy, worth, rate) - shipping));
   const handling = least(charged(policy.returnFee, value, 1, rate), room);
-  const money = (amount: bigint): Money => ({ amount, currency });
-  return { shipping: money(shipping), handling: money(handling), total: money(shipping + handling) };
+  return inCurrency(shipping, handling, currency);
 }
+
+/** What lines are worth once their restocking fees are taken. */
+function leftOf(policy: FeePolicy, lines: readonly FeeLine[], rate: OwnRate | undefined): bigint {
+  let left = 0n;
+  for (const line of lines) left += notNegative(line.value.amount) - restocking(policy, line, rate);
+  return left;
+}
+
+const inCurrency = (shipping: bigint, handling: bigint, currency: string): ReturnFees => ({
+  shipping: { amount: shipping, currency },
+  handling: { amount: handling, currency },
+  total: { amount: shipping + handling, currency },
+});
 
 /** Part of a line's value for `some` of its `all` pieces, rounded as everything here. */
 export const valueOfPieces = (value: Amount, some: number, all: number): bigint =>

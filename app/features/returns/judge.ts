@@ -77,11 +77,10 @@ export function judgeLine(hearing: Hearing, asked: AskedLine, at: number): Resul
     });
 
   const rule = reasonRule(policy, asked.reason);
-  const no = (code: Refused["refusal"]["code"], detail: { rule: string; [more: string]: string | number }) =>
-    refuse(code, { ...detail, policyVersion: version, orderLineId });
-  if (rule?.offered === false) return no("returns.reasonNotOffered", { rule: `reason.${asked.reason}` });
+  if (rule?.offered === false)
+    return no(hearing, asked, "returns.reasonNotOffered", { rule: `reason.${asked.reason}` });
   const lack = rule && !hearing.lenient ? lackOf(rule, asked) : null;
-  if (lack) return no(lack.code, lack.detail);
+  if (lack) return no(hearing, asked, lack.code, lack.detail);
 
   const value = line.total ? valueOfPieces(line.total.amount, quantity, line.quantity) : null;
   const outcomes = offeredOutcomes(policy, {
@@ -92,7 +91,7 @@ export function judgeLine(hearing: Hearing, asked: AskedLine, at: number): Resul
   });
   const outcome = asked.outcome ?? outcomes[0];
   if (outcome === undefined || !outcomes.includes(outcome))
-    return no("returns.outcomeNotOffered", { rule: `outcome.${asked.outcome ?? "none"}` });
+    return no(hearing, asked, "returns.outcomeNotOffered", { rule: `outcome.${asked.outcome ?? "none"}` });
 
   const taken = allocate(open.units, orderLineId, quantity, at);
   hearing.taken.set(orderLineId, before + quantity);
@@ -115,6 +114,13 @@ export function judgeLine(hearing: Hearing, asked: AskedLine, at: number): Resul
   };
   return ok({ decision, taken, window });
 }
+
+const no = (
+  { policy }: Hearing,
+  { orderLineId }: AskedLine,
+  code: Refused["refusal"]["code"],
+  detail: { rule: string; [more: string]: string | number },
+): Refused => refuse(code, { ...detail, policyVersion: policy.version, orderLineId });
 
 /** What is not worth anything that we know of costs nothing. */
 const NOTHING = { amount: 0n, currency: "" };

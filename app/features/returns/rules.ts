@@ -1,10 +1,11 @@
 import { ok, type Refused, type Result, refuse } from "~/values/result";
-import { inOrdersCurrency, returnFee } from "./fees";
+import { type FeeLine, inOrdersCurrency, returnFee } from "./fees";
 import { type Hearing, type Judged, judgeLine, openHearing, openOf } from "./judge";
 import { offeredMethods } from "./offers";
 import { type History, type Replay, runReplay } from "./replay";
 import { reviewsOf } from "./review";
 import type {
+  AllocatedLine,
   Allowed,
   AskedLine,
   LineDecision,
@@ -131,8 +132,9 @@ function decide(
   }
   if (chosen === 0) return refuse("returns.nothingChosen", { rule: "chosen" });
   const judged: Judged[] = [];
-  for (const [at, line] of request.lines.entries()) {
-    if (line.quantity === 0) continue;
+  for (let at = 0; at < request.lines.length; at++) {
+    const line = request.lines[at];
+    if (!line || line.quantity === 0) continue;
     const one = judgeLine(hearing, line, at);
     if (!one.ok) return one;
     judged.push(one.value);
@@ -157,14 +159,16 @@ function decideTogether(hearing: Hearing, request: ReturnRequest, judged: Judged
   const minimum = policy.minimumValue ? inOrdersCurrency(policy.minimumValue, rate) : 0n;
   if (worth && worth.amount < minimum)
     return refuse("returns.belowMinimum", { rule: "minimumValue", policyVersion, minimum: Number(minimum) });
-  const first = judged.reduce((one, other) => (other.window.lastDay < one.window.lastDay ? other : one));
+  let [first] = judged;
+  for (const one of judged) if (first && one.window.lastDay < first.window.lastDay) first = one;
+  if (!first) return refuse("returns.nothingChosen", { rule: "chosen" });
   const reviews = reviewsOf(policy, order, request, decisions, rate);
   return ok({
     rule: first.decision.rule,
     policyVersion,
     next: reviews.length === 0 ? "approve" : "review",
     reviews,
-    lines: judged.flatMap((one) => one.taken.map(({ window: _window, ...line }) => line)),
+    lines: linesOf(judged),
     grounds: first.decision.grounds,
     decisions,
     method,
@@ -172,6 +176,14 @@ function decideTogether(hearing: Hearing, request: ReturnRequest, judged: Judged
     fees: worth && feesOfAll(hearing, request, judged, method, worth.currency),
     shopify: order.shopify === undefined ? "notAsked" : order.shopify === "silent" ? "silent" : "asked",
   });
+}
+
+function linesOf(judged: readonly Judged[]): AllocatedLine[] {
+  const lines: AllocatedLine[] = [];
+  for (const { taken } of judged)
+    for (const { orderLineId, fulfilmentLineId, quantity, asked } of taken)
+      lines.push({ orderLineId, fulfilmentLineId, quantity, asked });
+  return lines;
 }
 
 /** What all of it is worth; null unless the order says so of every line. */
@@ -192,11 +204,12 @@ function feesOfAll(
   method: Allowed["method"],
   currency: string,
 ): Allowed["fees"] {
-  const lines = judged.flatMap(({ decision, taken }) => {
+  const lines: FeeLine[] = [];
+  for (const { decision, taken } of judged) {
     const { value, outcome, quantity } = decision;
     const reason = request.lines[taken[0]?.asked ?? 0]?.reason;
-    return value ? [{ value, outcome, quantity, reason }] : [];
-  });
+    if (value) lines.push({ value, outcome, quantity, reason });
+  }
   return returnFee(policy, { lines, method, currency, rate });
 }
 

@@ -33,26 +33,34 @@ export function openUnits(
   const sent = sentUnits(policy, order, line);
   const [first] = sent;
   if (!first) return shut("returns.notDelivered");
-  const latest = sent.reduce(
-    (one, other) => (other.window.lastDay > one.window.lastDay ? other : one),
-    first,
-  );
+  const latest = last(sent, first);
   const left = stillBought(order, line);
-  const free = sent.filter((unit) => unit.free > 0);
-  if (left === 0 || free.length === 0) return shut("returns.alreadyReturned", latest.window);
+  if (left === 0 || !sent.some(isFree)) return shut("returns.alreadyReturned", latest.window);
   // a window of no days: the shop takes it back never
   if (first.window.days === 0)
     return shut(first.window.rule === "window" ? "returns.windowClosed" : "returns.excluded", latest.window);
-  const open = free.filter((unit) => today <= unit.window.lastDay);
+  const open = sent.filter((unit) => unit.free > 0 && today <= unit.window.lastDay);
   if (open.length === 0) return shut("returns.windowClosed", latest.window);
   const units = order.shopify ? stricter(open, order.shopify) : open;
-  const most = Math.min(
-    left,
-    units.reduce((sum, unit) => sum + unit.free, 0),
-  );
-  if (most === 0) return shut("returns.shopifyBars", latest.window);
-  const closing = units.reduce((one, other) => (other.window.lastDay < one.window.lastDay ? other : one));
-  return { most, bar: null, window: closing.window, units };
+  const closing = units[0] && closingFirst(units, units[0]);
+  if (!closing) return shut("returns.shopifyBars", latest.window);
+  let free = 0;
+  for (const unit of units) free += unit.free;
+  return { most: Math.min(left, free), bar: null, window: closing.window, units };
+}
+
+const isFree = (unit: Unit) => unit.free > 0;
+
+function last(units: readonly Unit[], first: Unit): Unit {
+  let one = first;
+  for (const other of units) if (other.window.lastDay > one.window.lastDay) one = other;
+  return one;
+}
+
+function closingFirst(units: readonly Unit[], first: Unit): Unit {
+  let one = first;
+  for (const other of units) if (other.window.lastDay < one.window.lastDay) one = other;
+  return one;
 }
 
 const isFinalSale = (policy: ReturnPolicy, line: PolicyOrderLine): boolean =>

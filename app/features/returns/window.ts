@@ -33,7 +33,6 @@ type When = NonNullable<ReturnPolicy["windowRules"]>[number]["when"];
 
 function holdsFor(when: When, order: ReturnableOrder, line: PolicyOrderLine): boolean {
   if (!when) return true;
-  const named = (list: readonly unknown[] | undefined) => list !== undefined && list.length > 0;
   return (
     (!named(when.productTags) || anyOf(when.productTags, line.productTags)) &&
     (!named(when.collections) || anyOf(when.collections, line.collections)) &&
@@ -43,6 +42,8 @@ function holdsFor(when: When, order: ReturnableOrder, line: PolicyOrderLine): bo
     (!named(when.channels) || isOf(when.channels, order.channel))
   );
 }
+
+const named = (list: readonly unknown[] | undefined) => list !== undefined && list.length > 0;
 
 /**
  * Until when a parcel's part of a line may come back: so many days after the day of its delivery, or of its
