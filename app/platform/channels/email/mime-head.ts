@@ -75,13 +75,15 @@ function joined(lines: string[]): Field[] {
     // A fold whose space was lost on the way.
     else if (!/^>?From /.test(line)) fields.at(-1)?.parts.push(` ${line}`);
   }
-  return fields.map(({ name, parts }) => ({ name, value: asText(parts.join("").trim()) }));
+  const type = fields.find(({ name }) => name === "content-type")?.parts.join(" ") ?? "";
+  const charset = /charset\s*=\s*["']?([\w.:-]{1,40})/i.exec(type)?.[1];
+  return fields.map(({ name, parts }) => ({ name, value: asText(parts.join("").trim(), charset) }));
 }
 
-/** A value's bytes as text: UTF-8 (RFC 6532) or, from programs that ask nobody, an old charset. */
-function asText(value: string): string {
+/** A value's bytes as text: UTF-8 (RFC 6532) or, from programs that ask nobody, the body's charset. */
+function asText(value: string, charset?: string): string {
   if (/^[\x20-\x7e\t]*$/.test(value)) return value;
-  return decodeText(Buffer.from(value, "latin1"));
+  return decodeText(Buffer.from(value, "latin1"), charset);
 }
 
 /** A head's values by name, in their order. */

@@ -15,6 +15,8 @@ export type Part = {
   contentId: string | null;
   body: Buffer;
   children: Part[];
+  /** a multipart that lies too deep to be taken apart: kept as it is */
+  isTooDeep: boolean;
 };
 
 /** Deeper multiparts, and parts beyond this many, are kept whole and unread. */
@@ -81,7 +83,8 @@ class Reader {
     this.#count++;
     const head = readHead(this.#raw, from, (line) => this.#match(line) !== null);
     const part = partOf(head.fields, otherwise);
-    if (part.type.startsWith("multipart/") && this.#open.length < MOST_LEVELS) {
+    part.isTooDeep = part.type.startsWith("multipart/") && this.#open.length >= MOST_LEVELS;
+    if (part.type.startsWith("multipart/") && !part.isTooDeep) {
       const boundary = this.#boundaryOf(part, head.end);
       if (boundary) {
         this.#open.push({ part, boundary });
@@ -174,6 +177,7 @@ function partOf(fields: Field[], otherwise: string): Part {
     contentId: first("content-id").replace(/^[\s<]+|[\s>]+$/g, "") || null,
     body: Buffer.alloc(0),
     children: [],
+    isTooDeep: false,
   };
 }
 
