@@ -1,11 +1,13 @@
 import "./surroundings";
 import { openHouse } from "./house";
 import { intakeMeasures } from "./intake";
+import { labelMeasures } from "./labels";
 import { mailMeasures } from "./mail";
 import type { Measure } from "./measure";
 import { say } from "./measure";
 import { pageMeasures } from "./pages";
 import { startPart } from "./part";
+import { readMailMeasures } from "./read-mail";
 
 /** `npm run bench [part …]`: one JSON line a measure on standard output, progress on standard error. */
 const wanted = process.argv.slice(2);
@@ -15,6 +17,8 @@ const parts: [string, () => Promise<Measure[]>][] = [
   ["intake", () => intakeMeasures(house, load)],
   ["mail", () => mailMeasures(house, load)],
   ["pages", () => pageMeasures(house)],
+  ["read-mail", readMailMeasures],
+  ["labels", () => labelMeasures()],
 ];
 
 let failed = false;
