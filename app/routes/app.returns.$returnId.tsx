@@ -4,50 +4,83 @@ import { useEffect, useMemo } from "react";
 import { type AdminVisit, adminWho } from "~/doors/admin.server";
 import { statusOf } from "~/doors/answer";
 import { fileLink } from "~/doors/file-link.server";
+import { writeToShopper } from "~/features/inbox/write-to-shopper.server";
 import { orderDetail } from "~/features/orders/queries.server";
+import { askApproval, decideApproval } from "~/features/returns/approvals.server";
 import { approveReturn } from "~/features/returns/approve-return.server";
 import { cancelReturn } from "~/features/returns/cancel-return.server";
+import { customerHistory } from "~/features/returns/customer-history-queries.server";
 import { declineReturn } from "~/features/returns/decline-return.server";
-import type { Actor } from "~/features/returns/facts";
+import { noteReturn } from "~/features/returns/note-return.server";
+import { owedFor } from "~/features/returns/owed-for-return.server";
 import { previewRefund } from "~/features/returns/preview-refund.server";
 import { returnDetail } from "~/features/returns/queries.server";
 import { receiveReturn } from "~/features/returns/receive-return.server";
 import { refundReturn } from "~/features/returns/refund-return.server";
+import { reopenReturn } from "~/features/returns/reopen-return.server";
 import { retryReturn } from "~/features/returns/retry-return.server";
 import { readStaffForm, returnIdSchema, type StaffAction } from "~/features/returns/schema";
 import { returnMoney, returnTimeline } from "~/features/returns/staff-queries.server";
+import { conversationOf, returnPlus, siblingsOf } from "~/features/returns/staff-return-queries.server";
+import { type MoreAction, moreActionsSchema } from "~/features/returns/staff-schema";
+import * as store from "~/features/returns/store.server";
 import { AdminReturnPage } from "~/features/returns/ui/admin-return-page";
 import { staffWords as words } from "~/features/returns/words/staff";
+import { returnWords } from "~/features/returns/words/staff-return";
 import { useToast } from "~/ui/admin/toast";
+import { newId } from "~/values/ids";
 import type { Result } from "~/values/result";
+
+const HISTORY_DAYS = 365;
 
 export const loader = async ({ request, params }: LoaderFunctionArgs) => {
   const { shop, staff } = await adminWho(request, "read_returns");
   const id = idOf(params);
   const shown = await shop.transact(async (tx) => {
     const one = await returnDetail(tx, id);
-    if (!one) throw new Response(null, { status: statusOf["returns.notFound"] });
+    const plus = await returnPlus(tx, id);
+    const kept = await store.load(tx, id);
+    if (!one || !plus || !kept) throw new Response(null, { status: statusOf["returns.notFound"] });
     const order = await orderDetail(tx, one.orderId);
-    return { one, order, facts: await returnTimeline(tx, id), money: await returnMoney(tx, one) };
+    const known = order && (await customerHistory(tx, order, HISTORY_DAYS));
+    return {
+      one,
+      plus,
+      order,
+      facts: await returnTimeline(tx, id),
+      money: await returnMoney(tx, one),
+      owed: await owedFor(tx, kept),
+      history: known ? { orders: known.orders ?? 0, returns: known.returns ?? 0 } : null,
+      siblings: await siblingsOf(tx, id, kept.groupId),
+      conversationId: await conversationOf(tx, one.orderId),
+      now: tx.now,
+    };
   });
   const { label, orderId } = shown.one;
   const href = (fileId: string) => `/files/${fileLink(shop, fileId)}`;
   return {
     ...shown,
+    photos: shown.plus.photos.map((photo) => ({ ...photo, href: href(photo.fileId) })),
     preview: await previewRefund(shop, id),
     labelHrefs: label && { a4: href(label.a4), letter: href(label.letter), thermal: href(label.thermal) },
     may: { returns: staff.may("write_returns"), refunds: staff.may("write_orders") },
+    me: { id: staff.id, owner: staff.owner },
     shopifyUrl: `https://${shop.id}/admin/orders/${orderId}`,
+    requestKey: newId(),
   };
 };
+
+/** What moves money, or speaks for the shop, needs the orders' scope too. */
+const NEEDS_ORDERS = new Set(["refund", "ask", "grant", "refuse", "message"]);
 
 export const action = async ({ request, params }: ActionFunctionArgs) => {
   const returnId = idOf(params);
   const form = Object.fromEntries([...(await request.clone().formData())].map(([k, v]) => [k, String(v)]));
   const visit = await adminWho(request, "write_returns");
-  if (form.intent === "refund" && !visit.staff.may("write_orders"))
-    return data({ intent: "refund" as const, refused: "staff.forbidden" }, { status: 403 });
-  const asked = readStaffForm(form);
+  if (NEEDS_ORDERS.has(form.intent ?? "") && !visit.staff.may("write_orders"))
+    return data({ intent: null, refused: "staff.forbidden" }, { status: 403 });
+  const more = moreActionsSchema.safeParse(form);
+  const asked = more.success ? more : readStaffForm(form);
   if (!asked.success)
     return data({ intent: null, refused: "input.invalid" }, { status: statusOf["input.invalid"] });
   const done = await act(visit, returnId, asked.data);
@@ -58,8 +91,12 @@ export const action = async ({ request, params }: ActionFunctionArgs) => {
   return data({ intent, refused: code as string }, { status: statusOf[code] });
 };
 
-function act({ shop, staff }: AdminVisit, id: string, asked: StaffAction): Promise<Result<null>> {
-  const by: Actor = { kind: "staff", id: staff.id, name: staff.name };
+function act(
+  { shop, staff }: AdminVisit,
+  id: string,
+  asked: StaffAction | MoreAction,
+): Promise<Result<unknown>> {
+  const by = { kind: "staff" as const, id: staff.id, name: staff.name, owner: staff.owner };
   switch (asked.intent) {
     case "approve":
       return approveReturn(shop, id, by);
@@ -73,7 +110,24 @@ function act({ shop, staff }: AdminVisit, id: string, asked: StaffAction): Promi
       return refundReturn(shop, id, asked, by);
     case "retry":
       return retryReturn(shop, id);
+    case "reopen":
+      return reopenReturn(shop, id, by);
+    case "ask":
+      return askApproval(shop, id, { amount: asked.amount, restock: asked.restock === "on" }, by);
+    case "grant":
+    case "refuse":
+      return decideApproval(shop, asked.approvalId, asked.intent, by);
+    case "note":
+      return noteReturn(shop, id, asked.text, by);
+    case "message":
+      return message({ shop, staff }, id, asked);
   }
+}
+
+async function message({ shop, staff }: AdminVisit, id: string, asked: { text: string; requestKey: string }) {
+  const about = await shop.transact((tx) => store.load(tx, id));
+  if (!about) throw new Response(null, { status: statusOf["returns.notFound"] });
+  return writeToShopper(shop, { ...asked, orderId: about.orderId }, staff.name);
 }
 
 function idOf(params: { returnId?: string }): string {
@@ -83,6 +137,7 @@ function idOf(params: { returnId?: string }): string {
 }
 
 const SOON_MS = 1_500;
+const DONE: Readonly<Record<string, string>> = { ...words.done, ...returnWords.done };
 
 export default function Return() {
   const shown = useLoaderData<typeof loader>();
@@ -90,12 +145,15 @@ export default function Return() {
   const submit = useSubmit();
   const busy = useNavigation().state !== "idle";
   const { one, money } = shown;
-  const moving = one.state === "approved" || one.state === "refunded" || (money?.underWay ?? false);
+  const moving =
+    (one.state === "approved" && one.label === null) ||
+    one.state === "refunded" ||
+    (money?.underWay ?? false);
   const attaching = one.label !== null && !one.label.attached && one.state === "labelled";
   useFresh((moving || attaching) && one.problem === null);
   useToast(
     useMemo(
-      () => (answer?.intent && !answer.refused ? { message: words.done[answer.intent] } : null),
+      () => (answer?.intent && !answer.refused ? { message: DONE[answer.intent] ?? "" } : null),
       [answer],
     ),
   );

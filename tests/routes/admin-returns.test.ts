@@ -1,3 +1,4 @@
+import sharp from "sharp";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { aReturn, aReturnableOrderIn } from "#tests/factories/return";
 import { type FreshDatabase, freshDatabase, NEIGHBOUR } from "#tests/setup/database";
@@ -19,16 +20,16 @@ afterAll(async () => {
   await db.close();
 });
 
+function withToken(path: string, claims: Record<string, unknown>, shop: string | undefined): string {
+  const asked = embedded(sessionToken(claims), shop);
+  return `${path}${path.includes("?") ? asked.replace("?", "&") : asked}`;
+}
 const staff = (claims: Record<string, unknown> = {}) => {
   const shop = typeof claims.shop === "string" ? claims.shop : undefined;
   return {
-    page: (path: string) => {
-      const asked = embedded(sessionToken(claims), shop);
-      const address = `${path}${path.includes("?") ? asked.replace("?", "&") : asked}`;
-      return site.get(address, bearer(sessionToken(claims)));
-    },
+    page: (path: string) => site.get(withToken(path, claims, shop), bearer(sessionToken(claims))),
     post: (path: string, form: Record<string, string>) =>
-      site.post(`${path}${embedded(sessionToken(claims), shop)}`, form, bearer(sessionToken(claims))),
+      site.post(withToken(path, claims, shop), form, bearer(sessionToken(claims))),
   };
 };
 const asked = async () => {
@@ -45,9 +46,19 @@ describe("the list", () => {
     const { rma } = await stored(id);
     const list = await (await staff().page("/app/returns")).text();
     expect(list).toContain(rma);
-    expect(list).toContain("To review (1)");
-    expect(await (await staff().page("/app/returns?state=received")).text()).toContain("Nothing to refund");
-    for (const q of [rma, rma.slice(4).toLowerCase(), "%232077", "2077", "20"])
+    expect(list).toContain("To decide (1)");
+    expect(await (await staff().page("/app/returns?view=inspect")).text()).toContain("Nothing to inspect");
+    expect(await (await staff().page("/app/returns?state=received")).text()).toContain("Nothing to inspect");
+    for (const q of [
+      rma,
+      rma.slice(4).toLowerCase(),
+      "%232077",
+      "2077",
+      "20",
+      "towel",
+      "Linen",
+      "ada.rowntree@example.com",
+    ])
       expect(await (await staff().page(`/app/returns?q=${q}`)).text()).toContain(rma);
     const hostile = "%25%26%5C%7C!():*' or 1=1".repeat(20);
     for (const q of [hostile, "%00", "x".repeat(5_000)])
@@ -63,22 +74,306 @@ describe("the list", () => {
       `insert into "return" ("shopId", id, rma, "orderId", "requestKey", state, source, decision, currency, "requestedAt", "updatedAt")
        select $1, gen_random_uuid(), 'N' || n, $2, 'k' || n, case n % 2 when 0 then 'approved' else 'labelled' end, 'shopper',
          '{"rule":"window","policyVersion":1,"next":"review","grounds":null}', 'GBP',
-         timestamptz '2026-01-01' + (n / 3) * interval '1 minute', now() from generate_series(1, 60) n`,
+         timestamptz '2026-01-01' + (n / 3) * interval '1 minute', now() from generate_series(1, 130) n`,
       [db.shop.id, order.id],
     );
     const seen: string[] = [];
-    let path: string | undefined = "/app/returns?state=coming";
+    let path: string | undefined = "/app/returns?view=coming";
     for (let page = 0; path && page < 5; page++) {
       const html: string = await (await staff().page(path)).text();
       seen.push(...[...html.matchAll(/>(N\d+)</g)].map(([, rma]) => rma ?? ""));
       path = /href="(\/app\/returns\?[^"]*after=[^"]*)"/.exec(html)?.[1]?.replaceAll("&amp;", "&");
     }
-    expect(seen).toHaveLength(60);
-    expect(new Set(seen).size).toBe(60);
+    expect(seen).toHaveLength(130);
+    expect(new Set(seen).size).toBe(130);
+  });
+});
+
+describe("views of one's own", () => {
+  const view = (fields: Record<string, string>, claims = {}) => staff(claims).post("/app/returns", fields);
+  const save = { intent: "saveView", name: "Big <ones>", filter: "view=decide&min=50&drop=1" };
+  const idOf = (answer: Response) =>
+    /saved=([0-9a-f-]{36})/.exec(answer.headers.get("location") ?? "")?.[1] ?? "";
+  const html = async (claims = {}) => (await staff(claims).page("/app/returns")).text();
+
+  it("are kept for oneself or for all, renamed and deleted, and strangers' are as absent", async () => {
+    const mine = idOf(await view(save));
+    expect(await html()).toContain("Big &lt;ones&gt;");
+    expect(await html()).toContain(`saved=${mine}`);
+    expect(await html({ sub: "52" })).not.toContain(mine);
+    const all = idOf(await view({ ...save, name: "For everybody", forAll: "on" }));
+    expect(await html({ sub: "52" })).toContain("For everybody");
+    expect(await html({ shop: NEIGHBOUR })).not.toContain("For everybody");
+    for (const claims of [{ sub: "52" }, { shop: NEIGHBOUR }])
+      for (const fields of [{ intent: "deleteView" }, { intent: "renameView", name: "Mine" }])
+        expect((await view({ ...fields, id: mine }, claims)).status).toBe(404);
+    expect((await view({ intent: "renameView", id: all, name: "All big" }, { sub: "52" })).status).toBe(200);
+    expect(await html()).toContain("All big");
+    expect((await view({ intent: "deleteView", id: mine })).status).toBe(302);
+    expect(await html()).not.toContain("Big &lt;ones&gt;");
+  });
+
+  it("have a name, and there are not endlessly many", async () => {
+    expect((await view({ ...save, name: "  " })).status).toBe(400);
+    expect((await view({ ...save, name: "x".repeat(41) })).status).toBe(400);
+    for (let at = 0; at < 25; at++) await view({ ...save, name: `View ${at}` }, { sub: "53" });
+    const { rows } = await db.owner.query(
+      `select count(*)::int as count from saved_view where "staffId" = '53'`,
+    );
+    expect(rows[0].count).toBe(19);
+  });
+});
+
+describe("many at once", () => {
+  const bulk = async (fields: Record<string, string>, claims = {}) =>
+    staff(claims).post("/app/returns/bulk", fields);
+
+  it("decides each by itself, and says what became of each", async () => {
+    const [{ id: one }, { id: two }, { id: done }] = [await asked(), await asked(), await asked()];
+    await staff().post(`/app/returns/${done}`, { intent: "decline", reason: "OTHER", note: "" });
+    const absent = newId();
+    const answer = await bulk({ intent: "approve", ids: [one, done, absent, two, one].join(",") });
+    expect(await answer.json()).toEqual({
+      answers: [
+        { id: one, refused: null },
+        { id: done, refused: "returns.alreadyDecided" },
+        { id: absent, refused: "returns.notFound" },
+        { id: two, refused: null },
+      ],
+    });
+    expect((await stored(two)).state).toBe("approved");
+    const { rows } = await db.owner.query(
+      `select "actorName" from fact where kind = 'return.approved' and "returnId" = $1`,
+      [two],
+    );
+    expect(rows).toEqual([{ actorName: "Maya" }]);
+  });
+
+  it("is refused without permission, for strangers, and when it cannot be read", async () => {
+    const { id } = await asked();
+    office.scopes["61"] = "read_orders,read_returns";
+    expect((await bulk({ intent: "approve", ids: id }, { sub: "61" })).status).toBe(403);
+    const strange = await bulk({ intent: "approve", ids: id }, { shop: NEIGHBOUR });
+    expect(await strange.json()).toEqual({ answers: [{ id, refused: "returns.notFound" }] });
+    for (const fields of [
+      { intent: "approve", ids: "" },
+      { intent: "pay", ids: id },
+      { intent: "decline", ids: id },
+    ])
+      expect((await bulk(fields as Record<string, string>)).status).toBe(400);
+    expect((await stored(id)).state).toBe("requested");
+  });
+});
+
+describe("receiving", () => {
+  const table = (query: string) => staff().page(`/app/returns/receive${query}`);
+  const send = (id: string, inspection: unknown, claims = {}) =>
+    staff(claims).post(`/app/returns/receive?return=${id}`, {
+      return: id,
+      inspection: JSON.stringify(inspection),
+    });
+  const lineOf = async (id: string) =>
+    (
+      await db.owner.query(`select * from return_line where "returnId" = $1 and "shopId" = $2`, [
+        id,
+        db.shop.id,
+      ])
+    ).rows[0];
+  const found = async (id: string, over: object = {}) => ({
+    lines: [
+      {
+        lineId: (await lineOf(id)).id,
+        received: 1,
+        accepted: 1,
+        rejected: 0,
+        disposition: "restock",
+        locationId: "7",
+        ...over,
+      },
+    ],
+    strays: [],
+  });
+  const approved = async () => {
+    const one = await asked();
+    await staff().post(`/app/returns/${one.id}`, { intent: "approve" });
+    return one;
+  };
+
+  it("finds by number, in a QR code's address too, and puts the parcel on the table", async () => {
+    const { id } = await approved();
+    const { rma } = await stored(id);
+    for (const code of [rma, rma.toLowerCase(), `https://shop.example/r/${rma}?x=1`, `${rma}\r\n`]) {
+      const answer = await table(`?q=${encodeURIComponent(code)}`);
+      expect([answer.status, answer.headers.get("location")]).toEqual([
+        302,
+        expect.stringContaining(`return=${id}`),
+      ]);
+    }
+    const page = await (await table(`?return=${id}`)).text();
+    expect(page).toContain("Everything is here and fine");
+    expect(page).toContain("TOWEL-MOSS");
+    expect(await (await table("?q=%00%25'nothing")).text()).toContain("Nothing found for");
+    expect((await staff({ shop: NEIGHBOUR }).page(`/app/returns/receive?return=${id}`)).status).toBe(404);
+    expect((await table("?return=x")).status).toBe(404);
+  });
+
+  it("offers the choice when a code means several", async () => {
+    const { order } = await asked();
+    await aReturn(db.shop, order);
+    expect(await (await table(`?q=${encodeURIComponent("#2077")}`)).text()).toContain("Several returns fit");
+  });
+
+  it("keeps what was found, by whom, and says what follows", async () => {
+    const { id } = await approved();
+    const answer = await send(id, {
+      ...(await found(id)),
+      strays: [{ kind: "unexpected", title: " A sock ", sku: null, quantity: 2, note: null }],
+    });
+    expect(answer.status).toBe(302);
+    expect(answer.headers.get("location")).toContain(`~${id}~`);
+    expect(await stored(id)).toMatchObject({ state: "received", inspectedAt: expect.any(Date) });
+    expect(await lineOf(id)).toMatchObject({ acceptedQuantity: 1, disposition: "restock", locationId: "7" });
+    const { rows } = await db.owner.query(
+      `select title, quantity, "actorName" from stray_item where "returnId" = $1`,
+      [id],
+    );
+    expect(rows).toEqual([{ title: "A sock", quantity: 2, actorName: "Maya" }]);
+    const facts = await db.owner.query(
+      `select "actorName" from fact where kind = 'return.inspected' and "returnId" = $1`,
+      [id],
+    );
+    expect(facts.rows).toEqual([{ actorName: "Maya" }]);
+    expect(
+      await (await table(answer.headers.get("location")?.replace("/app/returns/receive", "") ?? "")).text(),
+    ).toMatch(/Scan the next parcel/);
+    expect(await (await staff().page(`/app/returns/${id}`)).text()).toContain("A sock");
+  });
+
+  it("wants a reason for what is rejected, and no more than was asked for", async () => {
+    const { id } = await approved();
+    const without = await send(id, await found(id, { accepted: 0, rejected: 1 }));
+    expect([without.status, await without.text()]).toEqual([
+      400,
+      expect.stringContaining("Say why things were rejected"),
+    ]);
+    const tooMany = await send(id, await found(id, { received: 9, accepted: 9 }));
+    expect([tooMany.status, await tooMany.text()]).toEqual([
+      422,
+      expect.stringContaining("That is more than was asked"),
+    ]);
+    for (const odd of ["{", null, { lines: "x" }, { lines: [], strays: [{ kind: "gift" }] }])
+      expect((await send(id, odd)).status).toBe(400);
+    expect(await stored(id)).toMatchObject({ state: "approved" });
+  });
+
+  it("is shut for those who may only look, and for strangers", async () => {
+    const { id } = await approved();
+    office.scopes["71"] = "read_orders,read_returns";
+    expect((await send(id, await found(id), { sub: "71" })).status).toBe(403);
+    expect((await send(id, await found(id), { shop: NEIGHBOUR })).status).toBe(404);
+    expect(await stored(id)).toMatchObject({ state: "approved" });
+  });
+
+  it("lists what is expected today, soon and late by when the label was made", async () => {
+    const { id } = await approved();
+    const { rma } = await stored(id);
+    const sections = async () => {
+      const html = await (await table("")).text();
+      return ["Here, not inspected", "Overdue", "Expected today", "In the next seven days"].filter(
+        (title, at, all) => {
+          const from = html.indexOf(title);
+          const to = at + 1 < all.length ? html.indexOf(all[at + 1] ?? "") : html.indexOf("Reckoned as");
+          return html.slice(from, to).includes(rma);
+        },
+      );
+    };
+    const made = (days: number) =>
+      db.owner.query(`update "return" set "labelledAt" = now() - $2 * interval '1 day' where id = $1`, [
+        id,
+        days,
+      ]);
+    const seen = [];
+    for (const days of [3, 7, 9, 12]) {
+      await made(days);
+      seen.push((await sections()).join());
+    }
+    expect(seen).toEqual(["In the next seven days", "Expected today", "", "Overdue"]);
+  });
+
+  it("takes a photo of a thing, checked and cleaned", async () => {
+    const { id } = await approved();
+    const line = (await lineOf(id)).id;
+    const photo = await sharp({ create: { width: 30, height: 20, channels: 3, background: "#833" } })
+      .jpeg()
+      .toBuffer();
+    const upload = (bytes: Uint8Array, to = { return: id, line }, claims = {}) => {
+      const body = new FormData();
+      for (const [name, value] of Object.entries(to)) body.set(name, value);
+      body.set("photo", new Blob([Buffer.from(bytes)]), "p.jpg");
+      return fetch(`${site.url}/app/returns/photo`, {
+        method: "POST",
+        body,
+        headers: bearer(sessionToken(claims)),
+      });
+    };
+    expect((await upload(photo)).status).toBe(200);
+    expect((await upload(Buffer.from("<svg onload=alert(1)>"))).status).toBe(422);
+    expect((await upload(photo, { return: id, line: newId() })).status).toBe(404);
+    expect((await upload(photo, { return: id, line }, { shop: NEIGHBOUR })).status).toBe(404);
+    const { rows } = await db.owner.query(
+      `select kind, "returnLineId" from return_photo where "returnId" = $1`,
+      [id],
+    );
+    expect(rows).toEqual([{ kind: "inspection", returnLineId: line }]);
+    expect(await (await staff().page(`/app/returns/${id}`)).text()).toContain(
+      "Look at photo 1 of Linen tea towel",
+    );
+  });
+});
+
+describe("insight", () => {
+  it("shows the numbers and how they are counted, and exports them", async () => {
+    await asked();
+    const page = await staff().page("/app/returns/insight");
+    expect(page.status).toBe(200);
+    expect(await page.text()).toMatch(/Too small.*How this is counted/s);
+    const csv = await site.get("/app/returns/export", bearer(sessionToken()));
+    expect(csv.headers.get("content-type")).toContain("text/csv");
+    const text = await csv.text();
+    expect(text).toContain("Runs <b>small</b>");
+    expect(text).not.toContain("ada.rowntree");
+    for (const odd of ["?from=x&to=%00", "?product='--", "?from=2030-01-01&to=2020-01-01"])
+      expect((await staff().page(`/app/returns/insight${odd}`)).status).toBe(200);
   });
 });
 
 describe("a return's page", () => {
+  it("keeps notes of staff's and writes to the shopper once", async () => {
+    const { id, order } = await asked();
+    const post = (fields: Record<string, string>, claims = {}) =>
+      staff(claims).post(`/app/returns/${id}`, fields);
+    expect((await post({ intent: "note", text: " Ask the <warehouse> " })).status).toBe(200);
+    expect((await post({ intent: "note", text: "  " })).status).toBe(400);
+    const message = { intent: "message", text: "Could you send a photo?", requestKey: "k".repeat(12) };
+    for (let twice = 0; twice < 2; twice++) expect((await post(message)).status).toBe(200);
+    expect((await post({ ...message, text: " ", requestKey: "another-key" })).status).toBe(422);
+    const { rows } = await db.owner.query(
+      `select m.text, c.email from message m join conversation c on c."shopId" = m."shopId" and c.id = m."conversationId" where c."orderId" = $1`,
+      [order.id],
+    );
+    expect(rows).toEqual([{ text: "Could you send a photo?", email: "ada.rowntree@example.com" }]);
+    const page = await (await staff().page(`/app/returns/${id}`)).text();
+    expect(page).toContain("Ask the &lt;warehouse&gt;");
+    expect(page).toContain("Note added");
+    expect(page).toContain("Open the conversation");
+    const facts = await db.owner.query(
+      `select data from fact where kind = 'return.noted' and "returnId" = $1`,
+      [id],
+    );
+    expect(JSON.stringify(facts.rows)).not.toContain("warehouse");
+    expect((await post({ intent: "note", text: "x" }, { shop: NEIGHBOUR })).status).toBe(404);
+  });
+
   it("approves, receives, and says what is next", async () => {
     const { id } = await asked();
     const page = await (await staff().page(`/app/returns/${id}`)).text();

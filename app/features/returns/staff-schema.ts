@@ -87,3 +87,35 @@ export const scanSchema = z
 
 /** Of which thing of which return a photo is. */
 export const staffPhotoSchema = z.object({ return: returnIdSchema, line: z.uuid() });
+
+/** The longest note of staff's about a return. */
+export const LONGEST_STAFF_NOTE = 2_000;
+
+/** What staff may do on a return's page beside what `schema.ts` reads. */
+export const moreActionsSchema = z.discriminatedUnion("intent", [
+  z.object({ intent: z.literal("reopen") }),
+  z.object({ intent: z.literal("grant"), approvalId: z.uuid() }),
+  z.object({ intent: z.literal("refuse"), approvalId: z.uuid() }),
+  z.object({
+    intent: z.literal("ask"),
+    amount: z
+      .string()
+      .regex(/^\d{1,15}$/)
+      .transform((text) => BigInt(text)),
+    restock: z.literal("on").optional(),
+  }),
+  z.object({
+    intent: z.literal("note"),
+    text: z
+      .string()
+      .max(LONGEST_STAFF_NOTE)
+      .transform((text) => text.replaceAll("\u0000", "").trim())
+      .pipe(z.string().min(1)),
+  }),
+  z.object({
+    intent: z.literal("message"),
+    text: z.string().max(20_000),
+    requestKey: z.string().regex(/^[A-Za-z0-9_-]{8,64}$/),
+  }),
+]);
+export type MoreAction = z.output<typeof moreActionsSchema>;

@@ -4,7 +4,6 @@ import {
   ButtonGroup,
   Card,
   Checkbox,
-  InlineStack,
   Select,
   Spinner,
   Text,
@@ -17,27 +16,112 @@ import { MoneyText } from "~/ui/admin/text";
 import { formatMoney, type Money } from "~/values/money";
 import { readProblem } from "../problem";
 import { DECLINE_REASONS } from "../schema";
+import type { Approval } from "../staff-return";
 import { staffWords as words } from "../words/staff";
+import { returnWords } from "../words/staff-return";
 import type { AdminReturnProps } from "./admin-return-page";
 
 /** What to do now: one card, its main button first. */
 export function AdminNextStep(props: AdminReturnProps) {
-  const { one, money, may } = props;
+  const { one, money, may, plus } = props;
   const waits = money?.underWay === true && one.problem === null && one.state === "received";
+  const approval = plus.approvals.find((each) => each.state === "waiting");
+  const coming = one.state === "approved" || one.state === "labelled";
+  const staysThere = plus.lines.length > 0 && plus.lines.every((line) => line.outcome === "keep");
   return (
     <Card>
       <BlockStack gap="300">
         <Text as="h2" variant="headingMd">
           {words.next.title}
         </Text>
-        <Text as="p">{waits ? words.next.refunding : words.next[one.state]}</Text>
+        <Text as="p">{waits ? words.next.refunding : whatNext(props, staysThere)}</Text>
         {waits && <Spinner size="small" accessibilityLabel={words.next.refunding} />}
         {!may.returns && <Text as="p">{words.forbidden.returns}</Text>}
+        {approval && <Approve {...props} approval={approval} />}
         {one.state === "requested" && <Decide {...props} />}
-        {(one.state === "approved" || one.state === "labelled") && <Receive {...props} />}
-        {one.state === "received" && !waits && <Refund {...props} />}
+        {coming && !staysThere && <Inspect {...props} />}
+        {one.state === "received" && !waits && <Arrived {...props} approved={approval !== undefined} />}
+        {coming && staysThere && !waits && !approval && <Refund {...props} />}
       </BlockStack>
     </Card>
+  );
+}
+
+function whatNext({ one, plus }: AdminReturnProps, staysThere: boolean): string {
+  const { next } = returnWords;
+  if (staysThere && (one.state === "approved" || one.state === "labelled")) return next.keep;
+  if (one.state === "approved") return one.label ? next.labelled : next.approved;
+  if (one.state === "labelled") return next.labelled;
+  if (one.state === "received") return plus.inspectedAt ? next.byHand : next.uninspected;
+  return words.next[one.state];
+}
+
+/** The way to the receiving table; or only a note that the parcel is here. */
+function Inspect({ one, plus, may, busy, onAct }: AdminReturnProps) {
+  const arrived = () =>
+    onAct({
+      intent: "receive",
+      ...Object.fromEntries(plus.lines.map((line) => [`received-${line.id}`, String(line.quantity)])),
+    });
+  return (
+    <ButtonGroup>
+      <Button variant="primary" url={`/app/returns/receive?return=${one.id}`} disabled={!may.returns}>
+        {returnWords.next.inspect}
+      </Button>
+      <Button disabled={!may.returns || busy} onClick={arrived}>
+        {returnWords.next.arrived}
+      </Button>
+    </ButtonGroup>
+  );
+}
+
+/** The parcel is here: looking inside comes first, paying without it is one step further. */
+function Arrived(props: AdminReturnProps & { approved: boolean }) {
+  const { one, plus, may, approved } = props;
+  const [paying, setPaying] = useState(false);
+  if (approved) return null;
+  if (plus.inspectedAt || paying) return <Refund {...props} />;
+  return (
+    <ButtonGroup>
+      <Button variant="primary" url={`/app/returns/receive?return=${one.id}`} disabled={!may.returns}>
+        {returnWords.next.inspect}
+      </Button>
+      <Button disabled={!may.returns} onClick={() => setPaying(true)}>
+        {returnWords.next.payNow}
+      </Button>
+    </ButtonGroup>
+  );
+}
+
+/** A payout that waits for somebody who may: whoever may decides here. */
+function Approve({ approval, me, may, busy, onAct }: AdminReturnProps & { approval: Approval }) {
+  const { locale } = useReader();
+  const says = returnWords.approval;
+  const own = approval.askedBy === me.id && !me.owner;
+  const decide = (intent: "grant" | "refuse") => onAct({ intent, approvalId: approval.id });
+  return (
+    <BlockStack gap="200">
+      <Text as="h3" variant="headingSm">
+        {says.title(formatMoney(approval.amount, locale))}
+      </Text>
+      <Text as="p">{says.asked(approval.askedName)}</Text>
+      <Text as="p" tone="subdued">
+        {own ? says.own : says.mayNot}
+      </Text>
+      <ButtonGroup>
+        <Button
+          variant="primary"
+          disabled={own || !may.refunds}
+          loading={busy}
+          onClick={() => decide("grant")}
+        >
+          {says.grant}
+        </Button>
+        <Button disabled={own || !may.refunds || busy} onClick={() => decide("refuse")}>
+          {says.refuse}
+        </Button>
+      </ButtonGroup>
+    </BlockStack>
   );
 }
 
@@ -96,124 +180,95 @@ function Decide({ may, busy, onAct }: AdminReturnProps) {
   );
 }
 
-/** Counting what arrived; everything is there unless somebody says otherwise. */
-function Receive({ one, may, busy, onAct, onDone }: AdminReturnProps & { onDone?: () => void }) {
-  const [counts, setCounts] = useState<Record<string, string>>(() =>
-    Object.fromEntries(
-      one.items.map((item) => [item.id, String(one.receivedAt ? item.receivedQuantity : item.quantity)]),
-    ),
-  );
-  const receive = () => {
-    onDone?.();
-    const fields = Object.entries(counts).map(([id, count]) => [`received-${id}`, count]);
-    onAct({ intent: "receive", ...Object.fromEntries(fields) });
-  };
-  return (
-    <BlockStack gap="300">
-      <BlockStack gap="100">
-        <Text as="h3" variant="headingSm">
-          {words.receive.title}
-        </Text>
-        <Text as="p" tone="subdued">
-          {words.receive.text}
-        </Text>
-      </BlockStack>
-      {one.items.map((item) => (
-        <InlineStack key={item.id} align="space-between" blockAlign="center" gap="300" wrap={false}>
-          <Text as="span" breakWord>
-            <bdi>{item.title}</bdi>
-            {item.variantTitle ? ` · ${item.variantTitle}` : ""}
-          </Text>
-          <div style={{ inlineSize: "9rem", flexShrink: 0 }}>
-            <TextField
-              label={words.receive.quantity(item.title)}
-              labelHidden
-              name={`received-${item.id}`}
-              type="number"
-              min={0}
-              max={item.quantity}
-              value={counts[item.id] ?? "0"}
-              onChange={(count) => setCounts((before) => ({ ...before, [item.id]: count }))}
-              suffix={words.receive.of(item.quantity)}
-              disabled={!may.returns}
-              autoComplete="off"
-            />
-          </div>
-        </InlineStack>
-      ))}
-      <InlineStack>
-        <Button variant="primary" disabled={!may.returns} loading={busy} onClick={receive}>
-          {words.receive.confirm}
-        </Button>
-      </InlineStack>
-    </BlockStack>
-  );
-}
-
-/** The amount as Shopify reckons it, or that it could not be asked. */
+/** The amount that would be paid: Shopify's reckoning where it can be asked, since nothing else is paid; ours beside it. */
 function Refund(props: AdminReturnProps) {
-  const { one, preview } = props;
-  const [correcting, setCorrecting] = useState(false);
-  if (correcting) return <Receive {...props} onDone={() => setCorrecting(false)} />;
-  if (preview?.kind !== "amount")
+  const { one, preview, plus, owed } = props;
+  const { locale } = useReader();
+  const ours = owed && { amount: owed.refund + owed.credit + owed.giftCard, currency: owed.currency };
+  const nothingTravels = plus.lines.every((line) => line.outcome === "keep");
+  const amount = preview?.kind === "amount" ? preview.amount : nothingTravels ? ours : null;
+  if (!amount)
     return (
       <Text as="p" tone="subdued">
         {words.refund.unknown}
       </Text>
     );
+  const sends = (owed?.exchangeValue ?? 0n) > 0n;
+  const other = ours !== null && ours.amount !== amount.amount;
   return (
     <>
       {readProblem(one.problem)?.task === "refund-return" && <Text as="p">{words.refund.changed}</Text>}
       <BlockStack gap="100">
         <Text as="p" variant="headingLg">
-          <MoneyText money={preview.amount} />
+          <MoneyText money={amount} />
         </Text>
+        {owed && owed.bonus > 0n && (
+          <Text as="p">
+            {returnWords.money.bonus}: <MoneyText money={{ amount: owed.bonus, currency: owed.currency }} />
+          </Text>
+        )}
         <Text as="p" tone="subdued">
-          {preview.amount.amount === 0n ? words.refund.nothing : words.refund.text}
+          {sends ? returnWords.pay.exchange : amount.amount === 0n ? words.refund.nothing : words.refund.text}
         </Text>
+        {other && ours && (
+          <Text as="p" tone="caution">
+            {returnWords.pay.differs(formatMoney(ours, locale))}
+          </Text>
+        )}
       </BlockStack>
-      <Pay {...props} amount={preview.amount} onCorrect={() => setCorrecting(true)} />
+      <Pay {...props} amount={amount} sends={sends} />
     </>
   );
 }
 
 /** Confirmed before it is paid: this cannot be taken back. */
-function Pay(props: AdminReturnProps & { amount: Money; onCorrect: () => void }) {
-  const { amount, money, may, busy, onAct, onCorrect } = props;
+function Pay(props: AdminReturnProps & { amount: Money; sends: boolean }) {
+  const { amount, sends, one, plus, money, may, busy, onAct } = props;
   const { locale } = useReader();
   const [asking, setAsking] = useState(false);
   const [restock, setRestock] = useState(true);
   const text = formatMoney(amount, locale);
   const nothing = amount.amount === 0n;
-  const go = nothing ? words.refund.finish : words.actions.refundAmount(text);
+  const go = !nothing ? words.actions.refundAmount(text) : sends ? returnWords.pay.send : words.refund.finish;
   const mayNot = !may.returns || !may.refunds;
-  const refund = () => {
+  // where somebody inspected, they said where things go
+  const asksShelf = plus.inspectedAt === null && plus.lines.some((line) => line.outcome !== "keep");
+  const send = (intent: "refund" | "ask") => {
     setAsking(false);
-    onAct({ intent: "refund", amount: String(amount.amount), ...(restock ? { restock: "on" } : {}) });
+    onAct({ intent, amount: String(amount.amount), ...(restock ? { restock: "on" } : {}) });
   };
   return (
     <>
       {may.returns && !may.refunds && <Text as="p">{words.forbidden.refunds}</Text>}
-      <Checkbox label={words.refund.restock} checked={restock} onChange={setRestock} disabled={mayNot} />
+      {asksShelf && (
+        <Checkbox label={words.refund.restock} checked={restock} onChange={setRestock} disabled={mayNot} />
+      )}
       <ButtonGroup>
         <Button variant="primary" disabled={mayNot} loading={busy} onClick={() => setAsking(true)}>
           {go}
         </Button>
-        {!money?.underWay && (
-          <Button disabled={!may.returns || busy} onClick={onCorrect}>
-            {words.actions.correct}
+        {!nothing && (
+          <Button disabled={!may.returns || busy} onClick={() => send("ask")}>
+            {returnWords.approval.ask}
+          </Button>
+        )}
+        {!money?.underWay && one.state === "received" && (
+          <Button disabled={!may.returns || busy} url={`/app/returns/receive?return=${one.id}`}>
+            {plus.inspectedAt ? returnWords.next.inspectMore : returnWords.next.inspect}
           </Button>
         )}
       </ButtonGroup>
       <ConfirmModal
         open={asking}
-        title={nothing ? words.refund.finish : words.refund.confirmTitle(text)}
+        title={nothing ? go : words.refund.confirmTitle(text)}
         confirm={go}
         loading={busy}
-        onConfirm={refund}
+        onConfirm={() => send("refund")}
         onClose={() => setAsking(false)}
       >
-        <Text as="p">{nothing ? words.refund.nothing : words.refund.confirmText}</Text>
+        <Text as="p">
+          {sends ? returnWords.pay.exchange : nothing ? words.refund.nothing : words.refund.confirmText}
+        </Text>
       </ConfirmModal>
     </>
   );

@@ -1,13 +1,16 @@
-import { BlockStack, Card, InlineStack, Link, Text } from "@shopify/polaris";
+import { Badge, BlockStack, Box, Card, InlineStack, Link, Text } from "@shopify/polaris";
 import type { ReactNode } from "react";
-import type { OrderDetail } from "~/features/orders/queries.server";
-import { Pairs } from "~/ui/admin/pairs";
 import { useReader } from "~/ui/admin/reader";
 import { DayText, MoneyText } from "~/ui/admin/text";
 import { formatCalendarDay } from "~/values/calendar";
 import type { ReturnDetail } from "../queries.server";
-import type { ReturnMoney } from "../staff-queries.server";
+import type { PlusLine } from "../staff-return";
 import { staffWords as words } from "../words/staff";
+import { listWords } from "../words/staff-list";
+import { returnWords } from "../words/staff-return";
+import { MessageShopper } from "./admin-message";
+import { Photos } from "./admin-photos";
+import type { AdminReturnProps } from "./admin-return-page";
 
 /** A card with its heading. */
 export const Titled = ({ title, children }: { title: string; children: ReactNode }) => (
@@ -21,44 +24,133 @@ export const Titled = ({ title, children }: { title: string; children: ReactNode
   </Card>
 );
 
-const Quiet = ({ children }: { children: ReactNode }) => (
-  <Text as="p" tone="subdued">
+export const Quiet = ({ children }: { children: ReactNode }) => (
+  <Text as="p" tone="subdued" breakWord>
     {children}
   </Text>
 );
 
-export const Things = ({ one }: { one: ReturnDetail }) => (
-  <ul className="admin-plain-list">
-    {one.items.map((item) => (
-      <li key={item.id} style={{ paddingBlockEnd: "var(--p-space-300)" }}>
-        <BlockStack gap="050">
-          <Text as="p" fontWeight="semibold" breakWord>
-            <bdi>{item.title}</bdi>
-            {item.variantTitle ? ` · ${item.variantTitle}` : ""}
+/** What comes back, why, what for, and what was found. */
+export function Things({ plus, photos, one }: AdminReturnProps) {
+  const ofAll = photos.filter((photo) => photo.returnLineId === null);
+  return (
+    <BlockStack gap="400">
+      <ul className="admin-plain-list admin-lines">
+        {plus.lines.map((line) => (
+          <li key={line.id}>
+            <Box width="100%">
+              <InlineStack gap="300" wrap={false} blockAlign="start">
+                {line.imageUrl ? (
+                  <img src={line.imageUrl} alt="" loading="lazy" />
+                ) : (
+                  <span className="admin-lines__blank" />
+                )}
+                <BlockStack gap="100">
+                  <Thing
+                    line={line}
+                    arrived={one.receivedAt !== null}
+                    inspected={plus.inspectedAt !== null}
+                  />
+                  <Photos
+                    photos={photos.filter((photo) => photo.returnLineId === line.id)}
+                    title={line.title}
+                  />
+                </BlockStack>
+              </InlineStack>
+            </Box>
+          </li>
+        ))}
+      </ul>
+      <Photos photos={ofAll} title={one.rma} />
+      {plus.strays.length > 0 && (
+        <BlockStack gap="100">
+          <Text as="h3" variant="headingSm">
+            {returnWords.items.strays}
           </Text>
-          <Text as="p">
-            {one.receivedAt
-              ? words.items.arrived(item.receivedQuantity, item.quantity)
-              : words.items.quantity(item.quantity)}
-          </Text>
-          <Quiet>{`${words.items.reason}: ${words.reasons[item.reason] ?? item.reason}`}</Quiet>
-          {item.note && (
-            <Quiet>
-              <bdi>{item.note}</bdi>
-            </Quiet>
-          )}
+          {plus.strays.map((stray) => (
+            <Text as="p" key={stray.id} breakWord>
+              <bdi>{returnWords.items.times(stray.quantity, stray.title)}</bdi>{" "}
+              <Badge tone="warning">{returnWords.items.stray[stray.kind] ?? stray.kind}</Badge>
+              {stray.note && <Quiet>{stray.note}</Quiet>}
+            </Text>
+          ))}
         </BlockStack>
-      </li>
-    ))}
-  </ul>
-);
+      )}
+    </BlockStack>
+  );
+}
 
-/** The sentence that says why the return is allowed, and what the shopper wrote. */
-export function Why({ one }: { one: ReturnDetail }) {
+function Thing({ line, arrived, inspected }: { line: PlusLine; arrived: boolean; inspected: boolean }) {
+  const { items } = returnWords;
+  const open = line.receivedQuantity - line.acceptedQuantity - line.rejectedQuantity;
+  const wants = listWords.outcomes[line.outcome as keyof typeof listWords.outcomes] ?? line.outcome;
+  return (
+    <>
+      <Text as="p" fontWeight="semibold" breakWord>
+        <bdi>{line.title}</bdi>
+        {line.variantTitle ? ` · ${line.variantTitle}` : ""}
+      </Text>
+      <Text as="p">
+        {arrived
+          ? items.arrivedOf(line.receivedQuantity, line.quantity)
+          : words.items.quantity(line.quantity)}
+        {line.sku ? ` · ${line.sku}` : ""}
+      </Text>
+      {inspected && (
+        <InlineStack gap="100">
+          {line.acceptedQuantity > 0 && <Badge tone="success">{items.accepted(line.acceptedQuantity)}</Badge>}
+          {line.rejectedQuantity > 0 && (
+            <Badge tone="critical">{items.rejected(line.rejectedQuantity, line.rejectReason)}</Badge>
+          )}
+          {open > 0 && <Badge tone="attention">{items.notLooked(open)}</Badge>}
+          {line.disposition && <Badge>{items.dispositions[line.disposition] ?? line.disposition}</Badge>}
+        </InlineStack>
+      )}
+      <Text as="p">
+        {items.wants}: {wants}
+        {line.exchangeTitle ? ` · ${items.instead(line.exchangeTitle)}` : ""}
+        {line.exchangePrice && (
+          <>
+            {" "}
+            (<MoneyText money={line.exchangePrice} />)
+          </>
+        )}
+      </Text>
+      <Quiet>{`${words.items.reason}: ${words.reasons[line.reason] ?? line.reason}`}</Quiet>
+      {line.answers.map(({ question, answer }) => (
+        <Quiet key={question}>{items.answer(question, answer)}</Quiet>
+      ))}
+      {line.note && (
+        <Quiet>
+          <bdi>{line.note}</bdi>
+        </Quiet>
+      )}
+    </>
+  );
+}
+
+/** The sentences that say why the return is allowed, and what the shopper wrote. */
+export function Why({ one }: AdminReturnProps) {
   const { locale } = useReader();
+  const { policy } = returnWords;
+  const { decision } = one;
+  const reviews = decision.reviews ?? [];
+  const shopify = decision.shopify ? policy.shopify[decision.shopify] : "";
   return (
     <Titled title={words.why}>
-      <Text as="p">{decisionSentence(one, locale)}</Text>
+      <BlockStack gap="100">
+        <Text as="p">{decisionSentence(one, locale)}</Text>
+        {decision.grounds?.ruleName && <Text as="p">{policy.rule(decision.grounds.ruleName)}</Text>}
+        {shopify && <Quiet>{shopify}</Quiet>}
+        {decision.rule !== "shopify" && <Quiet>{policy.version(decision.policyVersion)}</Quiet>}
+      </BlockStack>
+      {reviews.length > 0 && one.state === "requested" && (
+        <ul style={{ margin: 0, paddingInlineStart: "var(--p-space-400)" }}>
+          {[...new Set(reviews.map((review) => review.rule))].map((rule) => (
+            <li key={rule}>{policy.reviews[rule as keyof typeof policy.reviews] ?? rule}</li>
+          ))}
+        </ul>
+      )}
       <BlockStack gap="050">
         <Text as="h3" variant="headingSm">
           {words.who.note}
@@ -86,51 +178,12 @@ function decisionSentence({ decision }: ReturnDetail, locale: string): string {
   return `${window} ${next === "approve" ? words.decision.auto : words.decision.review}`;
 }
 
-type LabelProps = { one: ReturnDetail; labelHrefs: { a4: string; letter: string; thermal: string } | null };
-
-export function Label({ one, labelHrefs }: LabelProps) {
-  if (!labelHrefs) return <Quiet>{one.state === "approved" ? words.label.making : words.label.none}</Quiet>;
-  return (
-    <BlockStack gap="200">
-      <InlineStack gap="300">
-        {(["a4", "letter", "thermal"] as const).map((size) => (
-          <Link
-            key={size}
-            url={labelHrefs[size]}
-            external
-            accessibilityLabel={words.label.openLabel(words.label.open[size])}
-          >
-            {words.label.open[size]}
-          </Link>
-        ))}
-      </InlineStack>
-      {one.label?.attached ? (
-        <Quiet>{words.label.attached}</Quiet>
-      ) : (
-        (one.state === "labelled" || one.state === "approved") && <Quiet>{words.label.notAttached}</Quiet>
-      )}
-    </BlockStack>
-  );
-}
-
-export const Money = ({ one, money }: { one: ReturnDetail; money: ReturnMoney }) => (
-  <Pairs
-    rows={[
-      { name: words.money.paid, value: <MoneyText money={money.paid} /> },
-      ...(money.otherwise.amount > 0n
-        ? [{ name: words.money.back, value: <MoneyText money={money.otherwise} /> }]
-        : []),
-      {
-        name: words.money.refund,
-        value: one.refund && one.refundedAt ? <MoneyText money={one.refund} /> : words.money.none,
-        strong: true,
-      },
-      { name: words.money.left, value: <MoneyText money={money.left} /> },
-    ]}
-  />
-);
-
-export function Who({ one, order }: { one: ReturnDetail; order: OrderDetail | null }) {
+/** Who asks, and how they have bought and sent back so far. It is said here, and decides nothing. */
+export function Who(props: AdminReturnProps) {
+  const { one, plus, order, history, siblings } = props;
+  const { who } = returnWords;
+  const percent =
+    history && history.orders > 0 ? `${Math.round((100 * history.returns) / history.orders)} %` : null;
   return (
     <Titled title={words.who.title}>
       {order?.redacted && <Quiet>{words.who.erased}</Quiet>}
@@ -138,20 +191,35 @@ export function Who({ one, order }: { one: ReturnDetail; order: OrderDetail | nu
         <Text as="p" breakWord>
           <bdi>{order?.customerName ?? words.nobody}</bdi>
         </Text>
-        {order?.email && (
-          <Text as="p" tone="subdued" breakWord>
-            {order.email}
+        {order?.email && <Quiet>{order.email}</Quiet>}
+        {history && (
+          <Text as="p">
+            {who.history(history.orders, history.returns)} {percent && who.rate(percent)}
           </Text>
         )}
       </BlockStack>
+      {plus.gift && <Quiet>{who.gift}</Quiet>}
+      {plus.source === "shopify" && <Quiet>{who.shopify}</Quiet>}
+      {plus.source === "staff" && <Quiet>{who.staff}</Quiet>}
       {order && (
         <Text as="p">
           <Link url={`/app/orders/${order.id}`}>{words.of(order.name)}</Link>
         </Text>
       )}
+      {siblings.length > 0 && (
+        <Text as="p">
+          {who.together}{" "}
+          {siblings.map((sibling) => (
+            <span key={sibling.id}>
+              <Link url={`/app/returns/${sibling.id}`}>{sibling.rma}</Link>{" "}
+            </span>
+          ))}
+        </Text>
+      )}
       <Quiet>
         {words.columns.asked} <DayText at={one.requestedAt} />
       </Quiet>
+      <MessageShopper {...props} />
     </Titled>
   );
 }

@@ -3,35 +3,57 @@ import type { OrderDetail } from "~/features/orders/queries.server";
 import { Page, type PageAction } from "~/ui/admin/page";
 import { StatusBadge } from "~/ui/admin/status-badge";
 import { Timeline } from "~/ui/admin/timeline";
+import type { Owed } from "../owed";
 import type { RefundPreview } from "../preview-refund.server";
 import { readProblem } from "../problem";
 import type { ReturnDetail } from "../queries.server";
 import type { ReturnFact, ReturnMoney } from "../staff-queries.server";
+import type { ReturnPlus } from "../staff-return";
 import { mayStep } from "../states";
 import { staffWords as words } from "../words/staff";
+import { returnWords } from "../words/staff-return";
 import { AdminNextStep } from "./admin-next-step";
-import { Label, Money, Things, Titled, Who, Why } from "./admin-return-cards";
+import type { SeenPhoto } from "./admin-photos";
+import { Things, Titled, Who, Why } from "./admin-return-cards";
+import { MoneyCard } from "./admin-return-money";
+import { Notes } from "./admin-return-notes";
+import { Parcel } from "./admin-return-parcel";
 
 export type AdminReturnProps = {
   one: ReturnDetail;
+  plus: ReturnPlus;
+  photos: SeenPhoto[];
   order: OrderDetail | null;
   facts: ReturnFact[];
   money: ReturnMoney | null;
+  /** what is owed as it stands; null when the order is gone */
+  owed: Owed | null;
   /** what Shopify would refund now, for a return that arrived */
   preview: RefundPreview | null;
+  /** orders and returns of the shopper in the last year; null when nobody is known */
+  history: { orders: number; returns: number } | null;
+  /** asked for together with this one */
+  siblings: { id: string; rma: string }[];
+  /** the conversation about the order, if there is one */
+  conversationId: string | null;
   /** where the label opens, in each size */
   labelHrefs: { a4: string; letter: string; thermal: string } | null;
   may: { returns: boolean; refunds: boolean };
+  /** who looks at it */
+  me: { id: string; owner: boolean };
   shopifyUrl: string;
+  now: Date;
   /** what was tried last and could not be done */
   refused: string | null;
+  /** made anew after each answer: a form sent twice is sent once */
+  requestKey: string;
   busy: boolean;
   onAct: (fields: Record<string, string>) => void;
 };
 
 /** All that staff may see and do of one return; the next right step first. */
 export function AdminReturnPage(props: AdminReturnProps) {
-  const { one, order, facts, money } = props;
+  const { one, order, facts } = props;
   return (
     <Page
       title={one.rma}
@@ -47,8 +69,10 @@ export function AdminReturnPage(props: AdminReturnProps) {
             <Problem {...props} />
             <AdminNextStep {...props} />
             <Titled title={words.items.title}>
-              <Things one={one} />
+              <Things {...props} />
             </Titled>
+            <MoneyCard {...props} />
+            <Notes {...props} />
             <Titled title={words.timeline}>
               <Timeline facts={facts.map(toFact)} />
             </Titled>
@@ -56,16 +80,9 @@ export function AdminReturnPage(props: AdminReturnProps) {
         </Layout.Section>
         <Layout.Section variant="oneThird">
           <BlockStack gap="400">
-            <Why one={one} />
-            <Titled title={words.label.title}>
-              <Label {...props} />
-            </Titled>
-            {money && (
-              <Titled title={words.money.title}>
-                <Money one={one} money={money} />
-              </Titled>
-            )}
-            <Who one={one} order={order} />
+            <Why {...props} />
+            <Who {...props} />
+            <Parcel {...props} />
           </BlockStack>
         </Layout.Section>
       </Layout>
@@ -75,21 +92,29 @@ export function AdminReturnPage(props: AdminReturnProps) {
 
 /** What may be done beside the next step. */
 function waysAside({ one, may, shopifyUrl, busy, onAct }: AdminReturnProps): PageAction[] {
-  const inShopify = { label: words.who.shopify, url: shopifyUrl, external: true };
-  if (!mayStep(one.state, "cancel") || one.state === "requested") return [inShopify];
-  const cancel = {
-    label: words.actions.cancel,
-    destructive: true,
-    disabled: !may.returns || busy,
-    onAction: () => onAct({ intent: "cancel" }),
-  };
-  return [inShopify, cancel];
+  const disabled = !may.returns || busy;
+  return [
+    { label: words.who.shopify, url: shopifyUrl, external: true },
+    ...(mayStep(one.state, "reopen")
+      ? [{ label: returnWords.actions.reopen, disabled, onAction: () => onAct({ intent: "reopen" }) }]
+      : []),
+    ...(mayStep(one.state, "cancel") && one.state !== "requested"
+      ? [
+          {
+            label: words.actions.cancel,
+            destructive: true,
+            disabled,
+            onAction: () => onAct({ intent: "cancel" }),
+          },
+        ]
+      : []),
+  ];
 }
 
 const Refused = ({ refused }: AdminReturnProps) =>
   refused && (
     <Banner tone="warning">
-      <p>{words.refusals[refused] ?? words.refused}</p>
+      <p role="alert">{returnWords.refusals[refused] ?? words.refusals[refused] ?? words.refused}</p>
     </Banner>
   );
 
@@ -102,8 +127,9 @@ function Problem({ one, may, busy, onAct }: AdminReturnProps) {
     disabled: !may.returns || busy,
     onAction: () => onAct({ intent: "retry" }),
   };
+  const titles: Readonly<Record<string, string>> = words.problemTitle;
   return (
-    <Banner tone="critical" title={words.problemTitle[problem.task]} action={again}>
+    <Banner tone="critical" title={titles[problem.task] ?? words.stuck.stuck.label} action={again}>
       <p>{problem.message}</p>
     </Banner>
   );
@@ -113,6 +139,6 @@ function Problem({ one, may, busy, onAct }: AdminReturnProps) {
 const toFact = (fact: ReturnFact) => ({
   id: fact.id,
   at: fact.at,
-  what: words.facts[fact.kind] ?? fact.kind.replaceAll(".", " "),
+  what: returnWords.facts[fact.kind] ?? words.facts[fact.kind] ?? fact.kind.replaceAll(".", " "),
   who: fact.actorName ?? words.by[fact.actor] ?? fact.actor,
 });

@@ -118,6 +118,12 @@ export const returnWords = {
     mayNot: "The account's owner, or somebody with a higher limit, can approve it.",
     own: "You asked for this yourself: somebody else approves it.",
   },
+  pay: {
+    exchange: "What was chosen instead goes out, and whatever is left over is paid.",
+    send: "Finish and send the exchange",
+    differs: (ours: string) =>
+      `By what was promised it would be ${ours}. Shopify pays only what it reckons itself: look at the order there if this is wrong.`,
+  },
   notes: {
     title: "Staff notes",
     label: "Add a note",

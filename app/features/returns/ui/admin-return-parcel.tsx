@@ -1,0 +1,94 @@
+import { BlockStack, InlineStack, Link, Text } from "@shopify/polaris";
+import { useReader } from "~/ui/admin/reader";
+import { DayText } from "~/ui/admin/text";
+import { formatMoney } from "~/values/money";
+import { staffWords } from "../words/staff";
+import { listWords } from "../words/staff-list";
+import { returnWords } from "../words/staff-return";
+import { Quiet, Titled } from "./admin-return-cards";
+import type { AdminReturnProps } from "./admin-return-page";
+
+const words = returnWords.parcel;
+
+/** How it travels: label, number, what the carrier took for it or why it made none. */
+export function Parcel(props: AdminReturnProps) {
+  const { plus } = props;
+  const method = listWords.methods[plus.method as keyof typeof listWords.methods] ?? plus.method;
+  return (
+    <Titled title={words.title}>
+      <BlockStack gap="100">
+        <Text as="p">
+          {words.method}: {method}
+        </Text>
+        {plus.tracking && (
+          <Text as="p" breakWord>
+            {words.tracking}: {plus.tracking.carrier ? `${plus.tracking.carrier} ` : ""}
+            {safeUrl(plus.tracking.url) ? (
+              <Link url={safeUrl(plus.tracking.url) ?? ""} target="_blank">
+                {plus.tracking.number}
+              </Link>
+            ) : (
+              <bdi>{plus.tracking.number}</bdi>
+            )}
+          </Text>
+        )}
+        {plus.sendBackBy && (
+          <Text as="p">
+            {words.sendBackBy} <DayText at={plus.sendBackBy} />
+          </Text>
+        )}
+        <Purchases {...props} />
+      </BlockStack>
+      <Label {...props} />
+    </Titled>
+  );
+}
+
+/** Carriers say these addresses: only the web's own kind is a link. */
+const safeUrl = (url: string | null): string | null => (url && /^https:\/\//.test(url) ? url : null);
+
+function Purchases({ plus }: AdminReturnProps) {
+  const { locale } = useReader();
+  return (
+    <>
+      {plus.purchases
+        .filter((one) => one.state === "bought" || one.state === "failed")
+        .map((one) => (
+          <Quiet key={one.id}>
+            {one.state === "failed"
+              ? words.failed(one.carrier, one.reason ?? "")
+              : words.bought(
+                  [one.carrier, one.service].filter(Boolean).join(" "),
+                  one.cost ? formatMoney(one.cost, locale) : "",
+                )}
+          </Quiet>
+        ))}
+    </>
+  );
+}
+
+function Label({ one, labelHrefs }: AdminReturnProps) {
+  const { label } = staffWords;
+  if (!labelHrefs) return <Quiet>{one.state === "approved" ? label.making : label.none}</Quiet>;
+  return (
+    <BlockStack gap="200">
+      <InlineStack gap="300">
+        {(["a4", "letter", "thermal"] as const).map((size) => (
+          <Link
+            key={size}
+            url={labelHrefs[size]}
+            external
+            accessibilityLabel={label.openLabel(label.open[size])}
+          >
+            {label.open[size]}
+          </Link>
+        ))}
+      </InlineStack>
+      {one.label?.attached ? (
+        <Quiet>{label.attached}</Quiet>
+      ) : (
+        (one.state === "labelled" || one.state === "approved") && <Quiet>{label.notAttached}</Quiet>
+      )}
+    </BlockStack>
+  );
+}
