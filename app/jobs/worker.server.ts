@@ -43,7 +43,7 @@ export const tasks: TaskList = {
 /** When, in cron's own words (UTC), something happens for every shop. */
 export const schedule = [
   "*/10 * * * * every-shop:sweep-orders",
-  "5-59/10 * * * * every-shop:sweep-returns",
+  "5,15,25,35,45,55 * * * * every-shop:sweep-returns",
   "33 * * * * every-shop:warn-of-due-refunds",
   "17 3 * * * every-shop:forget-lookups",
 ].join("\n");
