@@ -1,4 +1,5 @@
 import "./surroundings";
+import { delayMeasures } from "./delay";
 import { openHouse } from "./house";
 import { intakeMeasures } from "./intake";
 import { labelMeasures } from "./labels";
@@ -17,6 +18,7 @@ const parts: [string, () => Promise<Measure[]>][] = [
   ["intake", () => intakeMeasures(house, load)],
   ["mail", () => mailMeasures(house, load)],
   ["pages", () => pageMeasures(house)],
+  ["delay", async () => delayMeasures()],
   ["read-mail", readMailMeasures],
   ["labels", () => labelMeasures()],
 ];

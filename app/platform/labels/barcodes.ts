@@ -1,4 +1,6 @@
 import bwipjs from "bwip-js/node";
+import { correction, generate } from "lean-qr";
+import { Kept } from "./kept";
 
 /** Clear space on either side of a Code 128 symbol, in modules (ISO/IEC 15417, 4.2: at least 10X). */
 export const CODE128_QUIET = 10;
@@ -36,21 +38,27 @@ export function code128(text: string): Bars | null {
   return { widths, modules: widths.reduce((sum, width) => sum + width, 0) };
 }
 
+/** Symbols kept: one label is drawn in several sizes. */
+const kept = new Kept<Matrix>(32);
+
 /** A QR symbol (ISO/IEC 18004, level M, 15 % recovery) of exactly this text, or null when it is empty or over 300 bytes. */
 export function qrCode(text: string): Matrix | null {
   const bytes = Buffer.byteLength(text);
   if (bytes === 0 || bytes > QR_LIMIT || /\p{Surrogate}/u.test(text)) return null;
-  const [symbol] = bwipjs.raw("qrcode", text, "eclevel=M");
-  if (!symbol || !("pixs" in symbol)) return null;
-  const { pixs, pixx: size } = symbol;
+  const known = kept.get(text);
+  if (known) return known;
+  const symbol = generate(text, { minCorrectionLevel: correction.M, maxCorrectionLevel: correction.M });
+  const { size } = symbol;
   const strokes: { row: number; column: number; length: number }[] = [];
   for (let row = 0; row < size; row++) {
     for (let column = 0; column < size; column++) {
-      if (!pixs[row * size + column]) continue;
+      if (!symbol.get(column, row)) continue;
       const start = column;
-      while (column + 1 < size && pixs[row * size + column + 1]) column++;
+      while (column + 1 < size && symbol.get(column + 1, row)) column++;
       strokes.push({ row, column: start, length: column - start + 1 });
     }
   }
-  return { size, strokes };
+  const matrix = { size, strokes };
+  kept.set(text, matrix);
+  return matrix;
 }

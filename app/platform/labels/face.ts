@@ -1,4 +1,6 @@
 import { create, type Font, type Glyph, type GlyphPosition, type GlyphRun } from "fontkit";
+import { GlyphSubset, glyphTables } from "./glyph-subset";
+import { Kept } from "./kept";
 import { tolerateMissingAnchors } from "./missing-anchors";
 
 /**
@@ -24,17 +26,18 @@ export interface Face {
   readonly pdfFont: object;
 }
 
-/** Shaped words kept for each face; emptied when full, so memory stays flat. */
+/** Shaped words kept for each face, so that memory stays flat. */
 const KEPT_WORDS = 2000;
 /** Longer words are shaped anew each time: they are not names that come back. */
 const KEPT_WORD_LENGTH = 40;
 
 /** Parses a plain TrueType/OpenType font and remembers the words it has shaped. */
-export function makeFace(id: string, sfnt: Uint8Array): Face {
+export function makeFace(id: string, sfnt: Buffer): Face {
   const font = create(sfnt);
   tolerateMissingAnchors(font);
   const scale = 1000 / font.unitsPerEm;
-  const kept = new Map<string, Shaped>();
+  const tables = glyphTables(sfnt);
+  const kept = new Kept<Shaped>(KEPT_WORDS);
 
   const shapeWord = (word: string, rtl: boolean): Shaped => {
     const key = rtl ? RTL_MARK + word : word;
@@ -46,7 +49,6 @@ export function makeFace(id: string, sfnt: Uint8Array): Face {
     const run = layoutOrSpell(font, word, rtl);
     const width = run.positions.reduce((sum, position) => sum + position.xAdvance, 0) * scale;
     const shaped = { glyphs: run.glyphs, positions: run.positions, width };
-    if (kept.size >= KEPT_WORDS) kept.clear();
     if (key.length <= KEPT_WORD_LENGTH) kept.set(key, shaped);
     return shaped;
   };
@@ -72,7 +74,11 @@ export function makeFace(id: string, sfnt: Uint8Array): Face {
     id,
     has: (codePoint) => font.hasGlyphForCodePoint(codePoint),
     width: (text) => shape(text).reduce((sum, word) => sum + word.width, 0),
-    pdfFont: wrap(font, { layout: { value: layout }, postscriptName: { value: id } }),
+    pdfFont: wrap(font, {
+      layout: { value: layout },
+      postscriptName: { value: id },
+      ...(tables ? { createSubset: { value: () => new GlyphSubset(tables) } } : {}),
+    }),
   };
 }
 

@@ -2,6 +2,7 @@ import { existsSync, readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import path from "node:path";
 import { type Face, makeFace } from "./face";
+import { Kept } from "./kept";
 import { woffToSfnt } from "./woff-to-sfnt";
 
 export type Weight = 400 | 700;
@@ -20,6 +21,8 @@ const PACKAGES: readonly FontPackage[] = [
   { name: "noto-sans-hebrew", subsets: ["hebrew"] },
   { name: "noto-sans-arabic", subsets: ["arabic", "symbols", "math"] },
   { name: "noto-sans-thai", subsets: ["thai"] },
+  { name: "noto-sans-bengali", subsets: ["bengali"] },
+  { name: "noto-sans-tamil", subsets: ["tamil"] },
   { name: "noto-sans-jp", locales: /^ja\b/i },
   { name: "noto-sans-kr", locales: /^ko\b/i },
   { name: "noto-sans-tc", locales: /^zh-(hant|tw|hk|mo)\b/i },
@@ -63,9 +66,19 @@ function readPackage(pack: FontPackage): Subset[] {
 
 let subsets: readonly Subset[] | undefined;
 const faces = new Map<string, Face | null>();
-const chosen = new Map<string, Face | null>();
-/** Remembered choices of a face for a character; emptied when full. */
-const KEPT_CHOICES = 20_000;
+/** Remembered choices of a face for a character, by weight and language. */
+const chosen = new Kept<Map<number, Face | null>>(50);
+/** Choices kept of one weight and language; emptied when full. */
+const KEPT_CHOICES = 10_000;
+
+function choices(weight: Weight, language: string): Map<number, Face | null> {
+  const key = `${weight}${language}`;
+  const known = chosen.get(key);
+  if (known) return known;
+  const made = new Map<number, Face | null>();
+  chosen.set(key, made);
+  return made;
+}
 
 function load(subset: Subset, weight: Weight): Face | null {
   const id = `${subset.id}-${weight}`;
@@ -94,8 +107,8 @@ function inLocaleOrder(locale: string): readonly Subset[] {
  */
 export function faceFor(codePoint: number, weight: Weight, locale: string): Face | null {
   const language = locale.slice(0, 10);
-  const key = `${weight}${language}${codePoint}`;
-  const known = chosen.get(key);
+  const made = choices(weight, language);
+  const known = made.get(codePoint);
   if (known !== undefined) return known;
   let face: Face | null = null;
   for (const subset of inLocaleOrder(language)) {
@@ -106,8 +119,8 @@ export function faceFor(codePoint: number, weight: Weight, locale: string): Face
       break;
     }
   }
-  if (chosen.size >= KEPT_CHOICES) chosen.clear();
-  chosen.set(key, face);
+  if (made.size >= KEPT_CHOICES) made.clear();
+  made.set(codePoint, face);
   return face;
 }
 

@@ -6,8 +6,12 @@
  * literal text, cleaned of invisible controls, and shrunk, wrapped or cut to fit.
  */
 
+import type { LabelCustoms } from "./customs";
+
 /** 'A4' and 'Letter' are sheets for an office printer; '4x6' (inches) is a roll for a thermal printer at 203 dpi. */
-export type LabelFormat = "A4" | "Letter" | "4x6";
+export type PaperFormat = "A4" | "Letter" | "4x6";
+/** 'PNG' is the label alone, the first page of the roll, as black and white dots at 203 dpi. */
+export type LabelFormat = PaperFormat | "PNG";
 
 /** A postal address. Absent and empty parts leave no blank line. */
 export interface LabelAddress {
@@ -71,4 +75,6 @@ export interface LabelInput {
   readonly date: Date;
   /** IANA zone in which `date` is printed, e.g. 'Asia/Jerusalem'. UTC when absent. */
   readonly timeZone?: string | undefined;
+  /** Printed on pages after the label when the parcel crosses a customs border. */
+  readonly customs?: LabelCustoms | undefined;
 }

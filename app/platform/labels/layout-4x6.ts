@@ -1,4 +1,5 @@
 import { addressLines } from "./address-lines";
+import { type CustomsType, drawCustoms } from "./customs-page";
 import { type Grid, qrMatrix, returnNumberBars, symbolName } from "./label-codes";
 import { drawBlocks, setFacts } from "./label-facts";
 import type { LabelInput } from "./label-input";
@@ -39,6 +40,15 @@ const TYPE: ListType = {
   box: dots(28),
   hairline: dots(2),
   muted: INK,
+};
+
+const CUSTOMS: CustomsType = {
+  margin: MARGIN,
+  heading: 11,
+  body: 8,
+  small: 6.5,
+  line: dots(2),
+  gap: dots(10),
 };
 
 /**
@@ -91,6 +101,7 @@ export function drawRoll(pen: Pen, input: LabelInput, set: TypeSetter): void {
     width: WIDTH,
     height: pen.pageHeight,
   });
+  drawCustoms(pen, input, CUSTOMS);
 }
 
 /** Rounds to a whole dot, so that the edges of bars are sharp. */

@@ -1,4 +1,5 @@
 import { addressLines } from "./address-lines";
+import { type CustomsType, drawCustoms } from "./customs-page";
 import { type Grid, qrMatrix, returnNumberBars, symbolName } from "./label-codes";
 import { drawBlocks, setFacts } from "./label-facts";
 import type { LabelInput } from "./label-input";
@@ -44,6 +45,8 @@ const TYPE: ListType = {
   muted: MUTED,
 };
 
+const CUSTOMS: CustomsType = { margin: 48, heading: 15, body: 10, small: 8, line: 0.8, gap: 6 };
+
 // Scissors, drawn in a 24 × 24 box: two rings and two crossing blades.
 const SCISSORS =
   "M9 6a3 3 0 1 1-6 0a3 3 0 1 1 6 0zM9 18a3 3 0 1 1-6 0a3 3 0 1 1 6 0zM8.1 8.1L20 20M8.1 15.9L20 4M14.8 14.8L12 12";
@@ -59,6 +62,7 @@ export function drawSheet(pen: Pen, input: LabelInput, set: TypeSetter): void {
   drawCutLine(pen, input, set, middle, width);
   const left = drawPacking(pen, input, set, middle + 34, width);
   drawMorePages(pen, input, set, left, TYPE, { margin: MARGIN, width, height: pen.pageHeight });
+  drawCustoms(pen, input, CUSTOMS);
 }
 
 function drawLabel(pen: Pen, input: LabelInput, set: TypeSetter, width: number, height: number): void {

@@ -9,6 +9,14 @@ type Structure = ReturnType<PDFKit.PDFDocument["struct"]>;
 export const INK = "#000000";
 
 /**
+ * Can a reader that does not see take the text from the glyphs? Not where lines were broken or cut, read from
+ * right to left, or shaped into what has no character of its own.
+ */
+const saysItself = ({ lines, text }: TextBlock): boolean =>
+  lines.length === 1 && lines[0]?.runs.length === 1 && lines[0].runs[0]?.text === text && PLAIN.test(text);
+const PLAIN = /^[\u0020-\u02ff\u0370-\u03ff\u0400-\u052f\u3000-\u30ff\u4e00-\u9fff]*$/;
+
+/**
  * Draws on a document with the origin at the top and at the *start* of the page: on a
  * right-to-left page every x is mirrored, so a layout is written once. All lengths in points.
  */
@@ -21,7 +29,7 @@ export class Pen {
     private readonly doc: PDFKit.PDFDocument,
     readonly pageWidth: number,
     readonly pageHeight: number,
-    private readonly rtl: boolean,
+    private rtl: boolean,
   ) {
     this.root = doc.struct("Document");
     doc.addStructure(this.root);
@@ -30,6 +38,14 @@ export class Pen {
 
   newPage(): void {
     this.doc.addPage();
+  }
+
+  /** Draws from left to right what reads so on any page, such as a form. */
+  leftToRight(draw: () => void): void {
+    const before = this.rtl;
+    this.rtl = false;
+    draw();
+    this.rtl = before;
   }
 
   /** Left edge on paper of something `width` wide that starts at `x`. */
@@ -91,6 +107,20 @@ export class Pen {
     );
   }
 
+  /** A cross that fills a box of `size` points: it is ticked. */
+  cross(x: number, y: number, size: number, weight: number, colour = INK): void {
+    const left = this.left(x, size);
+    this.ornament(() =>
+      this.doc
+        .moveTo(left, y)
+        .lineTo(left + size, y + size)
+        .moveTo(left + size, y)
+        .lineTo(left, y + size)
+        .lineWidth(weight)
+        .stroke(colour),
+    );
+  }
+
   /** An outline of `size` points square, given as an SVG path in a 24 × 24 box. */
   mark(path: string, x: number, y: number, size: number, colour = INK): void {
     const scale = size / 24;
@@ -112,7 +142,7 @@ export class Pen {
   ): void {
     if (block.lines.length === 0) return;
     const left = this.left(x, width);
-    this.tagged(tag, { actual: block.text }, () => {
+    this.tagged(tag, saysItself(block) ? {} : { actual: block.text }, () => {
       this.doc.fillColor(colour);
       // Capitals are 0.714 of the size high in these fonts: their middle is put on the middle of the line box.
       let baseline = y + block.leading / 2 + block.size * 0.357;
@@ -173,9 +203,8 @@ export class Pen {
     });
   }
 
-  /** Ends the document. */
+  /** Ends what this pen has written; another may go on in the same document. */
   end(): void {
     this.root.end();
-    this.doc.end();
   }
 }

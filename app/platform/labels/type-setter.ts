@@ -1,4 +1,5 @@
 import { cleanText } from "./clean-text";
+import { Kept } from "./kept";
 import type { LabelInput } from "./label-input";
 import { fitText, type TextBlock, type TextStyle } from "./wrap-text";
 
@@ -12,12 +13,26 @@ export interface TypeSetter {
 
 /** Longest of the caller's sentences that is printed, in UTF-16 units. */
 const WORD_LIMIT = 600;
+/** Longer texts are set anew each time: they are not what comes back. */
+const MOST_KEY = 300;
+
+/** Blocks that were set and come again with the next label: words, and the shop's own address. */
+const blocks = new Kept<TextBlock>(400);
 
 export function typeSetter({ locale, direction }: Pick<LabelInput, "locale" | "direction">): TypeSetter {
-  const set =
-    (limit: number | undefined, reading: "ltr" | "rtl" | "auto") =>
-    (text: string, width: number, style: TextStyle, bold = false) =>
-      fitText(cleanText(text, limit), { weight: bold ? 700 : 400, direction: reading, locale }, width, style);
+  const set = (limit: number | undefined, reading: "ltr" | "rtl" | "auto") => {
+    const about = `${limit} ${reading} ${locale.slice(0, 10)}`;
+    return (text: string, width: number, style: TextStyle, bold = false) => {
+      const { size, minSize, leading, maxLines } = style;
+      const key = `${about} ${width} ${size} ${minSize} ${leading} ${maxLines} ${bold} ${text}`;
+      const known = key.length < MOST_KEY ? blocks.get(key) : undefined;
+      if (known) return known;
+      const as = { weight: bold ? 700 : 400, direction: reading, locale } as const;
+      const block = fitText(cleanText(text, limit), as, width, style);
+      if (key.length < MOST_KEY) blocks.set(key, block);
+      return block;
+    };
+  };
   return { word: set(WORD_LIMIT, direction), data: set(undefined, "auto") };
 }
 

@@ -1,4 +1,5 @@
 import { ELLIPSIS } from "./clean-text";
+import { Kept } from "./kept";
 import { type Cluster, clustersOf, type ReadAs, type Run, visualRuns, widthOf } from "./script-runs";
 
 export interface TextLine {
@@ -139,16 +140,14 @@ function cutWithEllipsis(line: readonly Cluster[], room: number, as: ReadAs): Cl
   return [...kept, ...dots];
 }
 
-const prepared = new Map<string, readonly Segment[]>();
-/** Texts kept ready to be wrapped again (headings and instructions come with every label); emptied when full. */
-const KEPT_TEXTS = 500;
+/** Texts kept ready to be wrapped again: headings and instructions come with every label. */
+const prepared = new Kept<readonly Segment[]>(500);
 
 function prepare(text: string, as: ReadAs): readonly Segment[] {
   const key = `${as.weight}${as.direction}${as.locale.slice(0, 10)} ${text}`;
   const known = prepared.get(key);
   if (known) return known;
   const segments = segmentsOf(clustersOf(text, as));
-  if (prepared.size >= KEPT_TEXTS) prepared.clear();
   prepared.set(key, segments);
   return segments;
 }

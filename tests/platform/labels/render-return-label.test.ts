@@ -1,20 +1,20 @@
 import { Socket } from "node:net";
 import fc from "fast-check";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
-import type { LabelFormat, LabelInput } from "~/platform/labels/label-input";
+import type { LabelInput, PaperFormat } from "~/platform/labels/label-input";
 import { PAGE_SIZES, renderReturnLabel } from "~/platform/labels/render-return-label";
 import { moduleOf, readCode128, readQr } from "./decode-symbols";
 import { naughtyStrings } from "./naughty-strings";
 import { boundsOf, type DrawnPage, drawnPages, type Rectangle } from "./read-pdf";
 import { arabic, english, german, hebrew, japanese } from "./samples";
 
-const FORMATS: readonly LabelFormat[] = ["A4", "Letter", "4x6"];
+const FORMATS: readonly PaperFormat[] = ["A4", "Letter", "4x6"];
 const SAMPLES = { english, hebrew, arabic, german, japanese };
 const DOT = 72 / 203;
 /** Fonts of ten scripts in two weights, and several pages. */
 const MOST_BYTES = 400_000;
 
-const draw = async (input: LabelInput, format: LabelFormat): Promise<DrawnPage[]> =>
+const draw = async (input: LabelInput, format: PaperFormat): Promise<DrawnPage[]> =>
   drawnPages(await renderReturnLabel(input, format, { compress: false }));
 
 const latin1 = (bytes: Uint8Array): string => Buffer.from(bytes).toString("latin1");
