@@ -36,6 +36,7 @@ export const reactions: Readonly<Record<string, readonly string[]>> = {
   "return.refundStarted": ["refund-return"],
   "return.refunded": ["close-return", "invoice-return", "notify"],
   "return.reopened": ["tell-shopify-return"],
+  "return.changed": ["tell-shopify-return"],
   "return.scanned": ["run-outcome"],
 
   "conversation.replyPromised": ["notify"],

@@ -13,11 +13,13 @@ import { orderIdSchema } from "~/features/orders/schema";
 import { type Frame, storefrontFrame } from "~/features/orders/ui/storefront-frame";
 import { AbsentPage, TroublePage } from "~/features/orders/ui/storefront-problem";
 import { cancelReturn } from "~/features/returns/cancel-return.server";
+import { draftOf, emptyDraft } from "~/features/returns/change-request.server";
 import { openRequest, type Scope, turnPage } from "~/features/returns/open-request.server";
 import { openReturn, returnChoice } from "~/features/returns/open-return.server";
 import { PHOTO_LIMITS, type PhotoProblem, takePhotos } from "~/features/returns/photos.server";
 import { type Draft, MOST_ORDERS, readDraft, withLine } from "~/features/returns/request-form";
 import { isStep, type Step } from "~/features/returns/request-steps";
+import { shopperReturn } from "~/features/returns/request-store.server";
 import type { RequestView } from "~/features/returns/request-view";
 import type { Fields } from "~/features/returns/schema";
 import { sendRequest } from "~/features/returns/send-request.server";
@@ -26,10 +28,18 @@ import { GuestsOffPage, NeedCodePage } from "~/features/returns/ui/storefront-do
 import { SentPage } from "~/features/returns/ui/storefront-sent";
 import { ReturnFormPage } from "~/features/returns/ui/storefront-start";
 import { ReturnStatusPage } from "~/features/returns/ui/storefront-status";
-import { newId } from "~/values/ids";
+import type { Address } from "~/values/address";
 
 /** The order that is named, seen by somebody who may return things of it, and their other orders. */
-type Open = { visit: StorefrontVisit; frame: Frame; about: About; order: OrderDetail; others: string[] };
+type Open = {
+  visit: StorefrontVisit;
+  frame: Frame;
+  about: About;
+  order: OrderDetail;
+  others: string[];
+  /** where parcels go */
+  returnTo: Address;
+};
 
 /** Choosing what to send back; or, with `r`, where that return is. */
 export const loader = ({ request }: LoaderFunctionArgs) =>
@@ -38,7 +48,7 @@ export const loader = ({ request }: LoaderFunctionArgs) =>
       const named = Object.fromEntries(new URL(request.url).searchParams);
       const open = await openFor(await storefront(request), named);
       if (open instanceof Response) return open;
-      return named.r ? showReturn(open, named.r) : start(open);
+      return named.r ? showReturn(open, named.r) : start(open, named.instead ?? "");
     },
     () => <TroublePage request={request} />,
   );
@@ -80,17 +90,19 @@ async function openFor(
     ? await visit.shop.transact((tx) => historyPage(tx, { customerId }, null))
     : opened.others;
   const others = (history?.orders ?? []).map(({ id }) => id).filter((id) => id !== order.id);
-  return { visit, frame, about, order, others };
+  const returnTo = face.settings.returns.address ?? face.profile.address;
+  return { visit, frame, about, order, others, returnTo };
 }
 
 const absent = (frame: Frame) =>
   storefrontPage(<AbsentPage frame={frame} />, { status: statusOf["returns.notFound"] });
 
-const nothingYet = () => ({ requestKey: newId(), alsoOrders: [], lines: [], method: null, note: "" });
-
-async function start(open: Open): Promise<Response> {
-  const scope = await scopeOf(open, []);
-  const view = await openRequest(open.visit.shop, scope, nothingYet(), { checkTo: null, show: "items" });
+/** The first page; with `instead` that request as it stands, to be changed. */
+async function start(open: Open, instead: string): Promise<Response> {
+  const { shop } = open.visit;
+  const draft = instead ? await draftOf(shop, open.order, instead) : emptyDraft();
+  if (!draft) return absent(open.frame);
+  const view = await openRequest(shop, await scopeOf(open, []), draft, { checkTo: null, show: "items" });
   return show(open, "items", view);
 }
 
@@ -117,7 +129,7 @@ async function goOn(open: Open, fields: Fields, photos: PhotoProblem[] = []): Pr
   const draft = readDraft(fields);
   if (!draft) {
     const scope = await scopeOf(open, []);
-    const view = await openRequest(shop, scope, nothingYet(), { checkTo: null, show: "items" });
+    const view = await openRequest(shop, scope, emptyDraft(), { checkTo: null, show: "items" });
     return show(open, "items", { ...view, problems: [{ ...NOT_OURS }] });
   }
   const go = fields.go ?? "next";
@@ -167,12 +179,13 @@ async function withPhotos(visit: StorefrontVisit, request: Request): Promise<Res
 }
 
 async function showReturn(
-  { visit, frame, about, order }: Open,
+  { visit, frame, about, order, returnTo }: Open,
   returnId: string,
   tooLate = false,
 ): Promise<Response> {
   const one = await openReturn(visit.shop, order.id, returnId);
-  if (!one) return absent(frame);
+  const mine = one && (await visit.shop.transact((tx) => shopperReturn(tx, one.id)));
+  if (!one || !mine || mine.gift !== about.gift) return absent(frame);
   const { returnable } = await returnChoice(visit.shop, order);
   const href = (fileId: string) => frame.href("/label", { f: fileLink(visit.shop, fileId) });
   const page = (
@@ -180,6 +193,9 @@ async function showReturn(
       frame={frame}
       about={about}
       one={one}
+      mine={mine}
+      returnTo={linesOf(returnTo)}
+      photoHrefs={mine.photos.map(({ fileId }) => frame.href("/photo", { f: fileLink(visit.shop, fileId) }))}
       labelHrefs={
         one.label && {
           a4: href(one.label.a4),
@@ -200,6 +216,17 @@ async function cancel(open: Open, returnId: string): Promise<Response> {
   const cancelled = await cancelReturn(visit.shop, returnId, { kind: "shopper" });
   return cancelled.ok ? leadTo(open, returnId) : showReturn(open, returnId, true);
 }
+
+const linesOf = (to: Address) =>
+  [
+    to.company,
+    to.name,
+    to.line1,
+    to.line2,
+    [to.zip, to.city].filter(Boolean).join(" "),
+    to.province,
+    to.country,
+  ].flatMap((line) => line || []);
 
 /** 303: the browser fetches the page anew with GET. */
 const leadTo = ({ frame, about }: Open, returnId: string, orderId = about.orderId) =>

@@ -5,10 +5,12 @@ import { type FreshDatabase, freshDatabase, NEIGHBOUR } from "#tests/setup/datab
 import { openSite, type Site } from "#tests/setup/site";
 import { shopperOn } from "#tests/setup/storefront";
 import { approveReturn } from "~/features/returns/approve-return.server";
+import { returnFact } from "~/features/returns/facts";
 import { makeLabel } from "~/features/returns/make-label.server";
 import { returnDetail } from "~/features/returns/queries.server";
 import { settingsSchema } from "~/features/settings/schema";
 import { saveProfile, saveSettings } from "~/features/settings/store.server";
+import { record } from "~/platform/queue/record.server";
 import type { ShopifyOrder } from "~/platform/shopify/nouns";
 import { issuePass } from "~/platform/shopper-pass.server";
 import { newId } from "~/values/ids";
@@ -191,7 +193,7 @@ describe("a return's page", () => {
     expect(await db.shop.transact((tx) => returnDetail(tx, id))).toMatchObject({ state: "requested" });
   });
 
-  it("takes the request back while nobody has decided", async () => {
+  it("is taken back until the carrier has the parcel", async () => {
     const mine = await order();
     const id = await aReturn(db.shop, mine);
     const cancel = () =>
@@ -200,6 +202,9 @@ describe("a return's page", () => {
     expect((await returnsOf(mine))[0].state).toBe("cancelled");
     const other = await aReturn(db.shop, mine);
     await approveReturn(db.shop, other, { kind: "system" });
+    await db.shop.transact((tx) =>
+      record(tx, returnFact("return.scanned", { id: other, orderId: mine.id }, { kind: "system" })),
+    );
     const late = await shopperOn(site).post("/return", {
       t: full(mine),
       o: mine.id,

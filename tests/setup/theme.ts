@@ -21,7 +21,7 @@ export async function openTheme(site: Site): Promise<{ url: string; close(): Pro
   const url = env.SHOPIFY_APP_URL;
   const server = http.createServer((request, response) => {
     answer(site, request).then(
-      ({ status, type, body }) => response.writeHead(status, { "content-type": type }).end(body),
+      ({ status, body, ...headers }) => response.writeHead(status, headers).end(body),
       (error: unknown) => response.writeHead(500).end(String(error)),
     );
   });
@@ -39,8 +39,9 @@ export async function openTheme(site: Site): Promise<{ url: string; close(): Pro
 async function answer(site: Site, request: http.IncomingMessage) {
   const asked = new URL(request.url ?? "/", env.SHOPIFY_APP_URL);
   if (asked.pathname === "/storefront.css")
-    return { status: 200, type: "text/css", body: await readFile("public/storefront.css", "utf8") };
-  if (!asked.pathname.startsWith("/apps/aftercare")) return { status: 404, type: "text/plain", body: "" };
+    return { status: 200, "content-type": "text/css", body: await readFile("public/storefront.css", "utf8") };
+  if (!asked.pathname.startsWith("/apps/aftercare"))
+    return { status: 404, "content-type": "text/plain", body: "" };
   const cookies = new Map(
     (request.headers.cookie ?? "").split("; ").map((one) => one.split("=") as [string, string]),
   );
@@ -51,14 +52,20 @@ async function answer(site: Site, request: http.IncomingMessage) {
   for await (const chunk of request) chunks.push(chunk as Buffer);
   const passed = await fetch(`${site.url}${path}?${query}`, {
     method: request.method ?? "GET",
+    redirect: "manual",
     headers: {
       "accept-language": request.headers["accept-language"] ?? "en",
       ...(request.headers["content-type"] ? { "content-type": request.headers["content-type"] } : {}),
     },
     ...(chunks.length > 0 ? { body: Buffer.concat(chunks) } : {}),
   });
+  const location = passed.headers.get("location");
+  if (location) return { status: passed.status, location, body: "" };
+  const type = passed.headers.get("content-type") ?? "";
+  if (!type.includes("liquid"))
+    return { status: passed.status, "content-type": type, body: Buffer.from(await passed.arrayBuffer()) };
   const page = await new Liquid().parseAndRender(await passed.text());
   const look = cookies.get("look") === "dark" ? LOOKS.dark : LOOKS.light;
   const body = `<!doctype html><html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width,initial-scale=1"><title>Fern & Fable</title><style>body{margin:0}${look}</style></head><body><header><nav aria-label="Shop"><a href="/">Fern &amp; Fable</a></nav></header><main>${page}</main></body></html>`;
-  return { status: passed.status, type: "text/html; charset=utf-8", body };
+  return { status: passed.status, "content-type": "text/html; charset=utf-8", body };
 }

@@ -3,11 +3,12 @@ import { record } from "~/platform/queue/record.server";
 import { ok, type Result, refuse } from "~/values/result";
 import { type Actor, returnFact } from "./facts";
 import { promisesOf, voidPromises } from "./ledger-store.server";
+import { wasScanned } from "./request-store.server";
 import { shopperMayCancel, step } from "./states";
 import * as store from "./store.server";
 
 /**
- * Takes a return back. Shoppers may while nobody has decided; staff until the parcel has come. Cancelling
+ * Takes a return back. Shoppers may until they handed it in; staff until the parcel has come. Cancelling
  * twice is once. Refuses `returns.notFound`, `returns.notAllowedNow`, `returns.alreadyDecided`.
  */
 export const cancelReturn = (shop: Shop, returnId: string, by: Actor): Promise<Result<null>> =>
@@ -15,7 +16,8 @@ export const cancelReturn = (shop: Shop, returnId: string, by: Actor): Promise<R
     const pending = await store.lock(tx, returnId);
     if (!pending) return refuse("returns.notFound");
     if (pending.state === "cancelled") return ok(null);
-    if (by.kind === "shopper" && !shopperMayCancel(pending.state))
+    const handedIn = pending.exchangeSentAt !== null || (await wasScanned(tx, pending.id));
+    if (by.kind === "shopper" && !shopperMayCancel(pending.state, handedIn))
       return refuse("returns.alreadyDecided", { state: pending.state });
     const next = step(pending.state, "cancel");
     if (!next.ok) return next;

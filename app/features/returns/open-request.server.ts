@@ -63,7 +63,7 @@ export async function openRequest(
   { checkTo, show }: Look,
 ): Promise<RequestView> {
   const { known, photoFiles } = await shop.transact(async (tx) => ({
-    known: await loadScope(tx, scope),
+    known: await loadScope(tx, scope, typed.instead),
     photoFiles: await photosOf(tx, shop, scope, typed),
   }));
   const lines = new Map(known.orders.flatMap((order) => order.lines).map((line) => [line.orderLineId, line]));
@@ -112,14 +112,14 @@ const refused = (result: Result<Allowed>): Problem[] =>
         },
       ];
 
-async function loadScope(tx: ShopTx, { orders }: Scope): Promise<Known> {
+async function loadScope(tx: ShopTx, { orders }: Scope, instead: string | null): Promise<Known> {
   const policy = await currentPolicy(tx);
   const { profile } = await shopFace(tx);
   const rules = new Map<string, ReturnableOrder>();
   const shown: RequestOrder[] = [];
   for (const order of orders) {
     const customer = await customerHistory(tx, order, policy.review.days);
-    const asRules = returnable(order, await takenLines(tx, order.id), { customer });
+    const asRules = returnable(order, await takenLines(tx, order.id, instead), { customer });
     rules.set(order.id, asRules);
     const open = new Map(returnableLines(policy, asRules, tx.now).map((line) => [line.orderLineId, line]));
     const rate: OwnRate = { total: order.total.amount, totalShop: order.totalShop.amount };
@@ -149,7 +149,7 @@ async function photosOf(
 ): Promise<ReadonlyMap<string, string>> {
   const tokens = draft.lines.flatMap((line) => line.photos);
   const ids = tokens.map((token) => readPhotoToken(shop, orders[0]?.id ?? "", token) ?? "");
-  const files = await waitingPhotoFiles(tx, ids.filter(Boolean));
+  const files = await waitingPhotoFiles(tx, ids.filter(Boolean), draft.instead);
   const tomorrow = new Date(tx.now.getTime() + DAY_MS);
   return new Map(
     tokens.flatMap((token, at) => {

@@ -28,14 +28,40 @@ export async function linkPhotos(
   });
 }
 
-/** The files of photos that wait for their return, by the photos' ids. */
+/** Takes a return's photos from it, so that the one that takes its place can have them. */
+export async function releasePhotos(tx: ShopTx, returnId: string): Promise<void> {
+  await tx.db.returnPhoto.updateMany({
+    where: { shopId: tx.shopId, returnId, kind: "request" },
+    data: { returnId: null, returnLineId: null, createdAt: tx.now },
+  });
+}
+
+/** The photos of a return's lines: which, and of which line of the order. */
+export async function photosOfReturn(
+  tx: ShopTx,
+  returnId: string,
+): Promise<{ id: string; orderLineId: string }[]> {
+  const rows = await tx.db.returnPhoto.findMany({
+    where: { shopId: tx.shopId, returnId, kind: "request" },
+    select: { id: true, returnLine: { select: { orderLineId: true } } },
+    orderBy: { id: "asc" },
+  });
+  return rows.flatMap(({ id, returnLine }) => (returnLine ? [{ id, ...returnLine }] : []));
+}
+
+/** The files of photos that wait for their return, or are with `returnId`, by the photos' ids. */
 export async function waitingPhotoFiles(
   tx: ShopTx,
   photoIds: readonly string[],
+  returnId: string | null,
 ): Promise<Map<string, string>> {
   if (photoIds.length === 0) return new Map();
   const rows = await tx.db.returnPhoto.findMany({
-    where: { shopId: tx.shopId, id: { in: [...photoIds] }, returnId: null },
+    where: {
+      shopId: tx.shopId,
+      id: { in: [...photoIds] },
+      OR: [{ returnId: null }, ...(returnId ? [{ returnId }] : [])],
+    },
     select: { id: true, fileId: true },
   });
   return new Map(rows.map((row) => [row.id, row.fileId]));

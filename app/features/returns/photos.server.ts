@@ -77,7 +77,8 @@ export async function keepPhoto(shop: Shop, orderId: string, bytes: Uint8Array):
 
 const PURPOSE = "return photo";
 
-const photoToken = (shop: Shop, orderId: string, photoId: string): string =>
+/** Says which photo it is, for this order, for a day. */
+export const photoToken = (shop: Shop, orderId: string, photoId: string): string =>
   signToken(PURPOSE, { s: shop.id, o: orderId, p: photoId }, new Date(shop.now().getTime() + DAY_MS));
 
 /** The photo a token of this order names, or null when it is forged, over, another order's or another shop's. */

@@ -9,6 +9,8 @@ import { type Fields, LONGEST_NOTE } from "./schema";
 export type Draft = {
   /** made with the first page: the same request sent twice is one */
   requestKey: string;
+  /** the request that this one takes the place of */
+  instead: string | null;
   /** other orders whose things are offered too */
   alsoOrders: string[];
   lines: DraftLine[];
@@ -33,6 +35,7 @@ export type DraftLine = {
 /** Things one request may hold, and orders it may be for. */
 export const MOST_LINES = 250;
 export const MOST_ORDERS = 10;
+const KEY = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 const ID = /^\d{1,20}$/;
 const ANSWER = /^[a-z0-9-]{1,40}$/;
 
@@ -44,13 +47,14 @@ export function readDraft(fields: Fields): Draft | null {
   const picked = namesAfter("pick-", fields);
   const alsoOrders = (fields.also ?? "").split(" ").filter(Boolean);
   const wellFormed =
-    /^[0-9a-f-]{36}$/.test(fields.requestKey ?? "") &&
+    KEY.test(fields.requestKey ?? "") &&
     picked.length <= MOST_LINES &&
     alsoOrders.length < MOST_ORDERS &&
     [...picked, ...alsoOrders].every((one) => ID.test(one));
   if (!wellFormed) return null;
   return {
     requestKey: fields.requestKey ?? "",
+    instead: KEY.test(fields.instead ?? "") ? (fields.instead ?? null) : null,
     alsoOrders: [...new Set(alsoOrders)],
     lines: picked.map((line) => readLine(fields, line)),
     method: among(METHODS, fields.method),
@@ -89,6 +93,7 @@ export function fieldsOf(
   const set = (name: string, value: string | null) => {
     if (value && !leave(name)) fields[name] = value;
   };
+  set("instead", draft.instead);
   set("also", draft.alsoOrders.join(" "));
   set("method", draft.method);
   set("note", draft.note);

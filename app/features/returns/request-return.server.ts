@@ -9,6 +9,7 @@ import { exchangeChoices } from "./exchange-choices.server";
 import { type Actor, returnFact } from "./facts";
 import { shareOf } from "./owed";
 import { soon } from "./patience";
+import { releasePhotos } from "./photo-store.server";
 import { currentPolicy, returnable, type ShopPolicy } from "./policy";
 import { type Quote, writeQuote } from "./quote";
 import { quoteReturn } from "./quote-return.server";
@@ -29,7 +30,8 @@ export type Requested = { id: string; next: Allowed["next"] };
  * back is decided here, anew, with the order held: the same form sent twenty times at once is one return.
  * Answers the return's id. Refuses as `decideReturn` does, `returns.notFound` for an order that is not the
  * shop's, `limits.tooMany` beyond 20 a day for one order, `returns.exchangeMissing` and `returns.soldOut` for
- * what cannot be sent instead.
+ * what cannot be sent instead. `insteadOf` ends an undecided request of the order in the same breath; refuses
+ * `returns.alreadyDecided` when it was decided meanwhile.
  */
 export async function requestReturn(
   shop: Shop,
@@ -80,7 +82,7 @@ async function decisionOf(
   request: RequestReturn,
   shopify?: ShopifyVerdict,
 ) {
-  const taken = await store.takenLines(tx, order.id);
+  const taken = await store.takenLines(tx, order.id, request.insteadOf ?? null);
   const customer = await customerHistory(tx, order, policy.review.days);
   return decideReturn(policy, returnable(order, taken, { customer, shopify }), asRules(request), tx.now);
 }
@@ -174,8 +176,12 @@ async function decide(
   if (earlier) return earlier;
   if ((await store.askedSince(tx, order.id, dayBefore(tx.now))) >= MOST_A_DAY)
     return refuse("limits.tooMany");
-  const decision = await decisionOf(tx, await currentPolicy(tx), order, request, shopify);
+  const before = await replaced(tx, request);
+  if (!before.ok) return before;
+  const verdict = withReleased(shopify, before.value);
+  const decision = await decisionOf(tx, await currentPolicy(tx), order, request, verdict);
   if (!decision.ok) return decision;
+  if (before.value) await giveWay(tx, before.value, by);
 
   const { next, method } = decision.value;
   const auto = next === "approve";
@@ -194,6 +200,7 @@ async function decide(
       groupId: request.groupId ?? null,
       giftEmail: request.giftEmail ?? null,
       refundBy: quote?.refundBy ? new Date(quote.refundBy) : null,
+      replaces: before.value?.shopifyReturnId ?? null,
     },
   });
   const about = { id, orderId: order.id };
@@ -202,6 +209,30 @@ async function decide(
     auto ? returnFact("return.approved", about, by, { auto }) : returnFact("return.requested", about, by),
   );
   return ok({ id, next });
+}
+
+/** The request that this one takes the place of, held; null when it takes none's. */
+async function replaced(
+  tx: ShopTx,
+  { insteadOf, orderId }: RequestReturn,
+): Promise<Result<store.KeptReturn | null>> {
+  if (!insteadOf) return ok(null);
+  const before = await store.lock(tx, insteadOf);
+  if (!before || before.orderId !== orderId) return refuse("returns.notFound");
+  return before.state === "requested"
+    ? ok(before)
+    : refuse("returns.alreadyDecided", { state: before.state });
+}
+
+/** Shopify still counts what the request that gives way holds. */
+const withReleased = (shopify: ShopifyVerdict, before: store.KeptReturn | null): ShopifyVerdict =>
+  shopify === "silent" || !before?.shopifyReturnId ? shopify : [...shopify, ...before.lines];
+
+/** Ends a request that another one takes the place of. Its photos can go on with that one. */
+async function giveWay(tx: ShopTx, before: store.KeptReturn, by: Actor): Promise<void> {
+  await releasePhotos(tx, before.id);
+  await store.save(tx, before.id, { state: "cancelled" });
+  await record(tx, returnFact("return.changed", before, by, {}, "replaced"));
 }
 
 /**

@@ -44,6 +44,8 @@ export const requestReturnSchema = z.object({
   method: z.enum(METHODS).optional(),
   /** returns of several orders that are asked for together carry the same */
   groupId: z.uuid().nullish(),
+  /** an undecided request of the same order that this one takes the place of */
+  insteadOf: z.uuid().nullish(),
   /** the address of a gift's recipient, proven by a code; what is owed and every news go there */
   giftEmail: z.email().max(254).nullish(),
 });

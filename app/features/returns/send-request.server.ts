@@ -6,6 +6,7 @@ import { readPhotoToken } from "./photos.server";
 import type { Draft, DraftLine } from "./request-form";
 import { requestReturn } from "./request-return.server";
 import { type Step, stepOfRefusal } from "./request-steps";
+import { madeBefore } from "./request-store.server";
 import type { RequestView } from "./request-view";
 
 export type Made = { orderId: string; orderName: string; id: string };
@@ -18,7 +19,7 @@ export type Sent =
 /**
  * Sends a filled-in request: one return for each of its orders, with one group's id. What cannot be returned
  * of one order does not hold up another; when nothing could be, the page that must be mended comes back with
- * everything as it was typed.
+ * everything as it was typed. Sent again, it is the same returns.
  */
 export async function sendRequest(
   shop: Shop,
@@ -26,6 +27,8 @@ export async function sendRequest(
   typed: Draft,
   giftEmail: string | null,
 ): Promise<Sent> {
+  const before = await shop.transact((tx) => madeBefore(tx, keysOf(scope, typed)));
+  if (before.length > 0) return { kind: "made", made: before, failed: [] };
   const view = await openRequest(shop, scope, typed, { checkTo: "check", show: "items" });
   const [first] = view.problems;
   if (first) return { kind: "mend", step: first.step, view };
@@ -43,6 +46,7 @@ export async function sendRequest(
       lines: lines.map((line) => asRequested(shop, scope, line)),
       note: draft.note || null,
       ...(draft.method ? { method: draft.method } : {}),
+      insteadOf: orderId === scope.orders[0]?.id ? draft.instead : null,
       groupId: groups.length > 1 ? draft.requestKey : null,
       giftEmail,
     });
@@ -60,6 +64,10 @@ export async function sendRequest(
     view: { ...again, problems: [{ step, refusal: refused.refusal, orderLineId }] },
   };
 }
+
+/** The keys that this request's returns have, whichever of the scope's orders they are of. */
+const keysOf = ({ orders }: Scope, { requestKey }: Draft): string[] =>
+  orders.map(({ id }) => keyOf(requestKey, id, orders[0]?.id));
 
 const asRequested = (shop: Shop, { orders }: Scope, line: DraftLine) => ({
   orderLineId: line.orderLineId,

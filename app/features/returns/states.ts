@@ -56,8 +56,9 @@ export function step(state: ReturnState, step: ReturnStep): Result<ReturnState> 
   return refuse(past ? "returns.alreadyDecided" : "returns.notAllowedNow", { state });
 }
 
-/** Shoppers may take back what nobody has decided yet. */
-export const shopperMayCancel = (state: ReturnState): boolean => state === "requested";
+/** Shoppers may take a return back until they have handed it in, or something was sent to them for it. */
+export const shopperMayCancel = (state: ReturnState, handedIn: boolean): boolean =>
+  !handedIn && mayStep(state, "cancel");
 
 /** What our return must do to follow what staff did with it in Shopify's own admin. */
 export type Following = "approve" | "decline" | "cancel" | "close" | "reopen";

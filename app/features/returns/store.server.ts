@@ -173,10 +173,14 @@ export async function linkedIds(tx: ShopTx, orderId: string): Promise<string[]> 
   return rows.flatMap((row) => row.shopifyReturnId ?? []);
 }
 
-/** What this order's returns hold, in whatever state they are. */
-export async function takenLines(tx: ShopTx, orderId: string): Promise<TakenLine[]> {
+/** What this order's returns hold, in whatever state they are; without what `except` holds. */
+export async function takenLines(
+  tx: ShopTx,
+  orderId: string,
+  except: string | null = null,
+): Promise<TakenLine[]> {
   const rows = await tx.db.return.findMany({
-    where: { shopId: tx.shopId, orderId },
+    where: { shopId: tx.shopId, orderId, ...(except ? { id: { not: except } } : {}) },
     select: {
       state: true,
       lines: { select: { orderLineId: true, fulfilmentLineId: true, quantity: true } },
@@ -207,6 +211,8 @@ export type NewReturn = {
     groupId: string | null;
     giftEmail: string | null;
     refundBy: Date | null;
+    /** the return at Shopify that this one takes the place of */
+    replaces: string | null;
   };
 };
 
@@ -232,12 +238,13 @@ const MOST_TRIES = 8;
 /** Writes a new return under a number that no other return of the shop has. Answers its id. */
 export async function insert(tx: ShopTx, { lines, decision, asked, ...made }: NewReturn): Promise<string> {
   const id = newId(tx.now);
-  const { quote, ...wanted } = asked ?? {};
+  const { quote, replaces, ...wanted } = asked ?? {};
   for (let tries = 0; ; tries++) {
     const row = {
       ...made,
       ...wanted,
       ...(quote ? { quote } : {}),
+      ...(replaces ? { replacedIds: [replaces] } : {}),
       gift: Boolean(asked?.giftEmail),
       shopId: tx.shopId,
       id,

@@ -1,19 +1,35 @@
-import { ButtonLink, ErrorSummary, StorefrontForm, Submit } from "~/ui/storefront/form";
+import { ErrorSummary, StorefrontForm, Submit } from "~/ui/storefront/form";
 import { Section, StorefrontPage } from "~/ui/storefront/page";
-import { DefinitionList, Items, Notice, Timeline, type TimelineStep, Typed } from "~/ui/storefront/parts";
+import {
+  Code,
+  DefinitionList,
+  Items,
+  Notice,
+  Timeline,
+  type TimelineStep,
+  Typed,
+} from "~/ui/storefront/parts";
 import type { ReturnDetail } from "../queries.server";
+import { travels } from "../request-steps";
+import type { ShopperReturn } from "../request-store.server";
 import { isReturnReason } from "../schema";
 import { shopperMayCancel } from "../states";
 import { words } from "../words";
 import type { About, Frame } from "./frame";
+import { QuoteTable } from "./storefront-check";
 import { backToOrder } from "./storefront-request";
+import { type LabelHrefs, SendingPart } from "./storefront-sending";
 
 type Props = {
   frame: Frame;
   about: About;
   one: ReturnDetail;
+  mine: ShopperReturn;
   /** where the label opens, in each size; null: there is none yet */
-  labelHrefs: { a4: string; letter: string; thermal: string } | null;
+  labelHrefs: LabelHrefs | null;
+  /** where parcels go, line by line */
+  returnTo: string[];
+  photoHrefs: string[];
   /** may something else be returned? */
   mayReturnMore: boolean;
   /** cancelling was tried too late */
@@ -22,7 +38,7 @@ type Props = {
 
 /** Where a return is, and what the shopper does next. */
 export function ReturnStatusPage(props: Props) {
-  const { frame, about, one, labelHrefs, mayReturnMore, tooLate } = props;
+  const { frame, about, one, mine, tooLate } = props;
   const says = words(frame.locale).status;
   const things = one.lines.reduce((sum, line) => sum + line.quantity, 0);
   return (
@@ -33,19 +49,45 @@ export function ReturnStatusPage(props: Props) {
       lead={says.lead(things, frame.day(one.requestedAt))}
     >
       {tooLate && <ErrorSummary title={says.tooLate} />}
-      <State frame={frame} one={one} />
-      {isOnItsWay(one) && <Label frame={frame} about={about} one={one} hrefs={labelHrefs} />}
+      <State frame={frame} one={one} mine={mine} />
+      {isOnItsWay(one) && !mine.handedIn && <SendingPart {...props} />}
       <Section id="aftercare-return-items" title={says.items} card>
-        <ReturnItems frame={frame} one={one} />
+        <ReturnItems frame={frame} one={one} mine={mine} />
+        {props.photoHrefs.length > 0 && <Photos frame={frame} hrefs={props.photoHrefs} />}
       </Section>
-      <Ways frame={frame} about={about} one={one} mayReturnMore={mayReturnMore} />
+      {mine.quote && one.refundedAt === null && isGoingOn(one) && (
+        <Section id="aftercare-expected" title={says.expected} card>
+          <QuoteTable frame={frame} quote={mine.quote} />
+        </Section>
+      )}
+      <Ways {...props} />
     </StorefrontPage>
   );
 }
 
+const isGoingOn = ({ state }: ReturnDetail) => state !== "declined" && state !== "cancelled";
+
+const Photos = ({ frame, hrefs }: { frame: Frame; hrefs: string[] }) => {
+  const says = words(frame.locale).status;
+  return (
+    <>
+      <h3>{says.photos}</h3>
+      <ul className="aftercare-photos">
+        {hrefs.map((href, at) => (
+          <li key={href}>
+            <img src={href} alt={says.photo(at + 1)} width={96} height={96} loading="lazy" />
+          </li>
+        ))}
+      </ul>
+    </>
+  );
+};
+
 const isOnItsWay = ({ state }: ReturnDetail) => state === "approved" || state === "labelled";
 
-function State({ frame, one }: { frame: Frame; one: ReturnDetail }) {
+type Shown = { frame: Frame; one: ReturnDetail; mine: ShopperReturn };
+
+function State({ frame, one, mine }: Shown) {
   const says = words(frame.locale).status;
   const { title, text } = says.states[one.state];
   const reason = one.declineReason === "RETURN_PERIOD_ENDED" || one.declineReason === "FINAL_SALE";
@@ -53,7 +95,7 @@ function State({ frame, one }: { frame: Frame; one: ReturnDetail }) {
   return (
     <>
       <Notice title={title} tone={one.state === "requested" ? "info" : tone}>
-        {text && <p>{text}</p>}
+        {stateText(frame, one, mine, text)}
         {one.state === "declined" && (
           <p>{says.declineReasons[reason ? (one.declineReason as "FINAL_SALE") : "OTHER"]}</p>
         )}
@@ -84,48 +126,22 @@ function stepsOf(frame: Frame, one: ReturnDetail): TimelineStep[] {
   }));
 }
 
-type LabelProps = { frame: Frame; about: About; one: ReturnDetail; hrefs: Props["labelHrefs"] };
-
-function Label({ frame, about, one, hrefs }: LabelProps) {
-  const says = words(frame.locale).status;
-  const here = frame.href("/return", { t: about.token, o: about.orderId, r: one.id });
-  return (
-    <Section id="aftercare-label" title={says.label} card>
-      {hrefs ? (
-        <>
-          <p>{says.labelText}</p>
-          <p className="aftercare-actions">
-            <ButtonLink href={hrefs.a4}>{says.sizes.a4}</ButtonLink>
-            <ButtonLink href={hrefs.letter} quiet>
-              {says.sizes.letter}
-            </ButtonLink>
-            <ButtonLink href={hrefs.thermal} quiet>
-              {says.sizes.thermal}
-            </ButtonLink>
-          </p>
-          <h3>{says.pack}</h3>
-          <ol>
-            {says.packing.map((step) => (
-              <li key={step}>{step}</li>
-            ))}
-          </ol>
-        </>
-      ) : (
-        <>
-          <p>{says.making}</p>
-          <p>
-            <ButtonLink href={here} quiet>
-              {says.reload}
-            </ButtonLink>
-          </p>
-        </>
-      )}
-    </Section>
-  );
+/** What happens next. How it travels says it better than the state does, while it is on its way. */
+function stateText(frame: Frame, one: ReturnDetail, mine: ShopperReturn, text: string) {
+  const { status: says, request } = words(frame.locale);
+  if (isOnItsWay(one) && !mine.lines.some((line) => travels(line.outcome)))
+    return <p>{says.nothingToSend}</p>;
+  const way = isOnItsWay(one) && mine.method !== "label" ? request.methods[mine.method].text : text;
+  return way && <p>{way}</p>;
 }
 
-function ReturnItems({ frame, one }: { frame: Frame; one: ReturnDetail }) {
-  const { status: says, reasons } = words(frame.locale);
+function ReturnItems({ frame, one, mine }: Shown) {
+  const { status: says, reasons, request } = words(frame.locale);
+  const wishOf = (id: string) => {
+    const line = mine.lines.find((other) => other.id === id);
+    const title = line && request.outcomes[line.outcome].title;
+    return title && line.exchangeTitle ? request.outcomeWith(title, line.exchangeTitle) : title;
+  };
   return (
     <>
       <Items
@@ -142,12 +158,22 @@ function ReturnItems({ frame, one }: { frame: Frame; one: ReturnDetail }) {
               )}
               <div>{says.quantity(item.quantity)}</div>
               {isReturnReason(item.reason) && <div>{reasons[item.reason]}</div>}
+              {wishOf(item.id) && <div>{wishOf(item.id)}</div>}
             </>
           ),
         }))}
       />
       <DefinitionList
         rows={[
+          { name: request.method, value: isGoingOn(one) && request.methods[mine.method].title },
+          { name: says.refundBy, value: isWaiting(one) && mine.refundBy && frame.day(mine.refundBy) },
+          { name: says.sendBackBy, value: isOnItsWay(one) && mine.sendBackBy && frame.day(mine.sendBackBy) },
+          {
+            name: says.parcel,
+            value: mine.parcel && (
+              <Code>{[mine.parcel.carrier, mine.parcel.number].filter(Boolean).join(" ")}</Code>
+            ),
+          },
           { name: says.refund, value: one.refundedAt && one.refund ? frame.money(one.refund) : null },
           { name: says.note, value: one.note && <Typed>{one.note}</Typed> },
         ]}
@@ -156,12 +182,36 @@ function ReturnItems({ frame, one }: { frame: Frame; one: ReturnDetail }) {
   );
 }
 
-function Ways({ frame, about, one, mayReturnMore }: Omit<Props, "labelHrefs">) {
+/** Is money still promised? */
+const isWaiting = (one: ReturnDetail) => one.refundedAt === null && isGoingOn(one) && one.state !== "closed";
+
+function Ways({ frame, about, one, mine, mayReturnMore }: Props) {
   const says = words(frame.locale).status;
   const { orderId, token } = about;
   return (
     <div className="aftercare-section">
-      {shopperMayCancel(one.state) && (
+      {mine.parcel?.url && (
+        <p>
+          <a href={mine.parcel.url} rel="noreferrer">
+            {says.track}
+          </a>
+        </p>
+      )}
+      {mine.together.length > 0 && (
+        <>
+          <h2>{says.together}</h2>
+          <ul>
+            {mine.together.map((other) => (
+              <li key={other.id}>
+                <a href={frame.href("/return", { t: token, o: other.orderId, r: other.id })}>
+                  <Code>{other.rma}</Code>, {says.order(other.orderName)}
+                </a>
+              </li>
+            ))}
+          </ul>
+        </>
+      )}
+      {shopperMayCancel(one.state, mine.handedIn) && (
         <StorefrontForm
           action={frame.href("/return")}
           hidden={{ ...(token ? { t: token } : {}), o: orderId, r: one.id, intent: "cancel" }}
@@ -172,7 +222,12 @@ function Ways({ frame, about, one, mayReturnMore }: Omit<Props, "labelHrefs">) {
           </p>
         </StorefrontForm>
       )}
-      {mayReturnMore && (
+      {one.state === "requested" && mayReturnMore && (
+        <p>
+          <a href={frame.href("/return", { t: token, o: orderId, instead: one.id })}>{says.addMore}</a>
+        </p>
+      )}
+      {one.state !== "requested" && mayReturnMore && (
         <p>
           <a href={frame.href("/return", { t: token, o: orderId })}>{says.another}</a>
         </p>

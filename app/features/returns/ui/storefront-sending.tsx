@@ -1,0 +1,81 @@
+import { ButtonLink } from "~/ui/storefront/form";
+import { Section } from "~/ui/storefront/page";
+import { AddressBlock, Code } from "~/ui/storefront/parts";
+import type { ReturnDetail } from "../queries.server";
+import { travels } from "../request-steps";
+import type { ShopperReturn } from "../request-store.server";
+import { words } from "../words";
+import type { About, Frame } from "./frame";
+
+/** Where a label opens, in each size. */
+export type LabelHrefs = { a4: string; letter: string; thermal: string };
+
+type Props = {
+  frame: Frame;
+  about: About;
+  one: ReturnDetail;
+  mine: ShopperReturn;
+  labelHrefs: LabelHrefs | null;
+  returnTo: string[];
+};
+
+/** How the parcel gets to the shop, by the way that was chosen. Nothing when nothing has to be sent. */
+export function SendingPart(props: Props) {
+  const { frame, one, mine, returnTo } = props;
+  const says = words(frame.locale).status;
+  if (!mine.lines.some((line) => travels(line.outcome))) return null;
+  if (mine.method === "label" || mine.method === "address") return <LabelPart {...props} />;
+  const { title, text } = says.ways[mine.method];
+  return (
+    <>
+      <Section id="aftercare-way" title={title} card>
+        <p>{text}</p>
+        <p>
+          <strong>
+            <Code>{one.rma}</Code>
+          </strong>
+        </p>
+        {mine.method !== "qr" && <AddressBlock lines={returnTo} />}
+      </Section>
+      {mine.method === "qr" && props.labelHrefs && <LabelPart {...props} />}
+    </>
+  );
+}
+
+function LabelPart({ frame, about, one, labelHrefs: hrefs }: Props) {
+  const says = words(frame.locale).status;
+  const here = frame.href("/return", { t: about.token, o: about.orderId, r: one.id });
+  return (
+    <Section id="aftercare-label" title={says.label} card>
+      {hrefs ? (
+        <>
+          <p>{says.labelText}</p>
+          <p className="aftercare-actions">
+            <ButtonLink href={hrefs.a4}>{says.sizes.a4}</ButtonLink>
+            <ButtonLink href={hrefs.letter} quiet>
+              {says.sizes.letter}
+            </ButtonLink>
+            <ButtonLink href={hrefs.thermal} quiet>
+              {says.sizes.thermal}
+            </ButtonLink>
+          </p>
+          <h3>{says.pack}</h3>
+          <ol>
+            {says.packing.map((step) => (
+              <li key={step}>{step}</li>
+            ))}
+          </ol>
+        </>
+      ) : (
+        <>
+          <p>{says.making}</p>
+          <p>
+            <ButtonLink href={here} quiet>
+              {says.reload}
+            </ButtonLink>
+          </p>
+        </>
+      )}
+    </Section>
+  );
+}

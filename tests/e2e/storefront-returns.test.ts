@@ -1,0 +1,152 @@
+import { readFile } from "node:fs/promises";
+import type { AxeResults } from "axe-core";
+import type { Browser, BrowserContext, Page } from "playwright-core";
+import sharp from "sharp";
+import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
+import { openReturnDay, type ReturnDay } from "#tests/factories/return-day";
+import { hasBrowser, openBrowser } from "#tests/setup/browser";
+import { openSite, type Site } from "#tests/setup/site";
+import { openTheme } from "#tests/setup/theme";
+import { type PolicyInput, policySchema } from "~/features/returns/policy-schema";
+import { insertVersion } from "~/features/returns/policy-store.server";
+import { issuePass } from "~/platform/shopper-pass.server";
+
+vi.hoisted(() => {
+  process.env.SHOPIFY_APP_URL = `http://127.0.0.1:${20_000 + ((process.pid + 7_919) % 20_000)}`;
+});
+
+const PHONE = { width: 390, height: 844 };
+const DESKTOP = { width: 1280, height: 900 };
+const SHOTS = process.env.SHOTS_FOLDER;
+
+const RICH: PolicyInput = {
+  windowDays: 60,
+  autoApprove: true,
+  reasons: {
+    "damaged-or-defective": {
+      photos: 1,
+      questions: [
+        {
+          id: "worn",
+          text: "Has it been worn or washed?",
+          translations: { he: "לבשתם או כיבסתם את הפריט?", ar: "هل لبسته أو غسلته؟" },
+          kind: "yesNo",
+          refuse: ["yes"],
+        },
+      ],
+    },
+  },
+  outcomes: {
+    refund: { on: true },
+    credit: { on: true, bonus: { kind: "percent", percent: 10 } },
+    exchange: { on: true },
+    exchangeAny: { on: true },
+  },
+  methods: ["label", "qr", "own"],
+  restockingFee: { kind: "percent", percent: 5 },
+};
+
+describe.skipIf(!hasBrowser)("returning something on the storefront", () => {
+  let day: ReturnDay;
+  let site: Site;
+  let theme: Awaited<ReturnType<typeof openTheme>>;
+  let browser: Browser;
+  let plain: BrowserContext;
+  let page: Page;
+  let axe: string;
+  let version = 0;
+
+  beforeAll(async () => {
+    [day, browser, axe] = await Promise.all([
+      openReturnDay(),
+      openBrowser(),
+      readFile("node_modules/axe-core/axe.min.js", "utf8"),
+    ]);
+    site = await openSite();
+    theme = await openTheme(site);
+    plain = await browser.newContext({ javaScriptEnabled: false });
+    page = await plain.newPage();
+  });
+  afterAll(async () => {
+    await browser.close();
+    await Promise.all([theme.close(), site.close()]);
+    await day.close();
+  });
+
+  const publish = (policy: PolicyInput) =>
+    day.shop.transact((tx) => insertVersion(tx, ++version, policySchema.parse(policy), "Maya"));
+  const at = (path: string) => `${theme.url}/apps/aftercare${path}`;
+  const pass = (orderId: string) => issuePass(day.shop, { orderId, level: "full" });
+  const photo = () =>
+    sharp({ create: { width: 1200, height: 900, channels: 3, background: "#7a9" } })
+      .jpeg()
+      .toBuffer();
+
+  /** No axe violation and nothing wider than the screen, as it stands without JavaScript; a picture when wanted. */
+  async function isWell(name: string) {
+    const html = await page.content();
+    const looking = await browser.newContext({ viewport: page.viewportSize() ?? PHONE });
+    const same = await looking.newPage();
+    await same.route(page.url(), (route) => route.fulfill({ body: html, contentType: "text/html" }));
+    await same.goto(page.url());
+    await same.evaluate(axe);
+    const found = (await same.evaluate(
+      `axe.run(document, { runOnly: ["wcag2a", "wcag2aa", "wcag21aa", "wcag22aa", "best-practice"] })`,
+    )) as AxeResults;
+    const broken = found.violations.map(
+      (one) => `${one.id}: ${one.nodes.map((node) => node.html).join(" | ")}`,
+    );
+    const overflow = await same.evaluate("document.documentElement.scrollWidth - innerWidth");
+    await looking.close();
+    if (SHOTS) await page.screenshot({ path: `${SHOTS}/${name}.png`, fullPage: true });
+    expect(broken, name).toEqual([]);
+    expect(overflow, `${name}: wider than the screen`).toBeLessThanOrEqual(0);
+  }
+
+  it.each([
+    ["phone", PHONE, "en"],
+    ["desktop", DESKTOP, "en"],
+    ["phone", PHONE, "he"],
+    ["phone", PHONE, "ar"],
+  ] as const)(
+    "goes page by page on a %s, in %s",
+    async (device, size, locale) => {
+      const name = (step: string) => `return-${locale}-${device}-${step}`;
+      await publish(RICH);
+      const order = await day.delivered();
+      await day.owner.query("update orders set locale = $1 where id = $2", [locale, order.id]);
+      const line = order.lines[0]?.id ?? "";
+      await page.setViewportSize(size);
+      await page.goto(at(`/return?t=${pass(order.id)}`));
+      await page.locator(`#pick-${line}`).check();
+      await isWell(name("1-items"));
+      await page.locator(".aftercare-actions .aftercare-button").first().click();
+      await page.getByRole("alert").waitFor();
+      await isWell(name("1-items-mend"));
+      await page.locator(`#reason-${line}`).selectOption("damaged-or-defective");
+      await page.locator(".aftercare-actions .aftercare-button").first().click();
+      await page.locator(`#answer-${line}-worn`).waitFor();
+      await isWell(name("2-details"));
+      await page.locator(`#answer-${line}-worn-no`).check();
+      await page.locator(".aftercare-actions .aftercare-button").first().click();
+      await page.getByRole("alert").waitFor();
+      await isWell(name("2-details-mend"));
+      await page
+        .locator(`#photo-${line}`)
+        .setInputFiles([{ name: "scratch.jpg", mimeType: "image/jpeg", buffer: await photo() }]);
+      await page.locator(".aftercare-actions .aftercare-button").first().click();
+      await page.locator("#method").waitFor();
+      await page.locator(`#outcome-${line}-exchange`).check();
+      await isWell(name("3-how"));
+      await page.locator(`#outcome-${line}-credit`).check();
+      await page.locator("#method-qr").check();
+      await page.locator(".aftercare-actions .aftercare-button").first().click();
+      await page.locator(`#quote-${order.id}`).waitFor();
+      await isWell(name("4-check"));
+      await page.locator(".aftercare-actions .aftercare-button").first().click();
+      await page.locator(".aftercare-timeline").waitFor();
+      await isWell(name("5-status"));
+    },
+    120_000,
+  );
+});
