@@ -3,7 +3,7 @@ import { DAY_MS } from "./holidays";
 import { type LaneLeg, lengthsOf, type ReadyLeg, shiftOf } from "./leg";
 import { corrected, uncorrected } from "./model";
 import { halfWeekday } from "./shifts";
-import { dayOf, type LaneDays, momentAfter, opennessOf, workingDays } from "./working-time";
+import { dayOf, type LaneDays, momentAfter, momentsAfter, opennessOf, workingDays } from "./working-time";
 
 /** What is left of a leg, given that it has not ended until now. */
 export type Rest = {
@@ -122,10 +122,8 @@ export function restFromOrder(
     sorted = new Float64Array(HAND_OVERS * ARRIVALS);
     let next = 0;
     for (const { weight, start, half } of ways)
-      for (const length of lengthsOf(leg, lane, half, ARRIVALS)) {
-        const moment = momentAfter(lane.days, start, length);
+      for (const moment of momentsAfter(lane.days, start, lengthsOf(leg, lane, half, ARRIVALS)))
         for (let copy = 0; copy < weight; copy++) sorted[next++] = Math.max(now, moment);
-      }
     return sorted.sort();
   };
   return {

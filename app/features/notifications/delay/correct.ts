@@ -9,7 +9,9 @@ export type Outcome = {
   late?: boolean;
 };
 
+/** A correction leans on "as told" as on so many outcomes; each outcome counts half as much as the one so many later. */
 const LEAN = 40;
+const HALF_COUNT = 800;
 /** Fewer outcomes than this say nothing of honesty. */
 const LEAST = 30;
 
@@ -19,17 +21,24 @@ export const AS_TOLD: Lateness = { shift: 0, slope: 1 };
 /**
  * How often each share was truly reached, by parcels the model had not learnt from: with it as a correction,
  * four of five parcels arrive between its 10 % and 90 % (distributional conformal prediction, Chernozhukov,
- * Wüthrich and Zhu 2021; with Kaplan and Meier's estimate, since some had not arrived yet).
+ * Wüthrich and Zhu 2021; with Kaplan and Meier's estimate, since some had not arrived yet). Outcomes come oldest
+ * first: the newest count most, so that a busy season soon widens the range.
  */
 export function learnCorrection(outcomes: readonly Outcome[]): number[] {
   if (outcomes.length < LEAST) return [...UNCORRECTED];
-  const sorted = [...outcomes].sort((a, b) => a.share - b.share || Number(b.ended) - Number(a.ended));
-  let left = 1;
-  let next = 0;
+  const weights = outcomes.map((_, i) => 2 ** ((i + 1 - outcomes.length) / HALF_COUNT));
+  const order = outcomes.map((_, i) => i);
+  const at = (i: number) => outcomes[order[i] as number] as Outcome;
+  order.sort((a, b) => (outcomes[a] as Outcome).share - (outcomes[b] as Outcome).share || a - b);
+  const total = weights.reduce((all, weight) => all + weight, 0);
+  let [left, atRisk, next] = [1, total, 0];
   const reached = CORRECTED_AT.map((share) => {
-    for (; next < sorted.length && (sorted[next] as Outcome).share <= share; next++)
-      if ((sorted[next] as Outcome).ended) left *= 1 - 1 / (sorted.length - next);
-    return (sorted.length * (1 - left) + LEAN * share) / (sorted.length + LEAN);
+    for (; next < order.length && at(next).share <= share; next++) {
+      const weight = weights[order[next] as number] as number;
+      if (at(next).ended) left *= Math.max(0, 1 - weight / Math.max(weight, atRisk));
+      atRisk -= weight;
+    }
+    return (total * (1 - left) + LEAN * share) / (total + LEAN);
   });
   return rising(reached);
 }

@@ -16,6 +16,8 @@ const MOST_LEG_DAYS = 120;
 const KEPT_OUT = 0.3;
 const STEPS = 4;
 const LEAST_KEPT_OUT = 30;
+/** In between, what happened lately is learnt anew as often: not every night, for the time that would take. */
+const RELEARN_DAYS = 7;
 const MOST_FROM_ORDER = 1500;
 
 export function emptyModel(): DelayModel {
@@ -63,17 +65,20 @@ export function fit(history: readonly PastParcel[]): DelayModel {
   return { ...model, correctionFromOrder, lateness: { ...model.lateness, fromOrder } };
 }
 
-/** The history's newest moment. A few clocks that run ahead do not make the rest look old. */
-function newestMoment(rows: readonly ReadParcel[]): number | null {
+/** The history's newest moment. A few clocks that run ahead of all others do not make the rest look old. */
+export function newestMoment(rows: readonly ReadParcel[]): number | null {
   const moments = rows.flatMap(({ placed, handedOver, delivered }) => {
     const newest = Math.max(placed ?? 0, handedOver ?? 0, delivered ?? 0);
     return newest > 0 ? [newest] : [];
   });
   if (moments.length === 0) return null;
   const sorted = Float64Array.from(moments).sort();
-  const most = sorted[sorted.length - 1] as number;
-  const usual = sorted[Math.floor((sorted.length - 1) * 0.98)] as number;
-  return sorted.length < 20 ? Math.min(most, usual + 365 * DAY_MS) : Math.min(most, usual + 60 * DAY_MS);
+  const company = sorted.length < 20 ? 1 : Math.max(3, Math.ceil(sorted.length / 100));
+  const near = (sorted.length < 20 ? 180 : 30) * DAY_MS;
+  const believed = Math.floor(sorted.length * 0.97);
+  for (let i = sorted.length - 1; i > believed && i >= company; i--)
+    if ((sorted[i] as number) - (sorted[i - company] as number) <= near) return sorted[i] as number;
+  return sorted[Math.min(believed, sorted.length - 1)] as number;
 }
 
 const isKnown = ({ placed, handedOver }: ReadParcel, asOf: number) => {
@@ -179,8 +184,14 @@ function learnHonestly(book: LegBook, asOf: number): { leg: LegModel; lateness: 
     const at = (part: number) => Math.floor(book.count * (1 - KEPT_OUT + (KEPT_OUT * part) / STEPS));
     const [from, to] = [at(step), at(step + 1)];
     if (book.count * KEPT_OUT < LEAST_KEPT_OUT) break;
-    const model = book.learn(book.start[from] as number);
-    outcomes.push(...book.outcomes(model, from, to, asOf));
+    let model = book.learn(book.start[from] as number);
+    for (let next = from; next < to; ) {
+      const moment = book.start[next] as number;
+      const until = Math.min(to, Math.max(next + 1, book.countUntil(moment + RELEARN_DAYS * DAY_MS)));
+      if (next > from) model = book.learnLatelyAt(model, moment);
+      outcomes.push(...book.outcomes(model, next, until, asOf));
+      next = until;
+    }
   }
   const correction = learnCorrection(outcomes);
   return { leg: { ...book.learn(asOf), correction }, lateness: learnLateness(outcomes, correction) };
@@ -196,14 +207,31 @@ function outcomesFromOrder(
 ): Outcome[] {
   const from = handling.start[Math.floor(handling.count * (1 - KEPT_OUT))];
   if (from === undefined || handling.count * KEPT_OUT < LEAST_KEPT_OUT) return [];
-  const past: DelayModel = {
+  let past: DelayModel = {
     ...model,
     handling: { ...handling.learn(from), correction: model.handling.correction },
     transit: { ...transit.learn(from), correction: model.transit.correction },
   };
-  const later = rows.filter(({ placed }) => placed !== null && placed > from && placed <= asOf);
+  const later = rows
+    .filter(({ placed }) => placed !== null && placed > from && placed <= asOf)
+    .sort((a, b) => (a.placed as number) - (b.placed as number));
   const step = Math.max(1, Math.ceil(later.length / MOST_FROM_ORDER));
-  return later.flatMap((row, i) => (i % step === 0 ? outcomeFromOrder(past, row, asOf) : []));
+  let learntAt = from;
+  const outcomes: Outcome[] = [];
+  for (let i = 0; i < later.length; i += step) {
+    const row = later[i] as ReadParcel;
+    const placed = row.placed as number;
+    if (placed > learntAt + RELEARN_DAYS * DAY_MS) {
+      learntAt = placed;
+      past = {
+        ...past,
+        handling: handling.learnLatelyAt(past.handling, placed),
+        transit: transit.learnLatelyAt(past.transit, placed),
+      };
+    }
+    outcomes.push(...outcomeFromOrder(past, row, asOf));
+  }
+  return outcomes;
 }
 
 function outcomeFromOrder(past: DelayModel, row: ReadParcel, asOf: number): Outcome[] {

@@ -4,15 +4,13 @@ import { DAY_MS } from "./holidays";
 import type { Lane } from "./lane";
 import { type Leg, learnDays } from "./learn-days";
 import { type CountryDays, type DaysModel, type LegModel, uncorrected } from "./model";
-import { halfWeekday, learnShifts } from "./shifts";
+import { type Gone, halfWeekday, LATELY_DAYS, learnLately, learnStarts } from "./shifts";
 import { type Curves, closest, growTree, type Sample } from "./tree";
 import { type LaneDays, laneDays, workingDays } from "./working-time";
 
 /** The past fades: after so many days a parcel counts half. */
 const HALF_LIFE_DAYS = 120;
-/** Shifts rest on the newest legs. */
-const MOST_SHIFTED = 20_000;
-const MOST_OUTCOMES = 5_000;
+const MOST_OUTCOMES = 1_000;
 
 /** A leg's model made ready for questions. */
 export type ReadyLeg = {
@@ -120,21 +118,29 @@ export class LegBook {
   learn(asOf: number): LegModel {
     const count = this.countUntil(asOf);
     if (count === 0) return { ...emptyLeg(), days: this.days };
-    const sample = this.sampleAt(asOf, count);
-    const curves = growTree(sample);
-    const byKey: Curves = new Map(curves.map(([key, parcels, curve]) => [key, { parcels, curve }]));
-    const shifts = learnShifts(
-      {
-        sample,
-        from: Math.max(0, count - MOST_SHIFTED),
-        curves: this.trails.map((trail) => closest(byKey, trail).curve),
-        carriers: this.lanes.map(({ carrier }) => carrier),
-        start: this.start,
-        half: this.half,
-      },
-      asOf,
-    );
-    return { ...emptyLeg(), parcels: count, days: this.days, curves, ...shifts };
+    const sample = this.sampleAt(asOf, 0, count);
+    const model = { ...emptyLeg(), parcels: count, days: this.days, curves: growTree(sample) };
+    const gone = this.goneBy(model, sample);
+    const starts = learnStarts(gone);
+    return { ...model, starts, lately: learnLately(gone, starts) };
+  }
+
+  /** The same model some days on: only what happened lately is learnt anew. */
+  learnLatelyAt(model: LegModel, asOf: number): LegModel {
+    const from = this.countUntil(asOf - LATELY_DAYS * DAY_MS);
+    const sample = this.sampleAt(asOf, from, this.countUntil(asOf));
+    return { ...model, lately: learnLately(this.goneBy(model, sample), model.starts) };
+  }
+
+  private goneBy(model: LegModel, sample: Sample): Gone {
+    const curves: Curves = new Map(model.curves.map(([key, parcels, curve]) => [key, { parcels, curve }]));
+    return {
+      sample,
+      curves: this.trails.map((trail) => closest(curves, trail).curve),
+      carriers: this.lanes.map(({ carrier }) => carrier),
+      start: this.start.subarray(sample.from),
+      half: this.half.subarray(sample.from),
+    };
   }
 
   /** How many legs had started by a moment. */
@@ -148,17 +154,19 @@ export class LegBook {
     return low;
   }
 
-  private sampleAt(asOf: number, count: number): Sample {
+  private sampleAt(asOf: number, from: number, to: number): Sample {
+    const count = to - from;
     const days = new Float64Array(count);
     const ended = new Uint8Array(count);
     const weight = new Float64Array(count);
     for (let i = 0; i < count; i++) {
-      const done = (this.end[i] as number) <= asOf;
+      const leg = from + i;
+      const done = (this.end[leg] as number) <= asOf;
       ended[i] = done ? 1 : 0;
-      days[i] = done ? (this.length[i] as number) : this.lengthUntil(i, asOf);
-      weight[i] = 2 ** (((this.start[i] as number) - asOf) / DAY_MS / HALF_LIFE_DAYS);
+      days[i] = done ? (this.length[leg] as number) : this.lengthUntil(leg, asOf);
+      weight[i] = 2 ** (((this.start[leg] as number) - asOf) / DAY_MS / HALF_LIFE_DAYS);
     }
-    return { count, lane: this.lane, trails: this.trails, days, ended, weight };
+    return { from, count, lane: this.lane.subarray(from, to), trails: this.trails, days, ended, weight };
   }
 
   /** How legs from the `from`th to before the `to`th went, told beforehand by a model of the past. */

@@ -5,6 +5,8 @@ import { expectedAbove, scoreOf, shareBelow } from "./normal";
 
 /** Many observations, column by column. */
 export type Sample = {
+  /** the place of the first among all legs */
+  from: number;
   count: number;
   /** which lane each is of, as a place in `trails` */
   lane: Int32Array;

@@ -136,3 +136,18 @@ export function momentAfter(days: LaneDays, start: number, count: number): numbe
     left -= open;
   }
 }
+
+/** As {@link momentAfter} for counts that rise, in one walk. */
+export function momentsAfter(days: LaneDays, start: number, counts: Float64Array): Float64Array {
+  let day = dayOf(start, days.cutFrom);
+  let [before, open] = [0, 1];
+  return counts.map((count) => {
+    if (count > MOST_DAYS_WALKED / 2) return momentAfter(days, start, count);
+    while (count > before + open) {
+      before += open;
+      day++;
+      open = opennessOf(days, day);
+    }
+    return momentInDay(days, day, Math.max(0, count - before) / open);
+  });
+}
