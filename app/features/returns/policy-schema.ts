@@ -232,3 +232,14 @@ export type Loose<T> = T extends readonly (infer One)[]
   : T extends object
     ? { [K in keyof T]?: Loose<T[K]> | undefined }
     : T;
+
+const seen = z.number().int().min(0);
+
+/** What staff may do on the policy's screen. `seen`: which draft they had before them (0: none). */
+export const policyActionSchema = z.discriminatedUnion("intent", [
+  z.object({ intent: z.literal("save"), value: policySchema, seen }),
+  z.object({ intent: z.literal("publish"), seen }),
+  z.object({ intent: z.literal("revert"), version: z.number().int().min(1) }),
+  z.object({ intent: z.literal("drop") }),
+  z.object({ intent: z.literal("replay"), value: policySchema }),
+]);

@@ -80,20 +80,35 @@ export type Replay = {
 
 const MOST_EXAMPLES = 10;
 
-type Decide = (order: ReturnableOrder, request: ReturnRequest, at: Moment) => Result<Allowed>;
+export type Decide = (order: ReturnableOrder, request: ReturnRequest, at: Moment) => Result<Allowed>;
 
-/** Runs through a history once. `decide` says what the policy says of one request at one moment. */
+/** A replay that is fed piece by piece, as pages come from the database. */
+export type Running = {
+  add(past: PastReturn): void;
+  addOrder(past: PastOrder): void;
+  result: Replay;
+};
+
+/** Begins a replay. `decide` says what the policy says of one request at one moment. */
+export function beginReplay(decide: Decide, policy: ReturnPolicy): Running {
+  const result = emptyReplay();
+  return {
+    result,
+    add: (past) => tally(result, policy, past, decide(asOf(past), past.request, past.at)),
+    addOrder: ({ order, at }) => {
+      result.orders.count++;
+      const canCome = (id: string) => decide(order, { lines: [{ orderLineId: id, quantity: 1 }] }, at).ok;
+      if (order.lines.some((line) => canCome(line.id))) result.orders.open++;
+    },
+  };
+}
+
+/** Runs through a history once. */
 export function runReplay(decide: Decide, policy: ReturnPolicy, history: History): Replay {
-  const replay = emptyReplay();
-  for (const past of history.returns) tally(replay, policy, past, decide(asOf(past), past.request, past.at));
-  for (const { order, at } of history.orders ?? []) {
-    replay.orders.count++;
-    const some = order.lines.some(
-      (line) => decide(order, { lines: [{ orderLineId: line.id, quantity: 1 }] }, at).ok,
-    );
-    if (some) replay.orders.open++;
-  }
-  return replay;
+  const running = beginReplay(decide, policy);
+  for (const past of history.returns) running.add(past);
+  for (const past of history.orders ?? []) running.addOrder(past);
+  return running.result;
 }
 
 const emptyTally = (): Tally => ({ count: 0, value: {}, paid: {} });

@@ -2,7 +2,7 @@ import { ok, type Refused, type Result, refuse } from "~/values/result";
 import { type FeeLine, inOrdersCurrency, returnFee } from "./fees";
 import { type Hearing, type Judged, judgeLine, openHearing, openOf } from "./judge";
 import { offeredMethods } from "./offers";
-import { type History, type Replay, runReplay } from "./replay";
+import { beginReplay, type Decide, type History, type Replay, type Running, runReplay } from "./replay";
 import { reviewsOf } from "./review";
 import type {
   AllocatedLine,
@@ -111,7 +111,15 @@ export function returnableLines(policy: ReturnPolicy, order: ReturnableOrder, no
  * missed: nobody was asked for them then. See `replay.ts` for the shape of a history.
  */
 export const replay = (policy: ReturnPolicy, history: History): Replay =>
-  runReplay((order, request, at) => decide(policy, order, request, at, true), policy, history);
+  runReplay(asItWouldHave(policy), policy, history);
+
+/** The same, fed piece by piece. */
+export const startReplay = (policy: ReturnPolicy): Running => beginReplay(asItWouldHave(policy), policy);
+
+const asItWouldHave =
+  (policy: ReturnPolicy): Decide =>
+  (order, request, at) =>
+    decide(policy, order, request, at, true);
 
 const isCount = (quantity: number) => Number.isSafeInteger(quantity) && quantity >= 0;
 const NOT_A_COUNT = refuse("input.invalid", { rule: "quantity" });

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { draftOf, readSettingsForm, type SettingsDraft, settingsSchema } from "~/features/settings/schema";
-import { policySummary } from "~/features/settings/words/staff";
+import { settingsSummary } from "~/features/settings/words/staff";
 
 const draft = (): SettingsDraft => draftOf(settingsSchema.parse({}));
 const problemsOf = (value: unknown) => readSettingsForm(value).problems ?? {};
@@ -65,15 +65,13 @@ describe("settings as staff send them", () => {
   });
 });
 
-describe("the policy in plain words", () => {
-  test("follows what is typed, numbers or not", () => {
+describe("the settings in plain words", () => {
+  test("follow what is chosen", () => {
     const typed = draft();
-    expect(policySummary(typed)[0]).toBe(
-      "Shoppers may ask for a return until the end of 30 days after delivery.",
+    expect(settingsSummary(typed)[0]).toBe(
+      "Shoppers without an account may return after entering a code from their mail.",
     );
-    typed.returns.windowDays = "x";
-    expect(policySummary(typed)[0]).toBe("The return window is not a number of days yet.");
-    typed.returns.windowDays = "0";
-    expect(policySummary(typed)[0]).toContain("day of delivery only");
+    typed.returns.guests = false;
+    expect(settingsSummary(typed)[0]).toBe("Only signed-in shoppers may ask for a return.");
   });
 });

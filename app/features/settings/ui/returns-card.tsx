@@ -1,12 +1,12 @@
-import { BlockStack, Card, Checkbox, FormLayout, Text, TextField } from "@shopify/polaris";
+import { BlockStack, Button, Card, Checkbox, FormLayout, InlineStack, Text } from "@shopify/polaris";
 import type { SettingsDraft } from "../schema";
 import { staffWords } from "../words/staff";
 import type { CardProps } from "./settings-page";
 
 const words = staffWords.returns;
 
-/** The return policy. */
-export function ReturnsCard({ draft, change, problem, disabled }: CardProps) {
+/** Who may return, and the way to what may come back. */
+export function ReturnsCard({ draft, change, disabled }: CardProps) {
   const { returns } = draft;
   const set = (part: Partial<SettingsDraft["returns"]>) => change({ returns: { ...returns, ...part } });
   return (
@@ -20,48 +20,10 @@ export function ReturnsCard({ draft, change, problem, disabled }: CardProps) {
             {words.text}
           </Text>
         </BlockStack>
+        <InlineStack>
+          <Button url="/app/settings/policy">{words.policy}</Button>
+        </InlineStack>
         <FormLayout>
-          <FormLayout.Group>
-            <TextField
-              label={words.windowDays}
-              helpText={words.windowHelp}
-              value={returns.windowDays}
-              onChange={(windowDays) => set({ windowDays })}
-              error={problem("returns.windowDays")}
-              suffix={words.days}
-              inputMode="numeric"
-              autoComplete="off"
-              disabled={disabled}
-            />
-            <TextField
-              label={words.bufferDays}
-              helpText={words.bufferHelp}
-              value={returns.bufferDays}
-              onChange={(bufferDays) => set({ bufferDays })}
-              error={problem("returns.bufferDays")}
-              suffix={words.days}
-              inputMode="numeric"
-              autoComplete="off"
-              disabled={disabled}
-            />
-          </FormLayout.Group>
-          <TextField
-            label={words.finalSaleTag}
-            helpText={words.finalSaleHelp}
-            value={returns.finalSaleTag}
-            onChange={(finalSaleTag) => set({ finalSaleTag })}
-            error={problem("returns.finalSaleTag")}
-            maxLength={60}
-            autoComplete="off"
-            disabled={disabled}
-          />
-          <Checkbox
-            label={words.autoApprove}
-            helpText={words.autoApproveHelp}
-            checked={returns.autoApprove}
-            onChange={(autoApprove) => set({ autoApprove })}
-            disabled={disabled}
-          />
           <Checkbox
             label={words.guests}
             helpText={words.guestsHelp}

@@ -4,7 +4,7 @@ import { Page } from "~/ui/admin/page";
 import { SaveBar } from "~/ui/admin/save-bar";
 import { type Address, addressLines } from "~/values/address";
 import { draftOf, type FieldProblems, type Settings, type SettingsDraft } from "../schema";
-import { policySummary, staffWords as words } from "../words/staff";
+import { settingsSummary, staffWords as words } from "../words/staff";
 import { AddressCard } from "./address-card";
 import { BrandCard } from "./brand-card";
 import { MailCard } from "./mail-card";
@@ -103,7 +103,7 @@ const Summary = ({ draft }: { draft: SettingsDraft }) => (
       </Text>
       <div aria-live="polite">
         <List>
-          {policySummary(draft).map((line) => (
+          {settingsSummary(draft).map((line) => (
             <List.Item key={line}>{line}</List.Item>
           ))}
         </List>

@@ -19,24 +19,15 @@ export const staffWords = {
   } as Record<string, string>,
   returns: {
     title: "Returns",
-    text: "What may come back, and until when. Shopify's own return rules apply besides these.",
-    windowDays: "Return window",
-    windowHelp: "Days after delivery. 0 switches new returns off after the day of delivery.",
-    bufferDays: "When the delivery is not known",
-    bufferHelp: "Days after shipping at which a parcel counts as delivered, if the carrier never says so.",
-    days: "days",
-    finalSaleTag: "Final sale tag",
-    finalSaleHelp: "Products with this tag do not come back. Leave it empty if everything may.",
-    autoApprove: "Approve returns at once",
-    autoApproveHelp:
-      "A return that fits your policy is approved without waiting for you. What does not fit is never approved by itself.",
+    text: "What may come back, until when and what it costs is in your return policy.",
+    policy: "Edit the return policy",
     guests: "Shoppers who are not signed in may return",
     guestsHelp:
       "They prove who they are with a one-time code sent to the order's e-mail address. Signed-in shoppers need none.",
   },
   summary: {
-    title: "Your policy in plain words",
-    text: "This is how Aftercare decides with the settings on this page.",
+    title: "In plain words",
+    text: "What the settings on this page mean.",
   },
   address: {
     title: "Return address",
@@ -97,26 +88,9 @@ export const staffWords = {
   readOnly: "Your account may look at these settings, but not change them.",
 } as const;
 
-const count = (text: string): number | null => (/^\d{1,4}$/.test(text.trim()) ? Number(text) : null);
-const daysIn = (days: number) => (days === 1 ? "1 day" : `${days} days`);
-
-/** The policy as sentences, from what is typed so far. */
-export function policySummary({ returns, notifications }: SettingsDraft): string[] {
-  const [window, buffer] = [count(returns.windowDays), count(returns.bufferDays)];
-  const tag = returns.finalSaleTag.trim();
+/** What is typed so far, as sentences. */
+export function settingsSummary({ returns, notifications }: SettingsDraft): string[] {
   return [
-    window === null
-      ? "The return window is not a number of days yet."
-      : window === 0
-        ? "Shoppers may ask for a return on the day of delivery only."
-        : `Shoppers may ask for a return until the end of ${daysIn(window)} after delivery.`,
-    ...(window !== null && buffer !== null
-      ? [`If the carrier never reports the delivery, until ${daysIn(window + buffer)} after shipping.`]
-      : []),
-    tag ? `Products tagged “${tag}” do not come back.` : "No product is excluded by a tag.",
-    returns.autoApprove
-      ? "A return that fits is approved at once, and the label goes out by mail."
-      : "Each return waits for you to approve or decline it.",
     returns.guests
       ? "Shoppers without an account may return after entering a code from their mail."
       : "Only signed-in shoppers may ask for a return.",
