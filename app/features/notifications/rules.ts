@@ -1,43 +1,271 @@
+import type { ParcelState } from "~/features/orders/rules";
 import type { Settings } from "~/features/settings/schema";
 import { isMailbox } from "~/values/keys";
-import type { Kind } from "./kind";
+import { DAY, type Kind, MINUTE, type Standing } from "./kind";
+import { quietUntil } from "./quiet-hours";
 
 /** Why a message did not go out, for staff to read. */
-export type DropReason =
-  | "noAddress"
-  | "badAddress"
-  | "switchedOff"
-  | "beforeInstall"
-  | "tooOld"
-  | "noLongerTrue"
-  | "testOrder";
+export const DROP_REASONS = [
+  "noAddress",
+  "badAddress",
+  "switchedOff",
+  "staffSaidNo",
+  "testOrder",
+  "beforeInstall",
+  "backfilled",
+  "tooOld",
+  "noLongerTrue",
+  "overtaken",
+  "toldAlready",
+  "nothingToCorrect",
+  "tooMany",
+  "pausedTooLong",
+  "redacted",
+] as const;
+export type DropReason = (typeof DROP_REASONS)[number];
 
-/** What is known of the order when its news is decided. */
-export type NewsContext = {
+/** Why a message waits. */
+export const HOLD_REASONS = ["gathering", "settling", "notYetKnown", "quietHours", "paused"] as const;
+export type HoldReason = (typeof HOLD_REASONS)[number];
+
+/** What news is about, with all that decides on it. */
+export type Subject = Standing & {
   email: string | null;
-  cancelledAt: Date | null;
+  test: boolean;
+  redacted: boolean;
   placedAt: Date;
   /** when the shop installed us: what was ordered before is not ours to announce */
   installedAt: Date;
-  /** when the fact happened, as we learnt of it */
+  /** when we learnt of it */
   factAt: Date;
+  /** when it happened, as far as anybody said */
+  happenedAt: Date | null;
+  /** mirrored long after it happened */
+  backfilled: boolean;
+  /** staff chose not to tell the shopper */
+  silenced: boolean;
+  parcelIds: readonly string[];
+  returnId: string | null;
+  /** the shopper's */
+  timeZone: string;
+  /** since when the message exists; null: it is decided on for the first time */
+  since: Date | null;
 };
 
+/** A message about the same order that exists already, or was decided on a moment ago. */
+export type Told = {
+  id: string;
+  kind: string;
+  /** what its kind gathers with (`Kind.gather`), if it does */
+  gathersWith: string | null;
+  /** "deciding": in this very round, not yet out of our hands */
+  state: string;
+  parcelIds: readonly string[];
+  returnId: string | null;
+  createdAt: Date;
+  sentAt: Date | null;
+};
+
+export type Decision =
+  | { do: "send"; absorbs: string[] }
+  | { do: "hold"; until: Date; why: HoldReason; absorbs: string[] }
+  | { do: "drop"; why: DropReason };
+
+/** What is paused is held so long, then it is no news any more. */
+export const PAUSED_AT_MOST = DAY;
+/** Shopify tells of a change before the order shows it: looked at again after so long. */
+const LOOK_AGAIN = 2 * MINUTE;
+const ORDER_AT_MOST = 365 * DAY;
+
 /**
- * Does this news go out? Null means yes. Back-filled orders, stale facts and what has become untrue stay
- * silent; the reason is kept.
+ * What becomes of a piece of news: sent now, held until a moment (and decided on again then), or dropped for a
+ * reason. `absorbs` names the waiting messages it takes in: told together in this one, or replaced by it.
  */
-export function whyNot(kind: Kind, settings: Settings, about: NewsContext, now: Date): DropReason | null {
-  if (!kind.wanted(settings)) return "switchedOff";
+export function decideNews(
+  kind: Kind,
+  settings: Settings["notifications"],
+  about: Subject,
+  history: readonly Told[],
+  now: Date,
+): Decision {
+  const why = whyNot(kind, settings, about, now) ?? whyNoMore(kind, settings, about, history, now);
+  if (why) return { do: "drop", why };
+  const absorbs = absorbed(kind, about, history);
+  const held = whyWait(kind, settings, about, now);
+  if (held) return { do: "hold", ...held, absorbs };
+  if (tooMany(kind, settings, history, absorbs, now)) return { do: "drop", why: "tooMany" };
+  return { do: "send", absorbs };
+}
+
+/** Reasons that lie in the shop's choices, the address, and the age of it all. */
+function whyNot(
+  kind: Kind,
+  settings: Settings["notifications"],
+  about: Subject,
+  now: Date,
+): DropReason | null {
+  if (!isWanted(kind, settings)) return "switchedOff";
+  if (about.redacted) return "redacted";
   if (!about.email) return "noAddress";
   if (!isMailbox(about.email)) return "badAddress";
-  if (kind.fact.startsWith("order.") && about.placedAt < wholeSecond(about.installedAt))
-    return "beforeInstall";
-  const age = now.getTime() - (kind.fact === "order.placed" ? about.placedAt : about.factAt).getTime();
-  if (age > kind.freshFor) return "tooOld";
-  if (!kind.stillTrue(about)) return "noLongerTrue";
+  if (about.silenced) return "staffSaidNo";
+  if (about.test && kind.foreseen) return "testOrder";
+  if (about.backfilled) return "backfilled";
+  if (kind.group !== "returns" && about.placedAt < wholeSecond(about.installedAt)) return "beforeInstall";
+  if (now.getTime() - happened(kind, about, now) > kind.freshFor) return "tooOld";
+  if (kind.group !== "returns" && now.getTime() - about.placedAt.getTime() > ORDER_AT_MOST) return "tooOld";
   return null;
 }
 
+/** What keeps a message that is just being sent after all: the order, or the shop's mind, has changed since. */
+export function whyNotNow(
+  kind: Kind,
+  settings: Settings["notifications"],
+  standing: Standing,
+): DropReason | "paused" | null {
+  if (!isWanted(kind, settings)) return "switchedOff";
+  if (!kind.stillTrue(standing)) return "noLongerTrue";
+  if (isOvertaken(kind, settings, standing)) return "overtaken";
+  return isPaused(kind.key, settings) ? "paused" : null;
+}
+
+/** Reasons that lie in what happened since, or was told already. */
+function whyNoMore(
+  kind: Kind,
+  settings: Settings["notifications"],
+  about: Subject,
+  history: readonly Told[],
+  now: Date,
+): DropReason | null {
+  if (!kind.stillTrue(about)) return "noLongerTrue";
+  if (isOvertaken(kind, settings, about)) return "overtaken";
+  const out = history.filter((one) => one.state === "sent" || one.state === "queued");
+  const saidIt = (one: Told) =>
+    kind.toldBy?.includes(one.kind) && sameReturn(one, about) && isWithin(one, now, DAY);
+  if (out.some(saidIt)) return "toldAlready";
+  if (isPaused(kind.key, settings) && about.since && now.getTime() - about.since.getTime() >= PAUSED_AT_MOST)
+    return "pausedTooLong";
+  if (kind.corrects && !out.some((one) => kind.corrects?.includes(one.kind) && sameParcel(one, about)))
+    return "nothingToCorrect";
+  return null;
+}
+
+/** Is the kind switched on: its group's switch, and its own? */
+export function isWanted(
+  { key, group }: Pick<Kind, "key" | "group">,
+  settings: Settings["notifications"],
+): boolean {
+  const on = group === "order" ? settings.confirmation !== "off" : settings[group];
+  return on && !settings.off.includes(key);
+}
+
+export const isPaused = (key: string, settings: Settings["notifications"]): boolean =>
+  settings.paused.includes("all") || settings.paused.includes(key);
+
 /** Shopify tells an order's time in whole seconds: one placed right after the installation is not before it. */
 const wholeSecond = (at: Date) => new Date(Math.floor(at.getTime() / 1000) * 1000);
+
+/**
+ * When it happened, in milliseconds: as told, but not after we learnt of it, since clocks jump and carriers
+ * write the year 9999; and never in the future.
+ */
+function happened(kind: Kind, about: Subject, now: Date): number {
+  const told = kind.fact === "order.placed" ? about.placedAt : about.happenedAt;
+  const times = [told?.getTime() ?? Number.NaN, about.factAt.getTime(), now.getTime()];
+  return Math.min(...times.filter((time) => Number.isFinite(time)));
+}
+
+/** How far along the way a parcel is; what is off it comes to an end by itself. */
+const FAR: Readonly<Record<ParcelState, number>> = {
+  preparing: 0,
+  shipped: 1,
+  inTransit: 2,
+  delayed: 2,
+  outForDelivery: 3,
+  attempted: 4,
+  failed: 4,
+  readyForPickup: 5,
+  delivered: 6,
+  returned: 6,
+  cancelled: 6,
+};
+
+/** Which kinds tell of a state: news is overtaken only by what the shop tells, and always by the end. */
+const TOLD_AS: Partial<Record<ParcelState, string>> = {
+  outForDelivery: "outForDelivery",
+  attempted: "deliveryAttempted",
+  failed: "deliveryFailed",
+  readyForPickup: "readyForPickup",
+};
+
+function isOvertaken(kind: Kind, settings: Settings["notifications"], about: Standing): boolean {
+  const { parcelState } = kind;
+  if (!parcelState || about.parcels.length === 0) return false;
+  return about.parcels.every((state) => {
+    if (FAR[state] <= FAR[parcelState]) return false;
+    const key = TOLD_AS[state];
+    return (
+      FAR[state] === FAR.delivered || (key !== undefined && isWanted({ key, group: "shipping" }, settings))
+    );
+  });
+}
+
+const sameParcel = (one: Told, about: Subject): boolean =>
+  about.parcelIds.length === 0 || one.parcelIds.some((id) => about.parcelIds.includes(id));
+
+const sameReturn = (one: Told, about: Subject): boolean =>
+  !one.returnId || !about.returnId || one.returnId === about.returnId;
+
+const isWithin = (one: Told, now: Date, ms: number): boolean =>
+  Math.abs(now.getTime() - (one.sentAt ?? one.createdAt).getTime()) < ms;
+
+/** Waiting messages that go into this one. */
+function absorbed(kind: Kind, about: Subject, history: readonly Told[]): string[] {
+  const { gather } = kind;
+  if (!gather) return [];
+  return history
+    .filter(
+      (one) =>
+        (one.state === "held" || one.state === "deciding") &&
+        one.gathersWith === gather.with &&
+        (gather.how === "together" || sameParcel(one, about)),
+    )
+    .map((one) => one.id);
+}
+
+/** Why it waits and until when; null when it may go now. A message that has waited is decided on without `wait`. */
+function whyWait(
+  kind: Kind,
+  settings: Settings["notifications"],
+  about: Subject,
+  now: Date,
+): { until: Date; why: HoldReason } | null {
+  const after = (ms: number) => new Date(now.getTime() + ms);
+  if (isPaused(kind.key, settings))
+    return { until: new Date((about.since ?? now).getTime() + PAUSED_AT_MOST), why: "paused" };
+  if (kind.waitsForOrder && about.happenedAt && about.updatedAt < wholeSecond(about.happenedAt))
+    return { until: after(LOOK_AGAIN), why: "notYetKnown" };
+  if (kind.wait && !about.since && !kind.wait.unless?.(about))
+    return { until: after(kind.wait.forMs), why: kind.gather ? "gathering" : "settling" };
+  const quiet = kind.anytime ? null : quietUntil(now, about.timeZone, settings.quiet);
+  return quiet && { until: quiet, why: "quietHours" };
+}
+
+/** How many more than the shop's limit a kind may still be told, by what it costs not to hear it. */
+const BEYOND: Readonly<Record<Kind["harm"], number>> = { little: 0, some: 3, much: Number.POSITIVE_INFINITY };
+
+function tooMany(
+  { harm }: Kind,
+  { mostADay }: Settings["notifications"],
+  history: readonly Told[],
+  absorbs: readonly string[],
+  now: Date,
+): boolean {
+  const today = history.filter(
+    (one) =>
+      ["sent", "queued", "deciding"].includes(one.state) &&
+      !absorbs.includes(one.id) &&
+      isWithin(one, now, DAY),
+  );
+  return today.length >= mostADay + BEYOND[harm];
+}

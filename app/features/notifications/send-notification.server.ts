@@ -1,19 +1,19 @@
 import { orderDetails } from "~/features/orders/queries.server";
 import { returnForMail } from "~/features/returns/queries.server";
-import { type ShopFace, shopFace } from "~/features/settings/queries.server";
-import { OUR_SENDER, type OutgoingMail, sendMail } from "~/platform/channels/email/send.server";
+import { shopFace } from "~/features/settings/queries.server";
+import { type OutgoingMail, sendMail } from "~/platform/channels/email/send.server";
 import { unlessBusy } from "~/platform/database/alone.server";
 import type { Shop, ShopTx } from "~/platform/database/shop.server";
-import { pickLocale } from "~/platform/i18n/locales";
+import { SafeError } from "~/platform/log.server";
 import { NeedsMerchant, TryAgain } from "~/platform/queue/failures";
 import { inGroups } from "~/platform/queue/in-groups";
-import { issuePass } from "~/platform/shopper-pass.server";
 import type { ShopId } from "~/values/ids";
-import type { Kind, Occasion } from "./kind";
+import { digestOf, localeOf, occasionOf, orderUrl, toMail, write } from "./compose.server";
+import { lookAgainLater } from "./queue.server";
 import { kindOf } from "./registry";
+import { type DropReason, PAUSED_AT_MOST, whyNotNow } from "./rules";
+import { standingOf } from "./standing";
 import * as store from "./store.server";
-import { notificationLetter } from "./ui/notification-letter";
-import { words } from "./words";
 
 /**
  * Sends messages of the outbox. A Message-ID is made from the message's id, so that a second try after a
@@ -23,25 +23,28 @@ import { words } from "./words";
  */
 export async function sendNotifications(shop: Shop, notificationIds: string[]): Promise<void> {
   const nameOf = (id: string) => `mail ${shop.id} ${id}`;
-  const failures: unknown[] = [];
+  const failures: { id: string; error: unknown }[] = [];
   const busy = await unlessBusy(notificationIds.map(nameOf), async (isFree) => {
     const free = notificationIds.filter((id) => isFree(nameOf(id)));
     const mails = await shop.transact(async (tx) => compose(shop, tx, await store.takeQueued(tx, free)));
-    const send = async ({ id, mail }: Composed) => {
+    const send = async ({ id, mail, digest }: Composed) => {
       await sendMail(mail);
-      await noteSent(shop, { id, messageId: mail.messageId });
+      await noteSent(shop, { id, digest, messageId: mail.messageId });
     };
     await Promise.all(
       mails.map((one) =>
         send(one).catch(async (error: unknown) => {
           if (error instanceof NeedsMerchant) await giveUp(shop, [one.id], error.message);
-          failures.push(error);
+          failures.push({ id: one.id, error });
         }),
       ),
     );
   });
-  const again = failures.find((error) => !(error instanceof NeedsMerchant));
-  if (again) throw again;
+  const again = failures.filter(({ error }) => !(error instanceof NeedsMerchant));
+  if (again.length > 0) {
+    await noteTries(shop, again);
+    throw again[0]?.error;
+  }
   if (busy) throw new TryAgain("Another process is sending this message");
 }
 
@@ -63,7 +66,16 @@ function noteSent(shop: Shop, sent: store.SentNotification): Promise<void> {
 export const giveUp = (shop: Shop, notificationIds: string[], reason: string): Promise<void> =>
   shop.transact((tx) => store.noteUnsent(tx, notificationIds, "failed", reason));
 
-type Composed = { id: string; mail: OutgoingMail };
+/** Notes tries that failed, as far as their reason may be shown. */
+const noteTries = (shop: Shop, failures: { id: string; error: unknown }[]): Promise<void> =>
+  shop.transact((tx) =>
+    store.noteTried(
+      tx,
+      failures.map(({ id, error }) => ({ id, why: error instanceof SafeError ? error.message : "" })),
+    ),
+  );
+
+type Composed = { id: string; mail: OutgoingMail; digest: string };
 
 async function compose(shop: Shop, tx: ShopTx, all: store.QueuedNotification[]): Promise<Composed[]> {
   if (all.length === 0) return [];
@@ -73,50 +85,41 @@ async function compose(shop: Shop, tx: ShopTx, all: store.QueuedNotification[]):
     all.map((queued) => queued.orderId),
   );
   const composed: Composed[] = [];
+  const dropped = new Map<DropReason, string[]>();
+  const paused: store.QueuedNotification[] = [];
   for (const queued of all) {
     const kind = kindOf(queued.kind);
     const order = orders.get(queued.orderId);
-    if (!kind || !order || !kind.stillTrue(order)) {
-      await store.noteUnsent(tx, [queued.id], "dropped", "noLongerTrue");
-      continue;
-    }
-    const about = queued.returnId ? await returnForMail(tx, queued.returnId) : null;
-    const locale = pickLocale(queued.locale);
-    const occasion: Occasion = {
+    const why =
+      kind && order
+        ? whyNotNow(kind, face.settings.notifications, standingOf(order, queued.data))
+        : "noLongerTrue";
+    if (why === "paused") paused.push(queued);
+    else if (why) dropped.set(why, [...(dropped.get(why) ?? []), queued.id]);
+    if (why || !kind || !order) continue;
+    const about = {
       order,
-      return: about,
+      return: queued.returnId ? await returnForMail(tx, queued.returnId) : null,
       data: queued.data,
-      settings: face.settings,
-      shopName: face.profile.name,
-      timeZone: face.profile.timeZone,
-      locale,
-      words: words(locale),
-      orderUrl: orderUrl(shop, face, order.id),
+      locale: localeOf(queued),
+      stranger: queued.gift === true,
     };
-    composed.push({ id: queued.id, mail: toMail(kind, occasion, face, queued) });
+    const url = orderUrl(shop, face, order.id);
+    const occasion = occasionOf(face, about, url);
+    const written = write(kind, occasion, face);
+    const mail = toMail(kind, occasion, face, queued, written);
+    composed.push({ id: queued.id, mail, digest: digestOf(written, url) });
   }
+  for (const [why, ids] of dropped) await store.noteUnsent(tx, ids, "dropped", why);
+  await holdPaused(tx, paused);
   return composed;
 }
 
-/** A link that opens the order's status without signing in; it holds nothing personal. */
-const orderUrl = (shop: Shop, { profile }: ShopFace, orderId: string) =>
-  `${profile.storefrontUrl}/apps/aftercare/order?t=${issuePass(shop, { orderId, level: "status" })}`;
-
-function toMail(
-  kind: Kind,
-  occasion: Occasion,
-  face: ShopFace,
-  queued: store.QueuedNotification,
-): OutgoingMail {
-  const said = kind.say(occasion);
-  const from = face.settings.mail.fromAddress ?? OUR_SENDER;
-  return {
-    from: { name: face.settings.mail.fromName ?? occasion.shopName, address: from },
-    to: { name: occasion.order.customerName ?? "", address: queued.recipient },
-    subject: said.subject,
-    ...notificationLetter(said, occasion, face),
-    messageId: `n.${queued.id}@${from.split("@")[1]}`,
-    automatic: true,
-    attachments: kind.attachLabels ? (occasion.return?.labels ?? []) : [],
-  };
+/** Messages that were on their way when the shop paused them wait with the others, from when they came up. */
+async function holdPaused(tx: ShopTx, paused: store.QueuedNotification[]): Promise<void> {
+  for (const { id, createdAt } of paused) {
+    const until = new Date(Math.max(createdAt.getTime() + PAUSED_AT_MOST, tx.now.getTime() + 60_000));
+    await store.holdQueued(tx, [id], "paused", until);
+    await lookAgainLater(tx, [until]);
+  }
 }

@@ -1,54 +1,193 @@
+import prismaClient from "@prisma/client";
+import type { ParcelState } from "~/features/orders/rules";
 import type { ShopTx } from "~/platform/database/shop.server";
-import { newId } from "~/values/ids";
-import type { NewsContext } from "./rules";
+import type { FactData } from "./kind";
+import type { HoldReason } from "./rules";
 
-export type FactToTell = NewsContext & {
+const { sql } = prismaClient.Prisma;
+
+/** A fact with its order's header: what decides whether its news goes out. */
+export type FactToTell = {
   id: string;
   kind: string;
   key: string;
   orderId: string;
   returnId: string | null;
+  conversationId: string | null;
+  data: FactData;
+  factAt: Date;
+  email: string | null;
   locale: string | null;
+  country: string | null;
+  province: string | null;
+  test: boolean;
+  redacted: boolean;
+  placedAt: Date;
+  updatedAt: Date;
+  cancelledAt: Date | null;
+  financialStatus: string;
+  fulfilmentStatus: string;
+  installedAt: Date;
+  returnMethod: string | null;
+  /** whoever sends a gift back: the giver hears nothing */
+  giftEmail: string | null;
+  gift: boolean | null;
+  writerEmail: string | null;
 };
 
-/** The facts with what decides whether their news goes out; one that is about no order is left out. */
+const FACT = sql`
+  f.id, f.kind, f.key, f."orderId", f."returnId", f."conversationId", f.data, f.at as "factAt",
+  o.email, coalesce(o.locale, c.locale) as locale, o.test, o."redactedAt" is not null as redacted,
+  o."shippingAddress"->>'country' as country, o."shippingAddress"->>'province' as province,
+  o."placedAt", o."updatedAt", o."cancelledAt", o."financialStatus", o."fulfilmentStatus", s."installedAt",
+  r.method as "returnMethod", r.gift, r."giftEmail", v.email as "writerEmail"`;
+const AROUND = sql`
+  join orders o on o."shopId" = f."shopId" and o.id = f."orderId"
+  left join customer c on c."shopId" = o."shopId" and c.id = o."customerId"
+  left join return r on r."shopId" = f."shopId" and r.id = f."returnId"
+  left join conversation v on v."shopId" = f."shopId" and v.id = f."conversationId"
+  join shop s on s.id = f."shopId"`;
+
+/** The facts by their ids; one that is about no order of ours is left out. */
 export const factsToTell = (tx: ShopTx, factIds: string[]): Promise<FactToTell[]> =>
   tx.db.$queryRaw<FactToTell[]>`
-    select f.id, f.kind, f.key, f."orderId", f."returnId", f.at as "factAt", o.email, o."cancelledAt", o."placedAt",
-           coalesce(o.locale, c.locale) as locale, s."installedAt"
-    from fact f
-    join orders o on o."shopId" = f."shopId" and o.id = f."orderId"
-    left join customer c on c."shopId" = o."shopId" and c.id = o."customerId"
-    join shop s on s.id = f."shopId"
+    select ${FACT} from fact f ${AROUND}
     where f."shopId" = ${tx.shopId} and f.id = any(${factIds}) order by f.id`;
 
-type NewNotification = {
+export type Held = FactToTell & {
+  notificationId: string;
+  notificationKind: string;
+  since: Date;
+  own: FactData;
+};
+
+/**
+ * Held messages whose time has come, or comes in seconds, since clocks of two machines differ a little. One
+ * held for longer than anything is held was put there by a clock that jumped: it is due, too.
+ */
+export const dueHeld = (tx: ShopTx, most: number): Promise<Held[]> => {
+  const soon = new Date(tx.now.getTime() + 30_000);
+  const never = new Date(tx.now.getTime() + 48 * 3_600_000);
+  return tx.db.$queryRaw<Held[]>`
+    select n.id as "notificationId", n.kind as "notificationKind", n."createdAt" as since, n.data as own, ${FACT}
+    from (select * from notification where "shopId" = ${tx.shopId} and state = 'held'
+        and ("heldUntil" <= ${soon} or "heldUntil" > ${never})
+      order by "heldUntil" limit ${most}) n
+    join fact f on f."shopId" = n."shopId" and f.id = n."factId" ${AROUND}
+    order by n.id`;
+};
+
+/** A message about an order, as history. */
+export type KnownMessage = {
+  id: string;
+  kind: string;
+  state: string;
+  factId: string | null;
+  returnId: string | null;
+  parcelIds: string[];
+  createdAt: Date;
+  sentAt: Date | null;
+};
+export type Past = { parcels: { id: string; state: ParcelState }[]; messages: KnownMessage[] };
+
+type AsJson = Omit<KnownMessage, "createdAt" | "sentAt"> & { createdAt: string; sentAt: string | null };
+
+/**
+ * Parcels and messages (the latest 100) of orders. Each order is locked first, by a statement of its own, so
+ * that its news is decided on in turn, and by what the turn before wrote.
+ */
+export async function pastOf(tx: ShopTx, orderIds: string[]): Promise<Map<string, Past>> {
+  await tx.db.$queryRaw`
+    select id from orders where "shopId" = ${tx.shopId} and id = any(${orderIds}) order by id for no key update`;
+  const rows = await tx.db.$queryRaw<{ id: string; parcels: Past["parcels"]; messages: AsJson[] }[]>`
+    select o.id,
+      coalesce((select json_agg(json_build_object('id', p.id, 'state', p."parcelState"))
+        from fulfilment p where p."shopId" = o."shopId" and p."orderId" = o.id), '[]') as parcels,
+      coalesce((select json_agg(json_build_object('id', n.id, 'kind', n.kind, 'state', n.state, 'factId', n."factId",
+            'returnId', n."returnId", 'createdAt', n."createdAt", 'sentAt', n."sentAt",
+            'parcelIds', (select coalesce(json_agg(one), '[]') from (
+              select f.data->>'fulfilmentId' as one where f.data->>'fulfilmentId' is not null
+              union select jsonb_array_elements_text(coalesce(n.data->'also', '[]'))) ids)))
+        from (select * from notification where "shopId" = o."shopId" and "orderId" = o.id
+          order by "createdAt" desc limit 100) n
+        left join fact f on f."shopId" = n."shopId" and f.id = n."factId"), '[]') as messages
+    from orders o where o."shopId" = ${tx.shopId} and o.id = any(${orderIds})`;
+  return new Map(
+    rows.map(({ id, parcels, messages }) => [
+      id,
+      {
+        parcels,
+        messages: messages.map((one) => ({
+          ...one,
+          createdAt: new Date(one.createdAt),
+          sentAt: one.sentAt === null ? null : new Date(one.sentAt),
+        })),
+      },
+    ]),
+  );
+}
+
+/** What becomes of a message: its row's part that decisions write. */
+export type Outcome = {
+  id: string;
+  state: "queued" | "held" | "dropped" | "merged";
+  reason: string | null;
+  heldUntil: Date | null;
+  mergedInto: string | null;
+  data: FactData;
+  step: Step | null;
+};
+
+/** A line of a message's trace. */
+export type Step = {
+  at: string;
+  did: "held" | "released" | "tried" | "retried" | "paused";
+  why?: string;
+  until?: string;
+};
+
+export type NewNotification = Outcome & {
   key: string;
   kind: string;
   factId: string;
   orderId: string;
   returnId: string | null;
+  conversationId: string | null;
   recipient: string;
   locale: string;
-  dropped: string | null;
 };
 
 /**
- * Puts messages in the outbox, or notes why they stay out. Answers the ids of those that are to be sent: one
- * whose key was there already is not.
+ * Puts messages in the outbox, or notes why they stay out. Answers the ids of those it wrote: one whose key was
+ * there already is not.
  */
-export async function addNotifications(tx: ShopTx, some: NewNotification[]): Promise<string[]> {
-  if (some.length === 0) return [];
-  const rows = JSON.stringify(some.map((one) => ({ ...one, id: newId(tx.now) })));
-  const added = await tx.db.$queryRaw<{ id: string; state: string }[]>`
-    insert into notification ("shopId", id, key, kind, "factId", "orderId", "returnId", recipient, locale, state, reason, "createdAt")
-    select ${tx.shopId}, id, key, kind, "factId", "orderId", "returnId", recipient, locale,
-           case when dropped is null then 'queued' else 'dropped' end, dropped, ${tx.now}
+export async function addNotifications(tx: ShopTx, some: NewNotification[]): Promise<Set<string>> {
+  if (some.length === 0) return new Set();
+  const rows = JSON.stringify(some.map(({ step, ...one }) => ({ ...one, trace: step ? [step] : [] })));
+  const added = await tx.db.$queryRaw<{ id: string }[]>`
+    insert into notification ("shopId", id, key, kind, "factId", "orderId", "returnId", "conversationId", recipient,
+      locale, state, reason, "heldUntil", "mergedInto", data, trace, "createdAt")
+    select ${tx.shopId}, id, key, kind, "factId", "orderId", "returnId", "conversationId", recipient,
+      locale, state, reason, "heldUntil", "mergedInto", data, trace, ${tx.now}
     from json_to_recordset(${rows}::json) as n(id text, key text, kind text, "factId" text, "orderId" text,
-      "returnId" text, recipient text, locale text, dropped text)
+      "returnId" text, "conversationId" text, recipient text, locale text, state text, reason text,
+      "heldUntil" timestamptz, "mergedInto" text, data jsonb, trace jsonb)
     order by id on conflict ("shopId", key) do nothing
-    returning id, state`;
-  return added.filter((one) => one.state === "queued").map((one) => one.id);
+    returning id`;
+  return new Set(added.map((one) => one.id));
+}
+
+/** Writes what became of messages that were held. One that is held no more is left alone. */
+export async function settleHeld(tx: ShopTx, outcomes: Outcome[]): Promise<void> {
+  if (outcomes.length === 0) return;
+  const rows = JSON.stringify(outcomes);
+  await tx.db.$executeRaw`
+    update notification n set state = s.state, reason = s.reason, "heldUntil" = s."heldUntil",
+      "mergedInto" = s."mergedInto", data = s.data,
+      trace = case when s.step is null then n.trace else n.trace || s.step end
+    from json_to_recordset(${rows}::json) as s(id text, state text, reason text, "heldUntil" timestamptz,
+      "mergedInto" text, data jsonb, step jsonb)
+    where n."shopId" = ${tx.shopId} and n.id = s.id and n.state = 'held'`;
 }
 
 export type QueuedNotification = {
@@ -59,23 +198,39 @@ export type QueuedNotification = {
   returnId: string | null;
   recipient: string;
   locale: string;
-  data: Record<string, unknown>;
+  createdAt: Date;
+  /** is it written to whoever sends a gift back? */
+  gift: boolean | null;
+  data: FactData;
 };
+
+const WRITTEN_FROM = sql`
+  n.id, n.kind, n."factId", n."orderId", n."returnId", n.recipient, n.locale, n."createdAt",
+  (select r.gift from return r where r."shopId" = n."shopId" and r.id = n."returnId") as gift,
+  coalesce((select f.data from fact f where f."shopId" = n."shopId" and f.id = n."factId"), '{}') || n.data as data`;
 
 /** Takes queued messages to send them; one no longer queued (sent, or given up) is left out. */
 export const takeQueued = (tx: ShopTx, ids: string[]): Promise<QueuedNotification[]> =>
   tx.db.$queryRaw<QueuedNotification[]>`
     update notification n set attempts = attempts + 1
     where n."shopId" = ${tx.shopId} and n.id = any(${ids}) and n.state = 'queued'
-    returning n.id, n.kind, n."factId", n."orderId", n."returnId", n.recipient, n.locale,
-      coalesce((select f.data from fact f where f."shopId" = n."shopId" and f.id = n."factId"), '{}') as data`;
+    returning ${WRITTEN_FROM}`;
 
-export type SentNotification = { id: string; messageId: string };
+/** A message of the outbox with what it is written from, or null when this shop has none of that id. */
+export async function writtenFrom(tx: ShopTx, id: string): Promise<QueuedNotification | null> {
+  const rows = await tx.db.$queryRaw<QueuedNotification[]>`
+    select ${WRITTEN_FROM} from notification n where n."shopId" = ${tx.shopId} and n.id = ${id}`;
+  return rows[0] ?? null;
+}
+
+export type SentNotification = { id: string; messageId: string; digest: string };
 
 export async function noteSent(tx: ShopTx, sent: SentNotification[]): Promise<void> {
   await tx.db.$executeRaw`
-    update notification n set state = 'sent', "sentAt" = ${tx.now}, "messageId" = s.message_id, reason = null
-    from unnest(${sent.map((one) => one.id)}::text[], ${sent.map((one) => one.messageId)}::text[]) as s(id, message_id)
+    update notification n set state = 'sent', "sentAt" = ${tx.now}, "messageId" = s.message_id, digest = s.digest,
+      reason = null
+    from unnest(${sent.map((one) => one.id)}::text[], ${sent.map((one) => one.messageId)}::text[],
+      ${sent.map((one) => one.digest)}::text[]) as s(id, message_id, digest)
     where n."shopId" = ${tx.shopId} and n.id = s.id`;
 }
 
@@ -90,4 +245,38 @@ export async function noteUnsent(
     where: { shopId: tx.shopId, id: { in: ids }, state: "queued" },
     data: { state, reason },
   });
+}
+
+/** Notes tries that failed, each with its reason; the latest twenty of a message are kept. */
+export async function noteTried(tx: ShopTx, tries: { id: string; why: string }[]): Promise<void> {
+  const rows = JSON.stringify(
+    tries.map(({ id, why }) => ({ id, step: { at: tx.now, did: "tried", why: why.slice(0, 300) } })),
+  );
+  await tx.db.$executeRaw`
+    update notification n set trace = case when jsonb_array_length(n.trace) >= 20 then n.trace - 0 else n.trace end || s.step
+    from json_to_recordset(${rows}::json) as s(id text, step jsonb)
+    where n."shopId" = ${tx.shopId} and n.id = s.id and n.state = 'queued'`;
+}
+
+/** Takes queued messages back, to be looked at again at `until`. */
+export async function holdQueued(tx: ShopTx, ids: string[], why: HoldReason, until: Date): Promise<void> {
+  const step = JSON.stringify({ at: tx.now, did: "held", why, until });
+  await tx.db.$executeRaw`
+    update notification set state = 'held', reason = ${why}, "heldUntil" = ${until}, trace = trace || ${step}::jsonb
+    where "shopId" = ${tx.shopId} and id = any(${ids}) and state = 'queued'`;
+}
+
+/** What was held because of a pause is due now. Answers how many. */
+export const endPause = (tx: ShopTx): Promise<number> =>
+  tx.db.$executeRaw`
+    update notification set "heldUntil" = ${tx.now}
+    where "shopId" = ${tx.shopId} and state = 'held' and reason = 'paused'`;
+
+/** Puts a message that was given up back into the queue. Answers whether it was one. */
+export async function requeue(tx: ShopTx, id: string, staffName: string): Promise<boolean> {
+  const step = JSON.stringify({ at: tx.now, did: "retried", why: staffName });
+  const count = await tx.db.$executeRaw`
+    update notification set state = 'queued', reason = null, trace = trace || ${step}::jsonb
+    where "shopId" = ${tx.shopId} and id = ${id} and state = 'failed'`;
+  return count > 0;
 }

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { defineTask } from "~/platform/queue/task.server";
 import { notify } from "./notify.server";
+import { releaseHeld } from "./release-held.server";
 import { giveUp, sendNotifications } from "./send-notification.server";
 
 const ids = z.array(z.string());
@@ -21,4 +22,5 @@ export const notificationTasks = [
     run: sendNotifications,
     needsMerchant: giveUp,
   }),
+  defineTask({ name: "release-held", schema: z.object({}), run: (shop) => releaseHeld(shop) }),
 ];

@@ -1,18 +1,50 @@
 import type { Fact } from "~/platform/queue/record.server";
-import type { OrderNews } from "./rules";
+import type { OrderNews } from "./order-news";
 
-/** The order's facts, each once: an order is placed once, a parcel is delivered once. */
-export function orderFact(orderId: string, news: OrderNews): Fact {
-  const parcel = "fulfilmentId" in news ? news.fulfilmentId : null;
-  const which = "refunded" in news ? String(news.refunded) : parcel;
+/**
+ * The order's facts, each once: an order is placed once, a parcel is delivered once; what may happen again has
+ * its episode in its key. `backfill`: mirrored long after it happened, so that nobody is told.
+ */
+export function orderFact(orderId: string, news: OrderNews, { backfill = false } = {}): Fact {
   return {
     kind: news.kind,
-    key: `${news.kind}:${orderId}${which ? `:${which}` : ""}`,
+    key: [news.kind, orderId, ...whichOf(news)].join(":"),
     orderId,
     actor: news.kind === "order.placed" ? "shopper" : "shopify",
-    data: parcel ? { fulfilmentId: parcel } : {},
+    data: { ...dataOf(news), ...(backfill ? { backfill } : {}) },
   };
 }
+
+function whichOf(news: OrderNews): string[] {
+  if (news.kind === "order.refunded") return [String(news.refunded)];
+  if (news.kind === "order.paymentFailed") return [news.status];
+  if (!("fulfilmentId" in news)) return [];
+  return [news.fulfilmentId, ...(news.episode ? [news.episode] : [])];
+}
+
+/** Ids, minor units of the shopper's currency as text, and times as ISO 8601: nothing personal. */
+function dataOf(news: OrderNews): Record<string, unknown> {
+  if (news.kind === "order.refunded") return { amount: String(news.more) };
+  if (!("fulfilmentId" in news)) return {};
+  const { fulfilmentId, at } = news;
+  return { fulfilmentId, ...(at ? { happenedAt: at.toISOString() } : {}) };
+}
+
+/** Staff changed what was ordered: one fact an edit, as Shopify numbers them. */
+export const orderEdited = (
+  orderId: string,
+  /** `notify`: did staff choose to tell the shopper? */
+  edit: { id: string; madeAt: Date | null; notify: boolean },
+): Fact => ({
+  kind: "order.edited",
+  key: `order.edited:${orderId}:${edit.id}`,
+  orderId,
+  actor: "staff",
+  data: {
+    notify: edit.notify,
+    ...(edit.madeAt ? { happenedAt: edit.madeAt.toISOString() } : {}),
+  },
+});
 
 /** A shopper asked for a one-time code to the order's e-mail address. */
 export const codeRequested = (orderId: string, codeId: string): Fact => ({

@@ -44,45 +44,20 @@ export const parcelState = (fulfilment: Pick<ShopifyFulfilment, "status" | "disp
     ? "cancelled"
     : (BY_DISPLAY_STATUS[fulfilment.displayStatus] ?? "shipped");
 
+/** What we knew of a parcel. */
+export type KnownParcel = { id: string; parcelState: string; updatedAt?: Date };
+
 /** What we knew of an order before, as far as news depends on it. */
 export type KnownOrder = {
   /** its personal data was erased on request */
   redacted?: boolean;
   updatedAt: Date;
   cancelledAt: Date | null;
+  financialStatus?: string;
   /** what had been refunded, in the shopper's currency */
   refunded?: bigint;
-  fulfilments: { id: string; parcelState: string }[];
+  fulfilments: KnownParcel[];
 };
-
-export type OrderNews =
-  | { kind: "order.placed" }
-  | { kind: "order.cancelled" }
-  | { kind: "order.shipped"; fulfilmentId: string }
-  | { kind: "order.delivered"; fulfilmentId: string }
-  | { kind: "order.refunded"; refunded: bigint };
-
-/**
- * What is new when `order` follows what we knew. Saying it twice does no harm (each is recorded once), so
- * this only has to leave nothing out. A parcel first seen as delivered was also shipped.
- */
-export function newsOf(known: KnownOrder | null, order: ShopifyOrder): OrderNews[] {
-  const news: OrderNews[] = [];
-  if (!known) news.push({ kind: "order.placed" });
-  if (order.cancelledAt && !known?.cancelledAt) news.push({ kind: "order.cancelled" });
-  const refunded = order.full ? order.refunded.presentment.amount : 0n; // a webhook does not tell all refunds
-  if (refunded > (known?.refunded ?? 0n)) news.push({ kind: "order.refunded", refunded });
-  for (const fulfilment of order.full?.fulfilments ?? []) {
-    const state = parcelState(fulfilment);
-    const before = known?.fulfilments.find((one) => one.id === fulfilment.id)?.parcelState;
-    if (state === "cancelled" || state === before) continue;
-    if (!before || before === "preparing") {
-      if (state !== "preparing") news.push({ kind: "order.shipped", fulfilmentId: fulfilment.id });
-    }
-    if (state === "delivered") news.push({ kind: "order.delivered", fulfilmentId: fulfilment.id });
-  }
-  return news;
-}
 
 /**
  * May `order` overwrite what we know? An older state never does; the same state does when it tells more.

@@ -3,12 +3,17 @@ import { record } from "~/platform/queue/record.server";
 import { newId } from "~/values/ids";
 import { ok, type Result } from "~/values/result";
 import type { Settings } from "./schema";
-import { saveSettings } from "./store.server";
+import { loadSettings, saveSettings } from "./store.server";
 
-/** Saves the merchant's settings as a new version, and notes by whom. */
+/**
+ * Saves the merchant's settings as a new version, and notes by whom. What is decided on the page of
+ * notifications stays as it is there: a form that was opened earlier must not undo a pause.
+ */
 export const changeSettings = (shop: Shop, value: Settings, staffName: string): Promise<Result<Settings>> =>
   shop.transact(async (tx) => {
-    await saveSettings(tx, value);
+    const { off, paused, quiet, mostADay } = (await loadSettings(tx)).value.notifications;
+    const notifications = { ...value.notifications, off, paused, quiet, mostADay };
+    await saveSettings(tx, { ...value, notifications });
     await record(tx, {
       kind: "settings.changed",
       key: `settings.changed:${newId(tx.now)}`,
@@ -16,4 +21,26 @@ export const changeSettings = (shop: Shop, value: Settings, staffName: string): 
       actorName: staffName,
     });
     return ok(value);
+  });
+
+/** What the page of notifications decides. */
+export type NotificationChoices = Pick<Settings["notifications"], "off" | "paused" | "quiet" | "mostADay">;
+
+/** Saves what the page of notifications decides, and nothing else; notes by whom. */
+export const changeNotificationChoices = (
+  shop: Shop,
+  choices: Partial<NotificationChoices>,
+  staffName: string,
+): Promise<Result<Settings>> =>
+  shop.transact(async (tx) => {
+    const { value } = await loadSettings(tx);
+    const changed: Settings = { ...value, notifications: { ...value.notifications, ...choices } };
+    await saveSettings(tx, changed);
+    await record(tx, {
+      kind: "settings.changed",
+      key: `settings.changed:${newId(tx.now)}`,
+      actor: "staff",
+      actorName: staffName,
+    });
+    return ok(changed);
   });

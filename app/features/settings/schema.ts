@@ -105,6 +105,36 @@ export const settingsSchema = z.object({
         .default(null),
     })
     .prefault({}),
+  labels: z
+    .object({
+      /** what a return gets when no carrier's account sold a label: our own, or one that staff upload */
+      fallback: z.enum(["printable", "upload"]).default("printable"),
+      /** who takes the parcels, as far as their rules differ */
+      by: z.enum(["post", "courier", "any"]).default("any"),
+      /** what one thing weighs, and the box, in grams */
+      itemGrams: z.number().int().min(1).max(68_000).default(500),
+      boxGrams: z.number().int().min(0).max(10_000).default(150),
+      /** the box, in millimetres */
+      box: z
+        .object({
+          length: z.number().int().min(10).max(2_743).default(300),
+          width: z.number().int().min(10).max(2_743).default(220),
+          height: z.number().int().min(5).max(2_743).default(120),
+        })
+        .prefault({}),
+      /** what customs are told of the goods; null: parcels across a border get no bought label */
+      hsCode: z
+        .string()
+        .regex(/^\d{6,10}$/)
+        .nullable()
+        .default(null),
+      origin: z
+        .string()
+        .regex(/^[A-Z]{2}$/)
+        .nullable()
+        .default(null),
+    })
+    .prefault({}),
   brand: z
     .object({
       colour: z

@@ -90,6 +90,7 @@ const order = z.object({
   total_price_set: bag,
   total_outstanding: z.string().max(30).nullish(),
   financial_status: text(40),
+  payment_gateway_names: z.array(z.string().max(255)).max(50).nullish(),
   fulfillment_status: text(40),
   shipping_lines: z
     .array(z.object({ title: text(255) }))
@@ -145,6 +146,7 @@ export function readOrderWebhook(body: unknown): OrderWebhook {
     refunded: { presentment: { ...total.presentment, amount: 0n }, shop: { ...total.shop, amount: 0n } },
     paid: paidSoFar(says.financial_status ?? "pending", total.presentment, owed),
     financialStatus: says.financial_status ?? "pending",
+    ...(says.payment_gateway_names ? { gateways: says.payment_gateway_names } : {}),
     fulfilmentStatus:
       says.fulfillment_status === "partial"
         ? "partially_fulfilled"

@@ -1,12 +1,13 @@
 import { describe, expect, it } from "vitest";
 import { anAddress } from "#tests/factories/order";
 import { aProfile } from "#tests/factories/profile";
-import type { Kind, Occasion } from "~/features/notifications/kind";
-import { kinds } from "~/features/notifications/registry";
+import type { Kind, Occasion, Standing } from "~/features/notifications/kind";
+import { kindOf, kinds, kindsFor } from "~/features/notifications/registry";
+import { isWanted } from "~/features/notifications/rules";
 import { notificationLetter } from "~/features/notifications/ui/notification-letter";
 import { words } from "~/features/notifications/words";
 import type { OrderDetail } from "~/features/orders/queries.server";
-import { type Settings, settingsSchema } from "~/features/settings/schema";
+import { settingsSchema } from "~/features/settings/schema";
 import { reactions } from "~/jobs/reactions";
 import { direction, LOCALES, type Locale } from "~/platform/i18n/locales";
 
@@ -91,7 +92,7 @@ function occasion(locale: Locale, over: Partial<Occasion> = {}): Occasion {
   return {
     order: anOrderDetail(),
     return: aReturn,
-    data: { fulfilmentId: "71" },
+    data: {},
     settings: settingsSchema.parse({}),
     shopName: "Fern & Fable",
     timeZone: "Europe/London",
@@ -102,6 +103,8 @@ function occasion(locale: Locale, over: Partial<Occasion> = {}): Occasion {
   };
 }
 
+const sampled = ({ sample = {} }: Kind): Partial<Occasion> => ({ data: sample });
+
 function write(kind: Kind, about: Occasion) {
   const said = kind.say(about);
   const face = { settings: about.settings, settingsVersion: 1, profile: aProfile() };
@@ -109,6 +112,15 @@ function write(kind: Kind, about: Occasion) {
 }
 
 const BROKEN = /undefined|\bNaN\b|\[object|Invalid Date|\bnull\b|\$\{|\(\) ?=>/;
+const STANDING: Standing = {
+  cancelledAt: null,
+  updatedAt: AT,
+  financialStatus: "paid",
+  fulfilmentStatus: "unfulfilled",
+  parcels: [],
+  allParcels: [],
+  returnMethod: null,
+};
 const everywhere = kinds.flatMap((kind) => LOCALES.map((locale) => [kind.key, locale, kind] as const));
 
 /** The sparsest order there is. */
@@ -130,7 +142,7 @@ const bare = () =>
 
 describe.each(everywhere)("%s in %s", (_key, locale, kind) => {
   it("says everything it should, in one voice for both bodies", () => {
-    const mail = write(kind, occasion(locale));
+    const mail = write(kind, occasion(locale, sampled(kind)));
     for (const part of [mail.subject, mail.preview, mail.title, mail.html, mail.text]) {
       expect(part.trim()).not.toBe("");
       expect(part).not.toMatch(BROKEN);
@@ -145,7 +157,7 @@ describe.each(everywhere)("%s in %s", (_key, locale, kind) => {
   });
 
   it("has the facts of one body in the other", () => {
-    const mail = write(kind, occasion(locale));
+    const mail = write(kind, occasion(locale, sampled(kind)));
     const read = mail.html
       .replace(/<style>.*?<\/style>/s, "")
       .replace(/<[^>]+>/g, " ")
@@ -164,7 +176,7 @@ describe.each(everywhere)("%s in %s", (_key, locale, kind) => {
   });
 
   it("finds words for an order with next to nothing in it", () => {
-    const mail = write(kind, occasion(locale, { order: bare(), return: null, data: {} }));
+    const mail = write(kind, occasion(locale, { order: bare(), return: null }));
     for (const part of [mail.subject, mail.preview, mail.html, mail.text]) expect(part).not.toMatch(BROKEN);
   });
 
@@ -178,7 +190,7 @@ describe.each(everywhere)("%s in %s", (_key, locale, kind) => {
     const tracking = [{ carrier: naughty, number: naughty, url: "javascript:alert(1)" }];
     order.parcels = order.parcels.map((parcel) => ({ ...parcel, tracking }));
     order.lines = order.lines.map((line) => ({ ...line, title: naughty }));
-    const mail = write(kind, occasion(locale, { order, shopName: naughty }));
+    const mail = write(kind, occasion(locale, { ...sampled(kind), order, shopName: naughty }));
     expect(mail.html).not.toContain("<img");
     expect(mail.html).not.toContain("javascript:");
     expect(mail.subject).toContain("<img");
@@ -193,17 +205,32 @@ describe("the registry", () => {
       expect([kind.key, reactions[kind.fact] ?? []]).toEqual([kind.key, expect.arrayContaining(["notify"])]);
   });
 
-  it("every kind can be switched off", () => {
-    const off: Settings = settingsSchema.parse({
+  it("every kind can be switched off, with its group and by itself", () => {
+    const off = settingsSchema.parse({
       notifications: { confirmation: "off", shipping: false, returns: false },
-    });
-    expect(kinds.filter((kind) => kind.wanted(off)).map((kind) => kind.key)).toEqual([]);
+    }).notifications;
+    expect(kinds.filter((kind) => isWanted(kind, off)).map((kind) => kind.key)).toEqual([]);
+    for (const kind of kinds) {
+      const { notifications } = settingsSchema.parse({ notifications: { off: [kind.key] } });
+      expect(kinds.filter((one) => !isWanted(one, notifications))).toEqual([kind]);
+    }
+  });
+
+  it("kinds that correct, or are told by, others name kinds that there are", () => {
+    const named = kinds.flatMap((kind) => [...(kind.corrects ?? []), ...(kind.toldBy ?? [])]);
+    for (const key of named) expect(kindOf(key)?.key).toBe(key);
+  });
+
+  it("of the kinds that tell of a parcel that left, exactly one applies however the order stands", () => {
+    const sharing = kindsFor("order.shipped");
+    for (const fulfilmentStatus of ["unfulfilled", "partially_fulfilled", "fulfilled", "restocked"])
+      expect(sharing.filter((kind) => kind.applies?.({ ...STANDING, fulfilmentStatus }))).toHaveLength(1);
   });
 
   it("no language speaks another's words by accident", () => {
     const sentences = (locale: Locale) =>
       kinds.flatMap((kind) => {
-        const { title, subject, preview } = kind.say(occasion(locale));
+        const { title, subject, preview } = kind.say(occasion(locale, sampled(kind)));
         return [`${kind.key} ${title}`, `${kind.key} ${subject}`, `${kind.key} ${preview}`];
       });
     const english = new Set(sentences("en"));

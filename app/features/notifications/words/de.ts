@@ -4,6 +4,9 @@ import type { en } from "./en";
 const days = (count: number) => (count === 1 ? "1 Tag" : `${count} Tagen`);
 
 export const de = {
+  about: (shop, title, order) => `${shop}: ${title} (${order})`,
+  nowExpected: (span) => `Wir rechnen jetzt damit: ${span}.`,
+  stillToCome: "Kommt noch",
   hello: (name) => `Hallo ${name},`,
   helloNobody: "Hallo,",
   order: (name) => `Bestellung ${name}`,
@@ -32,12 +35,13 @@ export const de = {
     subject: (order, shop) => `${shop}: Ihre Bestellung ${order} ist da`,
     title: "Danke, Ihre Bestellung ist bei uns",
     text: "Wir machen sie fertig und melden uns, sobald sie unterwegs ist.",
+    nothingToShip: "Für diese Bestellung wird nichts verschickt.",
     preview: (total) => `Alles in Ordnung. Gesamt: ${total}.`,
   },
   orderCancelled: {
     subject: (order, shop) => `${shop}: Bestellung ${order} ist storniert`,
     title: "Ihre Bestellung ist storniert",
-    text: "Es wird nichts mehr verschickt. Schon Bezahltes geht auf demselben Weg zurück; Banken brauchen dafür 3 bis 10 Tage.",
+    money: "Schon Bezahltes geht auf demselben Weg zurück; Banken brauchen dafür 3 bis 10 Tage.",
     preview: "Es wird nichts mehr verschickt.",
   },
   orderShipped: {
@@ -95,5 +99,85 @@ export const de = {
     text: (amount) =>
       `Ihre Rücksendung ist da, und wir haben ${amount} auf Ihrem Zahlungsweg erstattet. Banken brauchen dafür 3 bis 10 Tage.`,
     preview: (amount) => `${amount} sind auf dem Weg zu Ihnen.`,
+  },
+  news: {
+    orderEdited: {
+      title: "Ihre Bestellung wurde geändert",
+      text: "So sieht sie jetzt aus. Stimmt etwas nicht? Schreiben Sie uns von der Bestellseite.",
+    },
+    paymentPending: {
+      title: "Wir warten auf Ihre Zahlung",
+      text: "Ihre Bestellung geht hinaus, sobald die Zahlung da ist. Schon bezahlt? Dann ist nichts zu tun; Banken brauchen manchmal ein paar Tage.",
+    },
+    paymentFailed: {
+      title: "Ihre Zahlung kam nicht an",
+      text: "Wir konnten die Zahlung nicht einziehen, deshalb geht die Bestellung noch nicht hinaus. Möchten Sie sie weiterhin, schreiben Sie uns von der Bestellseite.",
+    },
+    orderRefunded: {
+      title: "Ihre Erstattung ist unterwegs",
+      text: (amount) => `${amount} gehen auf demselben Weg zurück. Banken brauchen dafür 3 bis 10 Tage.`,
+    },
+    orderPartShipped: {
+      title: "Ein Teil Ihrer Bestellung ist unterwegs",
+      text: "Diesen Teil hat jetzt der Zusteller. Der Rest folgt, und wir melden uns, wenn er das Haus verlässt.",
+    },
+    outForDelivery: { title: "Ihr Paket wird zugestellt", text: "Der Zusteller will es heute bringen." },
+    deliveryAttempted: {
+      title: "Ihr Paket konnte nicht übergeben werden",
+      text: "Niemand konnte es annehmen. Die meisten Zusteller versuchen es am nächsten Werktag noch einmal oder lassen eine Karte da, auf der steht, wo es liegt.",
+    },
+    readyForPickup: {
+      title: "Ihr Paket liegt zur Abholung bereit",
+      text: "Es wartet in der Abholstelle auf Sie. Bringen Sie einen Ausweis und diese Mail mit; nach einigen Tagen geht es an uns zurück.",
+    },
+    heldByCustoms: {
+      title: "Ihr Paket liegt beim Zoll",
+      text: "Der Zoll prüft es, das kann einige Tage dauern. Braucht er etwas von Ihnen, meldet sich der Zusteller.",
+    },
+    deliveryFailed: {
+      title: "Mit Ihrem Paket gibt es ein Problem",
+      text: "Der Zusteller meldet ein Problem mit der Zustellung. Sehen Sie auf der Bestellseite nach der Adresse, und schreiben Sie uns dort, wenn sie nicht stimmt.",
+    },
+    returnedToSender: {
+      title: "Ihr Paket kommt zu uns zurück",
+      text: "Es konnte nicht zugestellt werden. Schreiben Sie uns von der Bestellseite, wir finden einen Weg: noch einmal schicken oder Geld zurück.",
+    },
+    orderLateToShip: {
+      title: "Ihre Bestellung braucht länger als gesagt",
+      text: "Sie ist noch bei uns. Das tut uns leid; wir melden uns, sobald sie hinausgeht.",
+    },
+    deliveryLate: {
+      title: "Ihr Paket verspätet sich",
+      text: "Den genannten Tag schafft es nicht. Das tut uns leid; wir behalten es im Blick.",
+    },
+    deliveryStillLate: {
+      title: "Ihr Paket kommt noch später als gedacht",
+      text: "Es kam nicht wie erwartet. Das tut uns leid; wir bleiben dran.",
+    },
+    deliveryBackOnTrack: {
+      title: "Ihr Paket ist wieder unterwegs",
+      text: "Es wurde aufgehalten und läuft jetzt weiter.",
+    },
+    deliveryLost: {
+      title: "Ihr Paket ist offenbar verloren",
+      text: "Es wurde zu lange nirgends gesehen. Schreiben Sie uns von der Bestellseite, und wir bringen es mit Ihnen in Ordnung.",
+    },
+    returnApproved: {
+      title: "Ihre Rücksendung ist angenommen",
+      text: "Auf der Bestellseite steht, wie Sie die Ware bringen oder schicken.",
+    },
+    returnReceived: {
+      title: "Ihre Rücksendung ist angekommen",
+      text: "Wir haben sie und sehen sie als Nächstes an. Danach melden wir uns.",
+    },
+    returnInspected: {
+      title: "Ihre Rücksendung ist geprüft",
+      text: "Wir haben angesehen, was Sie geschickt haben. Nach dem nächsten Schritt melden wir uns.",
+    },
+    exchangeShipped: {
+      title: "Ihr Umtausch wird verschickt",
+      text: "Was Sie stattdessen gewählt haben, wird gepackt. Wir melden uns, wenn der Zusteller es hat.",
+    },
+    replyPromised: { title: "Wir haben Ihre Nachricht", text: (time) => `Sie hören von uns bis ${time}.` },
   },
 } satisfies Words<typeof en>;

@@ -1,6 +1,10 @@
 const days = (count: number) => (count === 1 ? "1 day" : `${count} days`);
 
 export const en = {
+  /** the subject of news that is named by its title */
+  about: (shop: string, title: string, order: string) => `${shop}: ${title} (${order})`,
+  nowExpected: (span: string) => `We now expect it ${span}.`,
+  stillToCome: "Still to come",
   hello: (name: string) => `Hello ${name},`,
   helloNobody: "Hello,",
   order: (name: string) => `Order ${name}`,
@@ -29,12 +33,13 @@ export const en = {
     subject: (order: string, shop: string) => `${shop}: we have your order ${order}`,
     title: "Thank you, we have your order",
     text: "We are getting it ready and will write again as soon as it is on its way.",
+    nothingToShip: "There is nothing to ship for this order.",
     preview: (total: string) => `All is well. Total: ${total}.`,
   },
   orderCancelled: {
     subject: (order: string, shop: string) => `${shop}: order ${order} is cancelled`,
     title: "Your order is cancelled",
-    text: "Nothing more will be sent. What you already paid goes back the way you paid it; banks take 3 to 10 days to show it.",
+    money: "What you already paid goes back the way you paid it; banks take 3 to 10 days to show it.",
     preview: "Nothing more will be sent.",
   },
   orderShipped: {
@@ -92,5 +97,88 @@ export const en = {
     text: (amount: string) =>
       `We have your return and paid back ${amount} the way you paid. Banks take 3 to 10 days to show it.`,
     preview: (amount: string) => `${amount} is on its way to you.`,
+  },
+  news: {
+    orderEdited: {
+      title: "Your order was changed",
+      text: "This is how it stands now. Something not as agreed? Write to us from the order page.",
+    },
+    paymentPending: {
+      title: "We are waiting for your payment",
+      text: "Your order goes out once the payment has arrived. Paid already? Then there is nothing to do; banks can take a few days.",
+    },
+    paymentFailed: {
+      title: "Your payment did not come through",
+      text: "We could not collect the payment, so the order is not going out yet. Write to us from the order page if you still want it.",
+    },
+    orderRefunded: {
+      title: "Your refund is on its way",
+      text: (amount: string) => `${amount} goes back the way you paid. Banks take 3 to 10 days to show it.`,
+    },
+    orderPartShipped: {
+      title: "Part of your order is on its way",
+      text: "The carrier has this part now. The rest follows, and we write again when it leaves.",
+    },
+    outForDelivery: {
+      title: "Your parcel is out for delivery",
+      text: "The carrier plans to bring it today.",
+    },
+    deliveryAttempted: {
+      title: "The carrier could not hand over your parcel",
+      text: "Nobody was there to take it. Most carriers try again on the next working day or leave a note that says where it waits.",
+    },
+    readyForPickup: {
+      title: "Your parcel is ready to be picked up",
+      text: "It waits for you at the pick-up point. Bring an identity card and this mail; after some days it goes back to us.",
+    },
+    heldByCustoms: {
+      title: "Your parcel is with customs",
+      text: "Customs is checking it, which can take some days. If they need anything from you, the carrier gets in touch.",
+    },
+    deliveryFailed: {
+      title: "There is a problem with your parcel",
+      text: "The carrier reports a problem with the delivery. Check the address on the order page, and write to us there if it is not right.",
+    },
+    returnedToSender: {
+      title: "Your parcel is on its way back to us",
+      text: "The carrier could not deliver it. Write to us from the order page, and we find a way: sent again, or your money back.",
+    },
+    orderLateToShip: {
+      title: "Your order takes longer than we said",
+      text: "It has not left us yet. We are sorry, and write again as soon as it does.",
+    },
+    deliveryLate: {
+      title: "Your parcel will be late",
+      text: "It will not make the day we named. We are sorry for the wait, and keep an eye on it.",
+    },
+    deliveryStillLate: {
+      title: "Your parcel is later than we thought",
+      text: "It did not come as we expected. We are sorry, and stay on it.",
+    },
+    deliveryBackOnTrack: {
+      title: "Your parcel is moving again",
+      text: "It was held up, and is on its way again.",
+    },
+    deliveryLost: {
+      title: "Your parcel seems to be lost",
+      text: "Nobody has seen it for too long. Write to us from the order page, and we put it right with you.",
+    },
+    returnApproved: {
+      title: "Your return is approved",
+      text: "The order page says how to bring or send the items back.",
+    },
+    returnReceived: {
+      title: "Your return has arrived",
+      text: "We have it and look at it next. You hear from us when that is done.",
+    },
+    returnInspected: {
+      title: "Your return has been checked",
+      text: "We have looked at what you sent back. You hear from us when the next step is done.",
+    },
+    exchangeShipped: {
+      title: "Your exchange is being sent",
+      text: "What you chose instead is on its way through our packing. We write again when the carrier has it.",
+    },
+    replyPromised: { title: "We have your message", text: (time: string) => `You hear from us by ${time}.` },
   },
 };

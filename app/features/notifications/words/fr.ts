@@ -4,6 +4,9 @@ import type { en } from "./en";
 const days = (count: number) => (count <= 1 ? `${count} jour` : `${count} jours`);
 
 export const fr = {
+  about: (shop, title, order) => `${shop} : ${title} (${order})`,
+  nowExpected: (span) => `Nous l’attendons maintenant : ${span}.`,
+  stillToCome: "Encore à venir",
   hello: (name) => `Bonjour ${name},`,
   helloNobody: "Bonjour,",
   order: (name) => `Commande ${name}`,
@@ -32,12 +35,13 @@ export const fr = {
     subject: (order, shop) => `${shop} : nous avons votre commande ${order}`,
     title: "Merci, nous avons votre commande",
     text: "Nous la préparons et vous écrirons dès qu’elle sera en route.",
+    nothingToShip: "Rien n’est à expédier pour cette commande.",
     preview: (total) => `Tout est en ordre. Total : ${total}.`,
   },
   orderCancelled: {
     subject: (order, shop) => `${shop} : la commande ${order} est annulée`,
     title: "Votre commande est annulée",
-    text: "Rien d’autre ne sera envoyé. Ce que vous avez payé vous revient par le même moyen ; les banques mettent 3 à 10 jours.",
+    money: "Ce que vous avez payé vous revient par le même moyen ; les banques mettent 3 à 10 jours.",
     preview: "Rien d’autre ne sera envoyé.",
   },
   orderShipped: {
@@ -95,5 +99,89 @@ export const fr = {
     text: (amount) =>
       `Votre retour est arrivé et nous avons remboursé ${amount} par votre moyen de paiement. Les banques mettent 3 à 10 jours.`,
     preview: (amount) => `${amount} vous reviennent.`,
+  },
+  news: {
+    orderEdited: {
+      title: "Votre commande a été modifiée",
+      text: "Voici où elle en est. Quelque chose ne va pas ? Écrivez-nous depuis la page de la commande.",
+    },
+    paymentPending: {
+      title: "Nous attendons votre paiement",
+      text: "Votre commande part dès que le paiement est arrivé. Déjà payé ? Alors il n’y a rien à faire ; les banques mettent parfois quelques jours.",
+    },
+    paymentFailed: {
+      title: "Votre paiement n’a pas abouti",
+      text: "Nous n’avons pas pu encaisser le paiement, la commande ne part donc pas encore. Si vous la voulez toujours, écrivez-nous depuis la page de la commande.",
+    },
+    orderRefunded: {
+      title: "Votre remboursement est en route",
+      text: (amount) =>
+        `${amount} vous reviennent par le même moyen de paiement. Les banques mettent 3 à 10 jours.`,
+    },
+    orderPartShipped: {
+      title: "Une partie de votre commande est en route",
+      text: "Le transporteur a cette partie. Le reste suit, et nous vous écrirons à son départ.",
+    },
+    outForDelivery: {
+      title: "Votre colis est en cours de livraison",
+      text: "Le transporteur prévoit de l’apporter aujourd’hui.",
+    },
+    deliveryAttempted: {
+      title: "Votre colis n’a pas pu être remis",
+      text: "Personne n’était là pour le prendre. La plupart des transporteurs repassent le jour ouvré suivant ou laissent un avis qui dit où il attend.",
+    },
+    readyForPickup: {
+      title: "Votre colis est prêt à être retiré",
+      text: "Il vous attend au point de retrait. Prenez une pièce d’identité et ce message ; après quelques jours, il nous revient.",
+    },
+    heldByCustoms: {
+      title: "Votre colis est à la douane",
+      text: "La douane le contrôle, cela peut prendre quelques jours. S’il faut quelque chose de votre part, le transporteur vous contacte.",
+    },
+    deliveryFailed: {
+      title: "Il y a un problème avec votre colis",
+      text: "Le transporteur signale un problème de livraison. Vérifiez l’adresse sur la page de la commande et écrivez-nous là si elle n’est pas juste.",
+    },
+    returnedToSender: {
+      title: "Votre colis nous revient",
+      text: "Le transporteur n’a pas pu le livrer. Écrivez-nous depuis la page de la commande, nous trouverons une solution : nouvel envoi ou remboursement.",
+    },
+    orderLateToShip: {
+      title: "Votre commande prend plus de temps que prévu",
+      text: "Elle n’est pas encore partie. Nous en sommes désolés et vous écrirons dès son départ.",
+    },
+    deliveryLate: {
+      title: "Votre colis sera en retard",
+      text: "Il n’arrivera pas au jour annoncé. Nous sommes désolés de cette attente et le suivons de près.",
+    },
+    deliveryStillLate: {
+      title: "Votre colis a encore du retard",
+      text: "Il n’est pas arrivé comme prévu. Nous en sommes désolés et restons dessus.",
+    },
+    deliveryBackOnTrack: { title: "Votre colis est reparti", text: "Il était bloqué et poursuit sa route." },
+    deliveryLost: {
+      title: "Votre colis semble perdu",
+      text: "Personne ne l’a vu depuis trop longtemps. Écrivez-nous depuis la page de la commande, et nous réglerons cela avec vous.",
+    },
+    returnApproved: {
+      title: "Votre retour est accepté",
+      text: "La page de la commande explique comment rapporter ou renvoyer les articles.",
+    },
+    returnReceived: {
+      title: "Votre retour est arrivé",
+      text: "Nous l’avons et l’examinons maintenant. Nous vous écrirons ensuite.",
+    },
+    returnInspected: {
+      title: "Votre retour a été vérifié",
+      text: "Nous avons examiné ce que vous avez renvoyé. Nous vous écrirons après l’étape suivante.",
+    },
+    exchangeShipped: {
+      title: "Votre échange est en préparation",
+      text: "Ce que vous avez choisi à la place est en cours d’emballage. Nous vous écrirons quand le transporteur l’aura.",
+    },
+    replyPromised: {
+      title: "Nous avons votre message",
+      text: (time) => `Vous aurez de nos nouvelles avant le ${time}.`,
+    },
   },
 } satisfies Words<typeof en>;

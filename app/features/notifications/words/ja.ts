@@ -2,6 +2,9 @@ import type { Words } from "~/platform/i18n/words";
 import type { en } from "./en";
 
 export const ja = {
+  about: (shop, title, order) => `${shop}: ${title}（${order}）`,
+  nowExpected: (span) => `お届け予定: ${span}`,
+  stillToCome: "これからお届けする商品",
   hello: (name) => `${name} 様`,
   helloNobody: "お客様へ",
   order: (name) => `ご注文 ${name}`,
@@ -30,12 +33,13 @@ export const ja = {
     subject: (order, shop) => `${shop}: ご注文 ${order} を承りました`,
     title: "ご注文ありがとうございます",
     text: "ただいま準備しております。発送しましたらすぐにご連絡します。",
+    nothingToShip: "このご注文に発送する商品はありません。",
     preview: (total) => `ご注文を承りました。合計: ${total}`,
   },
   orderCancelled: {
     subject: (order, shop) => `${shop}: ご注文 ${order} はキャンセルされました`,
     title: "ご注文はキャンセルされました",
-    text: "これ以上の発送はありません。お支払い済みの金額は同じ方法で返金されます。反映まで3〜10日かかります。",
+    money: "お支払い済みの金額は同じ方法で返金されます。反映まで3〜10日かかります。",
     preview: "これ以上の発送はありません。",
   },
   orderShipped: {
@@ -93,5 +97,79 @@ export const ja = {
     text: (amount) =>
       `返品の商品を受け取り、${amount} をお支払い方法に返金しました。反映まで3〜10日かかります。`,
     preview: (amount) => `${amount} を返金しました。`,
+  },
+  news: {
+    orderEdited: {
+      title: "ご注文の内容が変わりました",
+      text: "現在の内容は次のとおりです。お約束と違う点がありましたら、ご注文ページからご連絡ください。",
+    },
+    paymentPending: {
+      title: "お支払いをお待ちしています",
+      text: "入金を確認でき次第、発送します。お支払い済みの場合は何もしていただく必要はありません。銀行の処理に数日かかることがあります。",
+    },
+    paymentFailed: {
+      title: "お支払いが完了していません",
+      text: "お支払いを確認できないため、まだ発送していません。ご注文を続ける場合は、ご注文ページからご連絡ください。",
+    },
+    orderRefunded: {
+      title: "返金のお知らせ",
+      text: (amount) => `${amount} を同じお支払い方法に返金します。反映まで3〜10日かかります。`,
+    },
+    orderPartShipped: {
+      title: "ご注文の一部を発送しました",
+      text: "この荷物は配送業者に渡しました。残りも発送の際にあらためてご連絡します。",
+    },
+    outForDelivery: { title: "荷物は配達中です", text: "本日お届けの予定です。" },
+    deliveryAttempted: {
+      title: "荷物をお渡しできませんでした",
+      text: "ご不在のようでした。多くの配送業者は翌営業日にもう一度お届けするか、保管場所を知らせる不在票を残します。",
+    },
+    readyForPickup: {
+      title: "荷物を受け取れます",
+      text: "受取場所でお待ちしています。本人確認書類とこのメールをお持ちください。数日を過ぎると返送されます。",
+    },
+    heldByCustoms: {
+      title: "荷物は税関で検査中です",
+      text: "検査には数日かかることがあります。必要な書類などがあれば、配送業者からご連絡します。",
+    },
+    deliveryFailed: {
+      title: "荷物に問題が発生しています",
+      text: "配送業者から配達の問題が報告されました。ご注文ページでお届け先をご確認のうえ、違っていればそこからご連絡ください。",
+    },
+    returnedToSender: {
+      title: "荷物が返送されています",
+      text: "配達できませんでした。ご注文ページからご連絡ください。再発送またはご返金で対応します。",
+    },
+    orderLateToShip: {
+      title: "発送が遅れています",
+      text: "まだ発送できておりません。申し訳ございません。発送しましたらすぐにご連絡します。",
+    },
+    deliveryLate: {
+      title: "お届けが遅れる見込みです",
+      text: "お伝えした日に届かない見込みです。お待たせして申し訳ございません。引き続き確認します。",
+    },
+    deliveryStillLate: {
+      title: "お届けがさらに遅れています",
+      text: "予定どおりに届きませんでした。申し訳ございません。引き続き確認します。",
+    },
+    deliveryBackOnTrack: { title: "荷物が再び動き始めました", text: "止まっていた荷物が、再び配送中です。" },
+    deliveryLost: {
+      title: "荷物が見当たりません",
+      text: "長い間、所在を確認できていません。ご注文ページからご連絡ください。一緒に解決します。",
+    },
+    returnApproved: {
+      title: "返品を承りました",
+      text: "商品の持ち込みまたは返送の方法は、ご注文ページをご覧ください。",
+    },
+    returnReceived: { title: "返品が届きました", text: "これから確認します。終わりましたらご連絡します。" },
+    returnInspected: {
+      title: "返品の確認が終わりました",
+      text: "お送りいただいた商品を確認しました。次の手続きが済みましたらご連絡します。",
+    },
+    exchangeShipped: {
+      title: "交換品を準備しています",
+      text: "お選びの商品を梱包しています。配送業者に渡しましたらご連絡します。",
+    },
+    replyPromised: { title: "メッセージを受け取りました", text: (time) => `${time}までにお返事します。` },
   },
 } satisfies Words<typeof en>;

@@ -1,0 +1,79 @@
+import { createHash } from "node:crypto";
+import type { OrderDetail } from "~/features/orders/queries.server";
+import type { ReturnForMail } from "~/features/returns/queries.server";
+import type { ShopFace } from "~/features/settings/queries.server";
+import { OUR_SENDER, type OutgoingMail } from "~/platform/channels/email/send.server";
+import type { Shop } from "~/platform/database/shop.server";
+import { type Locale, pickLocale } from "~/platform/i18n/locales";
+import { issuePass } from "~/platform/shopper-pass.server";
+import type { FactData, Kind, Occasion, Said } from "./kind";
+import { templateFor } from "./template";
+import { notificationLetter } from "./ui/notification-letter";
+import { words } from "./words";
+
+export type Written = Said & { html: string; text: string };
+
+export type About = {
+  order: OrderDetail;
+  return: ReturnForMail | null;
+  data: FactData;
+  locale: Locale;
+  /** the reader is not who ordered, and learns nothing of them */
+  stranger: boolean;
+};
+
+/** A link that opens the order's status without signing in; it holds nothing personal. */
+export const orderUrl = (shop: Shop, { profile }: ShopFace, orderId: string) =>
+  `${profile.storefrontUrl}/apps/aftercare/order?t=${issuePass(shop, { orderId, level: "status" })}`;
+
+export const occasionOf = (face: ShopFace, about: About, url: string): Occasion => ({
+  order: about.stranger ? { ...about.order, customerName: null, shippingAddress: null } : about.order,
+  return: about.return,
+  data: about.data,
+  settings: face.settings,
+  shopName: face.profile.name,
+  timeZone: face.profile.timeZone,
+  locale: about.locale,
+  words: words(about.locale),
+  orderUrl: url,
+});
+
+/** What a kind says of an occasion, in both bodies and the shop's look. */
+export function write(kind: Kind, occasion: Occasion, face: ShopFace): Written {
+  const said = templateFor(kind, occasion.locale)(occasion);
+  return { ...said, ...notificationLetter(said, occasion, face) };
+}
+
+/** The same for the same words, whatever pass is in their links: 16 hexadecimal digits. */
+export const digestOf = ({ subject, text }: Written, url: string): string =>
+  createHash("sha256")
+    .update(subject)
+    .update("\0")
+    .update(text.replaceAll(url, ""))
+    .digest("hex")
+    .slice(0, 16);
+
+export type Addressed = { id: string; recipient: string; locale: string };
+
+/** A message as the mail server gets it. Its Message-ID is made from its id: the same on every try. */
+export function toMail(
+  kind: Kind,
+  occasion: Occasion,
+  face: ShopFace,
+  { id, recipient }: Addressed,
+  { html, text, subject }: Written,
+): OutgoingMail {
+  const from = face.settings.mail.fromAddress ?? OUR_SENDER;
+  return {
+    from: { name: face.settings.mail.fromName ?? occasion.shopName, address: from },
+    to: { name: occasion.order.customerName ?? "", address: recipient },
+    subject,
+    html,
+    text,
+    messageId: `n.${id}@${from.split("@")[1]}`,
+    automatic: true,
+    attachments: kind.attachLabels ? (occasion.return?.labels ?? []) : [],
+  };
+}
+
+export const localeOf = ({ locale }: Addressed): Locale => pickLocale(locale);

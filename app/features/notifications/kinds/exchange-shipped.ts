@@ -1,0 +1,9 @@
+import { plainStep, returnStep } from "../return-step";
+
+/** What somebody chose instead was handed to the shop's packers; its parcel makes news of its own. */
+export const exchangeShipped = returnStep({
+  key: "exchangeShipped",
+  fact: "return.exchangeSent",
+  harm: "some",
+  say: plainStep("exchangeShipped"),
+});

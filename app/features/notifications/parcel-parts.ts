@@ -1,0 +1,86 @@
+import type { ParcelView } from "~/features/orders/queries.server";
+import { formatDay, formatDays } from "~/platform/i18n/locales";
+import type { Block } from "~/ui/mail/render-letter";
+import { addressLines } from "~/values/address";
+import type { FactData, Occasion } from "./kind";
+import { itemsBlock } from "./parts";
+
+/** The parcels that news is about: the fact's own, and those of messages that were merged into this one. */
+export function parcelIdsOf(data: FactData): string[] {
+  const also = Array.isArray(data.also) ? data.also : [];
+  const ids = [data.fulfilmentId, ...also].filter((id): id is string => typeof id === "string");
+  return [...new Set(ids)];
+}
+
+export function parcelsOf({ order, data }: Occasion): ParcelView[] {
+  const ids = parcelIdsOf(data);
+  return order.parcels.filter((parcel) => ids.includes(parcel.id));
+}
+
+/** Number, expected day and contents of each parcel; a number is a link where the carrier gave one. */
+export function parcelBlocks(occasion: Occasion, { expected = true } = {}): Block[] {
+  return parcelsOf(occasion).flatMap((parcel) => [
+    ...numbersOf(occasion, parcel, expected),
+    ...(parcel.lines.length > 0
+      ? ([
+          { kind: "heading", text: occasion.words.orderShipped.inside },
+          itemsBlock(occasion, parcel.lines),
+        ] as Block[])
+      : []),
+  ]);
+}
+
+function numbersOf({ words, locale, timeZone }: Occasion, parcel: ParcelView, expected: boolean): Block[] {
+  const numbers = parcel.tracking.flatMap(({ carrier, number }) =>
+    number ? [words.trackingNumber(carrier ?? "", number)] : [],
+  );
+  if (expected && parcel.estimatedAt && isNear(parcel.estimatedAt, parcel.shippedAt))
+    numbers.push(words.expected(formatDay(parcel.estimatedAt, locale, timeZone)));
+  const url = parcel.tracking.find((one) => one.url?.startsWith("https://"))?.url;
+  return [
+    ...(numbers.length > 0 ? ([{ kind: "panel", lines: numbers }] as Block[]) : []),
+    ...(url ? ([{ kind: "button", text: words.trackParcel, href: url }] as Block[]) : []),
+  ];
+}
+
+/** A carrier's day in the past or in the year 9999 is a slip; nobody is told it. */
+const isNear = (day: Date, shipped: Date): boolean =>
+  day.getTime() >= shipped.getTime() - 86_400_000 && day.getTime() <= shipped.getTime() + 365 * 86_400_000;
+
+/** What of the order is in no parcel that has left. */
+export function stillToCome(occasion: Occasion): Block[] {
+  const { order, words } = occasion;
+  const sent = new Map<string, number>();
+  for (const parcel of order.parcels)
+    if (parcel.state !== "preparing")
+      for (const { orderLineId, quantity } of parcel.lines)
+        sent.set(orderLineId, (sent.get(orderLineId) ?? 0) + quantity);
+  const left = order.lines
+    .filter((line) => line.needsShipping)
+    .map((line) => ({ orderLineId: line.id, quantity: line.currentQuantity - (sent.get(line.id) ?? 0) }))
+    .filter((line) => line.quantity > 0);
+  if (left.length === 0) return [];
+  return [{ kind: "heading", text: words.stillToCome }, itemsBlock(occasion, left)];
+}
+
+/** Where it goes. */
+export function shipsToBlocks({ order, words, locale }: Occasion): Block[] {
+  const lines = order.shippingAddress ? addressLines(order.shippingAddress, locale) : [];
+  if (lines.length === 0) return [];
+  return [
+    { kind: "heading", text: words.shipsTo },
+    { kind: "panel", lines },
+  ];
+}
+
+const DAY = /^\d{4}-\d\d-\d\d$/;
+
+/** The days a fact foresees, as a sentence's own line; nothing where it names none. */
+export function expectedBlocks({ data, words, locale }: Occasion): Block[] {
+  const { from, to } = data;
+  if (typeof from !== "string" || typeof to !== "string" || !DAY.test(from) || !DAY.test(to) || to < from)
+    return [];
+  // Days, not moments: the middle of them in UTC, so that no zone makes another day of them.
+  const [first, last] = [new Date(`${from}T12:00:00Z`), new Date(`${to}T12:00:00Z`)];
+  return [{ kind: "panel", lines: [words.nowExpected(formatDays(first, last, locale, "UTC"))] }];
+}
