@@ -253,7 +253,10 @@ async function work({ ownerUrl, owner }: FreshDatabase): Promise<void> {
     await Promise.all(hearing);
     await owner.query("update graphile_worker._private_jobs set run_at = now() where attempts < 8");
     const { rows } = await owner.query<{ count: number }>(
-      "select count(*)::int from graphile_worker._private_jobs where run_at <= now() and attempts < 8",
+      `select count(*)::int from graphile_worker._private_jobs
+       where run_at <= now() and attempts < 8 and task_id in (
+         select id from graphile_worker._private_tasks where identifier = any($1))`,
+      [Object.keys(taskList)],
     );
     if (rows[0]?.count === 0) return;
     await runOnce({

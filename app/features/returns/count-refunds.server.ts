@@ -1,7 +1,7 @@
 import type { Shop, ShopTx } from "~/platform/database/shop.server";
 import type { ShopifyRefund } from "~/platform/shopify/nouns";
 import { fetchOrderMoney, type OrderMoney } from "~/platform/shopify/return-money.server";
-import { countRefunds, KEPT_NOTE } from "./ledger-count.server";
+import { countRefunds, KEPT_NOTE, RETURNED_NOTE } from "./ledger-count.server";
 import { rmaIn } from "./marker";
 import * as store from "./store.server";
 
@@ -29,6 +29,7 @@ async function returnOf(
   shopifyReturnId: string | null,
 ): Promise<string | null> {
   if (shopifyReturnId) return store.idByShopifyId(tx, shopifyReturnId);
-  const rma = refund.note?.endsWith(KEPT_NOTE) ? rmaIn(refund.note) : null;
+  const isOurs = refund.note?.endsWith(KEPT_NOTE) || refund.note?.endsWith(RETURNED_NOTE);
+  const rma = isOurs ? rmaIn(refund.note ?? "") : null;
   return rma ? store.idByRma(tx, orderId, rma) : null;
 }

@@ -68,6 +68,8 @@ const creditOf = (refund: ShopifyRefund) => `refund:${refund.id}`;
 
 /** The note on a refund for things that stay with the shopper, by which it is recognised. */
 export const KEPT_NOTE = " · kept";
+/** … and on one for what a return took back without paying for it. */
+export const RETURNED_NOTE = " · returned";
 const isForKept = (refund: ShopifyRefund) => refund.note?.endsWith(KEPT_NOTE) ?? false;
 
 type Number = { shopifyRefundId?: string; externalId?: string; at: Date };

@@ -76,6 +76,8 @@ async function payKept(shop: Shop, ours: KeptReturn, { staff }: Wish): Promise<v
     {
       orderId: ours.orderId,
       lines: ours.lines.filter((line) => line.outcome === "keep"),
+      noteLines: true,
+      credit: 0n,
       amount: { amount: entry.amount, currency: ours.currency },
       note: `${ours.rma}${KEPT_NOTE}`,
       key: entry.id,

@@ -1,12 +1,15 @@
 import type { Shop } from "~/platform/database/shop.server";
 import { NeedsMerchant, TryAgain } from "~/platform/queue/failures";
+import { refundWithoutReturn } from "~/platform/shopify/credit.server";
 import type { ShopifyReturn } from "~/platform/shopify/nouns";
 import * as money from "~/platform/shopify/return-money.server";
 import { fetchReturn, removeFromReturn } from "~/platform/shopify/returns.server";
 import { gid } from "~/values/ids";
 import { formatMoney } from "~/values/money";
+import { RETURNED_NOTE } from "./ledger-count.server";
 import type { Entry, EntryKind } from "./ledger-store.server";
 import type { Wish } from "./pay-refund.server";
+import { paidUnits } from "./payout";
 import type { KeptReturn } from "./store.server";
 import * as store from "./store.server";
 import { dispositionsOf, type ToProcess, toProcess, toRemove, toSend } from "./to-process";
@@ -39,6 +42,7 @@ export async function processOutcome(
   const paid = { refund: owed(entries, "refund"), credit: owed(entries, "credit") };
   const isNothing = lines.length === 0 && exchange.length === 0;
   if (isNothing && paid.refund + paid.credit === 0n) return;
+  if (isNothing) return payProcessed(shop, ours, { entries, wish });
   if (theirs.status !== "open") throw new NeedsMerchant(problems.notOpenThere);
   const suggested = await suggestionFor(shop, theirs, { lines, exchange });
   const payments = paymentsOf(ours.currency, suggested, {
@@ -65,6 +69,31 @@ export async function processOutcome(
   throw new NeedsMerchant(problems.notTaken(answer.codes));
 }
 
+/**
+ * The return was processed in Shopify's admin without a refund. What is owed for it is refunded beside it: once, by
+ * the key of its promise, and known again by the number in its note.
+ */
+async function payProcessed(shop: Shop, ours: KeptReturn, { entries, wish }: Outcome): Promise<void> {
+  const open = entries.filter((entry) => entry.state === "intended");
+  const [refund, credit] = [owed(entries, "refund"), owed(entries, "credit")];
+  const answer = await refundWithoutReturn(
+    shop.id,
+    {
+      orderId: ours.orderId,
+      lines: ours.lines
+        .map((line) => ({ orderLineId: line.orderLineId, quantity: paidUnits(line, ours) }))
+        .filter((line) => line.quantity > 0),
+      noteLines: false,
+      amount: { amount: refund, currency: ours.currency },
+      credit,
+      note: `${ours.rma}${RETURNED_NOTE}`,
+      key: open.find((entry) => entry.kind === "refund" || entry.kind === "credit")?.id ?? ours.id,
+    },
+    wish.staff,
+  );
+  if (!answer.ok) throw new NeedsMerchant(problems.notTaken(answer.codes));
+}
+
 /** Units that were not accepted are no longer part of Shopify's return. */
 async function withoutRejected(
   shop: Shop,
@@ -81,11 +110,9 @@ async function withoutRejected(
 
 type Units = { lines: ToProcess[]; exchange: { id: string; quantity: number }[] };
 
-/** What Shopify would do with the money for these units; asked of nothing, it says nothing. */
-async function suggestionFor(shop: Shop, theirs: ShopifyReturn, { lines, exchange }: Units) {
-  if (lines.length === 0 && exchange.length === 0) throw new NeedsMerchant(problems.processedThere);
-  return money.suggestRefund(shop.id, theirs.id, lines, exchange);
-}
+/** What Shopify would do with the money for these units. */
+const suggestionFor = (shop: Shop, theirs: ShopifyReturn, { lines, exchange }: Units) =>
+  money.suggestRefund(shop.id, theirs.id, lines, exchange);
 
 /** What was sent before the parcel came is not in Shopify's reckoning of the rest. */
 const sentBefore = (entries: readonly Entry[], toSendNow: number): bigint =>

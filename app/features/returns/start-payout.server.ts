@@ -63,19 +63,27 @@ export async function startPayout(
   if (isAbove && by.kind === "staff")
     return ok(await ask(tx, ours, by, { amount, limit: limit ?? 0n, restock: wish.restock }));
   await withdraw(tx, ours.id, wish.approved);
-  return ok(await start(tx, ours, by, { amount, promised: ledger ? promised : [], restock: wish.restock }));
+  const owes = owed && owed.exchangeDifference > 0n ? owed.exchangeDifference : 0n;
+  const terms = { amount, owes, promised: ledger ? promised : [], restock: wish.restock };
+  return ok(await start(tx, ours, by, terms));
 }
 
 async function start(
   tx: ShopTx,
   ours: KeptReturn,
   by: Actor,
-  { amount, promised, restock }: { amount: bigint; promised: Promised[]; restock: boolean },
+  {
+    amount,
+    owes,
+    promised,
+    restock,
+  }: { amount: bigint; owes: bigint; promised: Promised[]; restock: boolean },
 ): Promise<OutcomeRun> {
   await promise(tx, ours, promised, by.kind === "staff" ? by.name : by.kind);
   await store.save(tx, ours.id, { refundAmount: amount, problem: null });
-  const isFirst = await record(tx, returnFact("return.refundStarted", ours, by, { restock }));
-  if (!isFirst) await record(tx, returnFact("return.refundStarted", ours, by, { restock }, newId(tx.now)));
+  const how = { restock, owes: String(owes) };
+  const isFirst = await record(tx, returnFact("return.refundStarted", ours, by, how));
+  if (!isFirst) await record(tx, returnFact("return.refundStarted", ours, by, how, newId(tx.now)));
   return { kind: "started", amount };
 }
 

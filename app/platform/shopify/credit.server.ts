@@ -63,9 +63,13 @@ export async function createGiftCard(
 
 export type PlainRefund = {
   orderId: string;
-  /** things that stay with the shopper */
+  /** what it is for: to the payments of these things the money goes back */
   lines: { orderLineId: string; quantity: number }[];
+  /** are they noted as refunded? Not when a return took them back: Shopify would take them off the order twice */
+  noteLines: boolean;
   amount: Money;
+  /** the part that goes out as store credit, beside `amount`; in minor units */
+  credit: bigint;
   note: string;
   /** the same key, the same refund, however often it is asked for */
   key: string;
@@ -76,7 +80,7 @@ export type Refunded = { ok: true; refund: ShopifyRefund } | { ok: false; codes:
 /** Gives money back without a return, to the payments the things were bought with. Safe to repeat by its key. */
 export async function refundWithoutReturn(
   shopId: ShopId,
-  { orderId, lines, amount, note, key }: PlainRefund,
+  { orderId, lines, noteLines, amount, credit, note, key }: PlainRefund,
   asStaff?: string,
 ): Promise<Refunded> {
   const order = gid("Order", orderId);
@@ -107,7 +111,13 @@ export async function refundWithoutReturn(
   });
   if (left > 0n) return { ok: false, codes: ["NOT_REFUNDABLE"] };
   const currency = moneyInput(amount).currencyCode;
-  const input = { orderId: order, currency, notify: false, note, refundLineItems, transactions };
+  const input = {
+    ...{ orderId: order, currency, notify: false, note, transactions },
+    ...(noteLines ? { refundLineItems } : {}),
+    ...(credit > 0n
+      ? { refundMethods: [{ storeCreditRefund: { amount: moneyInput({ ...amount, amount: credit }) } }] }
+      : {}),
+  };
   const { refundCreate } = await shopify(
     shopId,
     CreateRefundDocument,

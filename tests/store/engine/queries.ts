@@ -68,6 +68,8 @@ export const queries = resolversOf<unknown>({
     purchaseLimit: money(1_000_000, shop.details.currency),
   }),
   giftCard: byId("GiftCard"),
+  giftCards: (_, args: ConnectionArgs, { shop }) =>
+    nodeConnection(shop.all<{ id: string }>("GiftCard"), args),
   bulkOperation: byId("BulkOperation"),
   bulkOperations,
   currentBulkOperation,

@@ -197,8 +197,6 @@ export const staffWords = {
       "It was declined here, but somebody had approved it in Shopify. Cancel it there if it should not go on.",
     goneThere: "Shopify no longer has this return.",
     notOpenThere: "The return is not open in Shopify any more. Reopen it there, then try again.",
-    processedThere:
-      "The items were processed in Shopify without a refund. Refund them there; this page follows by itself.",
     otherAmount: (amount: string) =>
       `Nothing was paid: Shopify would refund ${amount} now, which is not what was confirmed. Check the amount below and confirm it again.`,
     noVariant:
