@@ -1,8 +1,10 @@
 import { z } from "zod";
 import { type Reader, Unreadable } from "~/features/connection/read-webhooks.server";
 import { askForOrder } from "~/features/orders/ask-for-order.server";
+import { orderEdited } from "~/features/orders/facts";
 import { takeOrderWebhook, takeOrderWebhooks } from "~/features/orders/take-order-webhook.server";
-import { enqueue } from "~/platform/queue/enqueue.server";
+import { enqueue, PRIORITY } from "~/platform/queue/enqueue.server";
+import { record } from "~/platform/queue/record.server";
 import { numberOf } from "~/values/ids";
 
 type Read = Reader["read"];
@@ -12,8 +14,19 @@ const number = z.union([z.number().int().positive(), z.string().regex(/^\d+$/)])
 /** The payload names an order: it is read anew from Shopify, which also says whether it is this shop's. */
 const orderChanged: Read = (tx, body) => askForOrder(tx, z.object({ order_id: number }).parse(body).order_id);
 
-const orderEdited: Read = (tx, body) =>
-  askForOrder(tx, z.object({ order_edit: z.object({ order_id: number }) }).parse(body).order_edit.order_id);
+const edit = z.object({
+  id: number,
+  order_id: number,
+  created_at: z.iso.datetime({ offset: true }).nullish(),
+  notify_customer: z.boolean().nullish(),
+});
+
+const orderChangedByStaff: Read = async (tx, body) => {
+  const { order_edit: says } = z.object({ order_edit: edit }).parse(body);
+  await askForOrder(tx, says.order_id);
+  const madeAt = says.created_at ? new Date(says.created_at) : null;
+  await record(tx, orderEdited(says.order_id, { id: says.id, madeAt, notify: says.notify_customer ?? true }));
+};
 
 const returnChanged: Read = async (tx, body) => {
   const says = z.object({ admin_graphql_api_id: z.string() }).parse(body);
@@ -25,6 +38,10 @@ const returnChanged: Read = async (tx, body) => {
     { key: `follow-return:${tx.shopId}:${shopifyReturnId}` },
   );
 };
+
+/** A bulk query has ended: whoever waits for one looks at once. */
+const bulkFinished: Read = (tx) =>
+  enqueue(tx, "backfill-orders", {}, { key: `backfill-orders:${tx.shopId}`, priority: PRIORITY.sweep });
 
 const uninstalled: Read = (tx, body, delivery) => {
   // The signature covers the body, not the header that named the shop.
@@ -50,7 +67,7 @@ const ofOrders = ["orders/create", "orders/updated", "orders/paid", "orders/canc
 
 /** Topic by topic, what a webhook means. A topic that is not here is kept and counted. */
 const ofInstalled: [string, Read][] = [
-  ["orders/edited", orderEdited],
+  ["orders/edited", orderChangedByStaff],
   ["fulfillments/create", orderChanged],
   ["fulfillments/update", orderChanged],
   ["fulfillment_events/create", orderChanged],
@@ -64,6 +81,7 @@ const ofInstalled: [string, Read][] = [
   ["returns/process", returnChanged],
   ["returns/update", returnChanged],
   ["app/scopes_update", scopesChanged],
+  ["bulk_operations/finish", bulkFinished],
 ];
 
 /** What also holds for a shop that has removed the app. */

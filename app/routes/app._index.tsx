@@ -1,13 +1,15 @@
 import type { LoaderFunctionArgs } from "@remix-run/node";
-import { useLoaderData } from "@remix-run/react";
+import { useLoaderData, useRevalidator } from "@remix-run/react";
 import { admin } from "~/doors/admin.server";
 import { canReachShopify, MOST_COUNTED, parkedCount } from "~/features/connection/queries.server";
 import { countConversations } from "~/features/inbox/staff-queries.server";
 import { mailCounts } from "~/features/notifications/queries.server";
-import { orderCounts } from "~/features/orders/staff-queries.server";
+import { backfillProgress, orderCounts } from "~/features/orders/staff-queries.server";
+import { AdminBackfill } from "~/features/orders/ui/admin-backfill";
 import { returnCounts } from "~/features/returns/queries.server";
 import { shopFace } from "~/features/settings/queries.server";
 import { Home, type SetUpStep, type Todo } from "~/ui/admin/home";
+import { useFresh } from "~/ui/admin/use-fresh";
 import { words } from "~/ui/admin/words";
 
 const RECENT_MS = 14 * 86_400_000;
@@ -54,10 +56,14 @@ export const loader = async ({ request }: LoaderFunctionArgs) => {
       selfServed: orders.selfServed,
       returns: returns.requested,
     };
-    return { todos, steps, recent, hasOrders: orders.any, mostCounted: MOST_COUNTED };
+    const backfill = await backfillProgress(tx);
+    return { backfill, todos, steps, recent, hasOrders: orders.any, mostCounted: MOST_COUNTED };
   });
 };
 
 export default function HomePage() {
-  return <Home {...useLoaderData<typeof loader>()} />;
+  const { backfill, ...shown } = useLoaderData<typeof loader>();
+  const reading = backfill !== null && backfill.state !== "done";
+  useFresh(reading, useRevalidator().revalidate);
+  return <Home {...shown} reading={reading ? <AdminBackfill backfill={backfill} /> : null} />;
 }

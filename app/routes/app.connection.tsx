@@ -1,5 +1,5 @@
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs } from "@remix-run/node";
-import { Form, useActionData, useLoaderData, useNavigation } from "@remix-run/react";
+import { Form, useActionData, useLoaderData, useNavigation, useRevalidator } from "@remix-run/react";
 import { admin, adminWho } from "~/doors/admin.server";
 import { statusOf } from "~/doors/answer";
 import {
@@ -16,9 +16,14 @@ import { sweepNow } from "~/features/connection/sweep-now.server";
 import { ConnectionPage } from "~/features/connection/ui/connection-page";
 import { staffWords as words } from "~/features/connection/words/staff";
 import { failedMails } from "~/features/notifications/queries.server";
+import { beginBackfill } from "~/features/orders/begin-backfill.server";
+import { backfillProgress } from "~/features/orders/staff-queries.server";
+import { AdminBackfill, FurtherBack } from "~/features/orders/ui/admin-backfill";
 import { AdminFailedMails } from "~/features/orders/ui/admin-failed-mails";
+import { staffWords as orderWords } from "~/features/orders/words/staff";
 import { pagerUrls } from "~/ui/admin/pager";
 import { useToast } from "~/ui/admin/toast";
+import { useFresh } from "~/ui/admin/use-fresh";
 import { readListQuery } from "~/values/list-query";
 
 export const loader = async ({ request }: LoaderFunctionArgs) => {
@@ -34,6 +39,7 @@ export const loader = async ({ request }: LoaderFunctionArgs) => {
       ...pagerUrls(page, "/app/connection"),
       sweeps: await lastSweeps(tx),
       mails: await failedMails(tx),
+      backfill: await backfillProgress(tx),
       mayAct: staff.may("write_orders"),
     };
   });
@@ -47,6 +53,11 @@ export const action = async ({ request }: ActionFunctionArgs) => {
     await sweepNow(shop);
     return data({ message: words.swept, isError: false });
   }
+  if (asked.data.do === "backfill") {
+    const { days } = asked.data;
+    await shop.transact((tx) => beginBackfill(tx, days));
+    return data({ message: orderWords.backfill.begun, isError: false });
+  }
   if (asked.data.do === "retryAll") {
     const all = await retryAllDeliveries(shop);
     return data({ message: words.retried(all.ok ? all.value.retried : 0), isError: false });
@@ -59,7 +70,13 @@ export const action = async ({ request }: ActionFunctionArgs) => {
 export default function Connection() {
   useToast(useActionData<typeof action>());
   const busy = useNavigation().state !== "idle";
-  const { mails, ...shown } = useLoaderData<typeof loader>();
+  const { mails, backfill, ...shown } = useLoaderData<typeof loader>();
+  useFresh(backfill !== null && backfill.state !== "done", useRevalidator().revalidate);
   const failed = mails.length > 0 ? <AdminFailedMails mails={mails} /> : null;
-  return <ConnectionPage {...shown} failedMails={failed} busy={busy} Form={Form} />;
+  const history = (
+    <AdminBackfill backfill={backfill}>
+      {shown.mayAct && <FurtherBack Form={Form} busy={busy} />}
+    </AdminBackfill>
+  );
+  return <ConnectionPage {...shown} history={history} failedMails={failed} busy={busy} Form={Form} />;
 }

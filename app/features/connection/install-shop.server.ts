@@ -12,5 +12,6 @@ export async function installShop(shop: Shop): Promise<void> {
     if (!(await noteInstalledIn(tx))) return;
     await enqueue(tx, "refresh-profile", {}, { key: `refresh-profile:${shop.id}` });
     await enqueue(tx, "sweep-orders", {}, { key: `sweep-orders:${shop.id}` });
+    await enqueue(tx, "begin-backfill", {}, { key: `begin-backfill:${shop.id}` });
   });
 }

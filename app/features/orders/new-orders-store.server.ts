@@ -3,15 +3,19 @@ import type { ShopifyOrder } from "~/platform/shopify/nouns";
 import { asNew, customerRow, lineRow, orderRow } from "./store.server";
 
 /**
- * Writes orders that came by webhook, with their customers, lines and ledgers, in one statement, unless they
+ * Writes orders that came by webhook or in bulk, with their customers, lines and ledgers, in one statement, unless they
  * are there already. Answers the ids of those it wrote. Rows go in the order of their ids, so that two
  * batches with the same orders or customers wait for each other only one way round.
  */
-export async function addNewOrders(tx: ShopTx, orders: ShopifyOrder[]): Promise<Set<string>> {
+export async function addNewOrders(
+  tx: ShopTx,
+  orders: ShopifyOrder[],
+  { backfill = false } = {},
+): Promise<Set<string>> {
   if (orders.length === 0) return new Set();
   const rows = await tx.db.$queryRaw<{ id: string }[]>`
     with written as (
-      insert into orders select * from json_populate_recordset(null::orders, ${ordersOf(tx, orders)}::json)
+      insert into orders select * from json_populate_recordset(null::orders, ${ordersOf(tx, orders, backfill)}::json)
       order by id on conflict ("shopId", id) do nothing returning id, "customerId"),
     customers as (
       insert into customer select * from json_populate_recordset(null::customer, ${customersOf(tx, orders)}::json)
@@ -42,7 +46,7 @@ function customersOf(tx: ShopTx, orders: ShopifyOrder[]): string {
 }
 
 // What the table fills by default has to be said here: a row made of JSON has every column.
-const ordersOf = (tx: ShopTx, orders: ShopifyOrder[]) =>
+const ordersOf = (tx: ShopTx, orders: ShopifyOrder[], backfilled: boolean) =>
   json(
     orders.map((order) => ({
       ...orderRow(order),
@@ -52,6 +56,7 @@ const ordersOf = (tx: ShopTx, orders: ShopifyOrder[]) =>
       billingAddress: order.billingAddress,
       refunded: 0,
       refundedShop: 0,
+      backfilled,
     })),
   );
 

@@ -177,3 +177,20 @@ export async function orderCounts(tx: ShopTx, since: Date, most: number): Promis
       exists (select from lookup where "shopId" = ${shopId}) as "lookedUp"`;
   return rows[0] ?? { any: false, placed: 0, selfServed: 0, lookedUp: false };
 }
+
+export type BackfillProgress = {
+  state: "starting" | "waiting" | "reading" | "done";
+  way: "bulk" | "pages";
+  since: Date;
+  taken: number;
+  /** as far as Shopify has counted; null until it is known */
+  total: number | null;
+  finishedAt: Date | null;
+};
+
+/** How far the orders from before the installation have been read; null when nobody began. */
+export async function backfillProgress(tx: ShopTx): Promise<BackfillProgress | null> {
+  const where = { shopId_id: { shopId: tx.shopId, id: "orders" } };
+  const select = { state: true, way: true, since: true, taken: true, total: true, finishedAt: true };
+  return (await tx.db.backfill.findUnique({ where, select })) as BackfillProgress | null;
+}

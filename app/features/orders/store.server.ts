@@ -18,17 +18,18 @@ export async function lockKnown(tx: ShopTx, orderId: string): Promise<KnownOrder
       cancelledAt: Date | null;
       refunded: bigint;
       redacted: boolean;
-      parcels: KnownOrder["fulfilments"];
+      financialStatus: string;
+      parcels: { id: string; parcelState: string; updatedAt: string }[];
     }[]
   >`
-    select o."updatedAt", o."cancelledAt", o.refunded, o."redactedAt" is not null as redacted, coalesce((
-        select json_agg(json_build_object('id', f.id, 'parcelState', f."parcelState"))
+    select o."updatedAt", o."cancelledAt", o.refunded, o."financialStatus", o."redactedAt" is not null as redacted, coalesce((
+        select json_agg(json_build_object('id', f.id, 'parcelState', f."parcelState", 'updatedAt', f."updatedAt"))
         from fulfilment f where f."shopId" = o."shopId" and f."orderId" = o.id), '[]') as parcels
     from orders o where o."shopId" = ${tx.shopId} and o.id = ${orderId} for update`;
   const row = rows[0];
   if (!row) return null;
   const { parcels, ...known } = row;
-  return { ...known, fulfilments: parcels };
+  return { ...known, fulfilments: parcels.map((one) => ({ ...one, updatedAt: new Date(one.updatedAt) })) };
 }
 
 /**
@@ -222,16 +223,16 @@ export async function saveLedger(tx: ShopTx, order: ShopifyOrder): Promise<void>
     where ledger.paid < excluded.paid + ledger.exchanged`;
 }
 
-/** Orders we only know from a webhook, the newest first: the Admin API has more to tell of them. */
-export async function incompleteOrders(tx: ShopTx, most: number): Promise<string[]> {
-  const rows = await tx.db.order.findMany({
+export type Incomplete = { id: string; backfilled: boolean };
+
+/** Orders we only know from a webhook or in bulk, the newest first: the Admin API has more to tell of them. */
+export const incompleteOrders = (tx: ShopTx, most: number): Promise<Incomplete[]> =>
+  tx.db.order.findMany({
     where: { shopId: tx.shopId, completedAt: null, redactedAt: null },
     orderBy: { placedAt: "desc" },
     take: most,
-    select: { id: true },
+    select: { id: true, backfilled: true },
   });
-  return rows.map((row) => row.id);
-}
 
 /** Has the Admin API told all it knows of the order? */
 export async function isComplete(tx: ShopTx, orderId: string): Promise<boolean> {

@@ -6,8 +6,8 @@ import { askForOrder } from "./ask-for-order.server";
 import { refreshOrder } from "./refresh-order.server";
 import * as store from "./store.server";
 
-/** How far back the first sweep of a new shop reads. */
-const FIRST_DAYS = 60;
+/** How far back the first sweep of a new shop reads; what is older is the backfill's. */
+const FIRST_DAYS = 1;
 /** Each sweep starts this long before the end of the last, since changes may become visible late. */
 const OVERLAP_MS = 5 * 60_000;
 

@@ -1,17 +1,15 @@
 import { profileOrNull } from "~/features/settings/queries.server";
 import type { ShopTx } from "~/platform/database/shop.server";
-import { enqueue } from "~/platform/queue/enqueue.server";
 import { NeverMind } from "~/platform/queue/failures";
 import type { ShopifyOrder } from "~/platform/shopify/nouns";
 import { readOrderWebhook } from "~/platform/shopify/read-order-webhook";
 import { askForOrder } from "./ask-for-order.server";
+import { completeLater } from "./complete-orders.server";
 import { mirrorNewOrders, mirrorOrder } from "./mirror-order.server";
 import { isComplete } from "./store.server";
 
 /** A webhook this much later than its event may tell of a state long gone: Shopify is asked instead. */
 const LATE_MS = 10 * 60_000;
-/** What only the Admin API tells is read a moment later, for all orders of that moment together. */
-const COMPLETE_AFTER_MS = 1_500;
 
 /** The order belongs to another shop than the (unsigned) header said. */
 export class WrongShop extends NeverMind {
@@ -54,15 +52,6 @@ async function follow(tx: ShopTx, order: ShopifyOrder): Promise<void> {
   const toldAnew = mirrored === "same" && (await isComplete(tx, order.id));
   if (mirrored === "changed" || toldAnew) await askForOrder(tx, order.id);
 }
-
-const completeLater = (tx: ShopTx) =>
-  enqueue(
-    tx,
-    "complete-orders",
-    {},
-    // The first of a rush sets the time: were each to move it on, it would never come in a busy shop.
-    { key: `complete-orders:${tx.shopId}`, delayMs: COMPLETE_AFTER_MS, keepTime: true },
-  );
 
 /** A shop's number never changes, so each process asks once. */
 const numbers = new Map<string, string>();

@@ -1,6 +1,8 @@
 import { z } from "zod";
 import { NeverMind } from "~/platform/queue/failures";
 import { defineTask } from "~/platform/queue/task.server";
+import { BACKFILL_TASK, backfillOrders } from "./backfill-orders.server";
+import { beginBackfill } from "./begin-backfill.server";
 import { completeOrders } from "./complete-orders.server";
 import { forgetOldLookups } from "./forget-lookups.server";
 import { refreshOrder } from "./refresh-order.server";
@@ -16,6 +18,12 @@ export const orderTasks = [
       if (!mirrored) throw new NeverMind("The shop has no such order");
     },
   }),
+  defineTask({
+    name: "begin-backfill",
+    schema: z.object({}),
+    run: (shop) => shop.transact((tx) => beginBackfill(tx)),
+  }),
+  defineTask({ name: BACKFILL_TASK, schema: z.object({}), run: (shop) => backfillOrders(shop) }),
   defineTask({ name: "complete-orders", schema: z.object({}), run: (shop) => completeOrders(shop) }),
   defineTask({
     name: "send-code",

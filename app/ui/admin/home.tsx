@@ -25,17 +25,20 @@ type Props = {
   steps: SetUpStep[];
   recent: Recent;
   hasOrders: boolean;
+  /** progress of what is being read from Shopify just now */
+  reading: ReactNode;
   /** counting stopped at this number */
   mostCounted: number;
 };
 
 /** What needs doing now, how the last two weeks went, and what a new shop has yet to set up. */
-export function Home({ todos, steps, recent, hasOrders, mostCounted }: Props) {
+export function Home({ todos, steps, recent, hasOrders, reading, mostCounted }: Props) {
   return (
     <Page title={words.title}>
       <BlockStack gap="400">
         {steps.some((step) => !step.done) && <SetUp steps={steps} />}
         <Todos todos={todos} most={mostCounted} />
+        {reading}
         {hasOrders ? (
           <RecentDays recent={recent} most={mostCounted} />
         ) : (

@@ -23,6 +23,8 @@ type Props = {
   failedMails: ReactNode;
   /** may this member of staff retry and compare? */
   mayAct: boolean;
+  /** the orders from before the installation, as the orders feature shows them */
+  history: ReactNode;
   busy: boolean;
   Form: FormComponent;
 };
@@ -39,6 +41,7 @@ export function ConnectionPage(props: Props) {
         </Section>
         <Parked {...props} parked={parked} />
         <Sweeps {...props} sweeps={sweeps} />
+        {props.history}
         {props.failedMails}
         {counts.unknown.length > 0 && (
           <Section title={words.unknown.title}>

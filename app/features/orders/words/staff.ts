@@ -18,6 +18,21 @@ export const staffWords = {
     title: "Orders will show up here",
     text: "Every new order arrives within seconds. The orders of the last 60 days are being fetched from Shopify and follow in a few minutes.",
   },
+  backfill: {
+    title: "Orders from before you installed Aftercare",
+    never: "None have been read yet.",
+    reading: (taken: number, total: number) =>
+      `Reading them from Shopify: ${taken.toLocaleString("en")} of ${total.toLocaleString("en")}. Nobody is written to about these.`,
+    waiting: (taken: number) =>
+      taken > 0
+        ? `Reading them from Shopify: ${taken.toLocaleString("en")} so far. Nobody is written to about these.`
+        : "Shopify is gathering them. This takes a few minutes in a large shop.",
+    done: (taken: number) => `${taken.toLocaleString("en")} orders were read.`,
+    since: "Reaching back to",
+    further: "Read orders of the last",
+    days: (days: number) => `${days} days`,
+    begun: "Reading has begun",
+  },
   notFound: {
     title: "No order matches",
     text: "Type an order's number from its beginning, or a whole e-mail address.",
