@@ -118,7 +118,10 @@ function onlyZone(country: string): string | null {
 }
 
 function askIntl(country: string): string | null {
-  // Newer than the compiler's library: ECMA-402 Locale Info.
-  const locale = new Intl.Locale("und", { region: country }) as Intl.Locale & { getTimeZones?(): string[] };
-  return locale.getTimeZones?.()?.[0] ?? null;
+  // ECMA-402 Locale Info: newer than the compiler's library, a property in some engines, a method in others.
+  const locale = new Intl.Locale("und", { region: country }) as Intl.Locale & {
+    timeZones?: string[];
+    getTimeZones?(): string[];
+  };
+  return (locale.getTimeZones?.() ?? locale.timeZones)?.[0] ?? null;
 }
