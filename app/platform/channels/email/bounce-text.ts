@@ -20,9 +20,9 @@ const MOST_RECIPIENTS = 100;
 
 /** Where the server's own words end and the mail comes back. */
 const ORIGINAL_FROM =
-  /^[ \t>*#=-]*(?:(?:[-=_*]{2,}.{0,10})?(?:this is a copy of (?:the|your) message|below (?:this line )?is a copy|original message (?:follows|headers|header|text|is attached)?|(?:the )?header of the original|unsent message (?:follows|below)|returned message|message (?:header|headers|text|contents?) (?:follows?|below)|original[- ]headers?|undelivered message|(?:included|attached) is a copy|your original message|the (?:first|following) .{0,40}(?:lines|header)|beginning of the original|start of returned message|copy of (?:the )?(?:original|your) message)|[-=_]{3,}\s*(?:original|message header))/im;
+  /^[ \t>*#=_-]{0,90}(?:this is a copy of (?:the|your) message|below (?:this line )?is a copy|original message (?:follows|headers|header|text|is attached)|(?:the )?header of the original|unsent message (?:follows|below)|returned message|message (?:header|headers|text|contents?) (?:follows?|below)|original[- ]headers?|undelivered message|(?:included|attached|enclosed) is a copy|your original message|the (?:first|following) .{0,40}(?:lines|header)|beginning of the original|start of returned message|copy of (?:the )?(?:original|your) message)|^[ \t>*#]{0,20}[-=_]{3,40}\s{0,5}(?:original|message header)/im;
 const HEADS =
-  /^(?:received|return-path|dkim-signature|x-originating-ip|mime-version): .*(?:\n[ \t].*)*\n(?:[a-z-]+:|[ \t])/im;
+  /^(?:received|return-path|dkim-signature|x-originating-ip|mime-version): .{0,500}\n(?:[ \t].{0,500}\n){0,30}[a-z-]{2,40}:/im;
 
 /** Words that only a notice of non-delivery uses. */
 const FAILURE =

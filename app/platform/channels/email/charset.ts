@@ -154,8 +154,21 @@ function guess(bytes: Uint8Array): string {
   if (isMostlyUtf8(bytes)) return utf8(bytes);
   const found = detect(bytes.subarray(0, GUESSED_FROM))?.toLowerCase() ?? "";
   const name = plainLabel(found);
-  const decoder = /^(?:|utf-8|ascii|utf-32.*|iso-8859-1)$/.test(name) ? null : decoderOf(name);
+  const isLatin = /^(?:iso-8859-(?:1|2|3|4|9|10|13|14|15|16)|windows-(?:1250|1252|1254|1257))$/.test(name);
+  // A few odd letters among many plain ones: a Latin alphabet, whatever the frequencies say.
+  const isOdd = /^(?:|utf-8|ascii|utf-32.*|iso-8859-1)$/.test(name) || (!isLatin && isMostlyPlain(bytes));
+  const decoder = isOdd ? null : decoderOf(name);
   return (decoder ?? decoderOf("windows-1252"))?.decode(bytes) ?? "";
+}
+
+function isMostlyPlain(bytes: Uint8Array): boolean {
+  let plain = 0;
+  let high = 0;
+  for (const byte of bytes.subarray(0, GUESSED_FROM)) {
+    if (byte >= 0x80) high++;
+    else if ((byte | 0x20) >= 0x61 && (byte | 0x20) <= 0x7a) plain++;
+  }
+  return high * (bytes.length < 16 ? 1 : 2) <= plain;
 }
 
 /** Was UTF-8 and was cut or mended by somebody who did not know? Most of its sequences are still whole. */

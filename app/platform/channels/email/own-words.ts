@@ -27,7 +27,7 @@ const SIGNATURE = /^(?:--|—+|–{2,}|_{2,}|-{2}\s?)\s*$/;
 const MOST_SIGNATURE_LINES = 14;
 /** An introduction is broken over this many lines at most. */
 const MOST_INTRODUCTION_LINES = 5;
-/** Beyond this, lines are only asked whether they are quoted. */
+/** Lines beyond this many follow the last one before them, unread. */
 const MOST_LINES = 20_000;
 
 /** What mail programs put before the subject of a mail that is passed on. */
@@ -43,12 +43,30 @@ export const isForward = (subject: string): boolean => FORWARD_SUBJECT.test(subj
  * time in proportion to length.
  */
 export function ownWords(text: string, { html = null, isForward = false }: About = {}): OwnWords {
+  const [start, rest] = divided(text);
+  if (rest !== "") return joined(part(start, isForward), start, rest);
   const words = part(text, isForward);
   if (words.folded !== null || !html || isForward || text.length > 500_000 || !marksQuotes(html))
     return words;
   // The text tells nothing apart, but the HTML beside it does.
   const marked = part(htmlToText(html), false);
   return marked.folded === null || !isWithin(marked.visible, text) ? words : marked;
+}
+
+/** The lines that are read, and those of a mail that no person wrote in one day. */
+function divided(text: string): [string, string] {
+  let at = -1;
+  for (let line = 0; line < MOST_LINES; line++) {
+    at = text.indexOf("\n", at + 1);
+    if (at === -1) return [text, ""];
+  }
+  return [text.slice(0, at), text.slice(at + 1)];
+}
+
+/** What was not read goes where the last line read went: to the quotes, or to the words. */
+function joined({ visible, folded }: OwnWords, start: string, rest: string): OwnWords {
+  const isQuoted = folded !== null && !visible.endsWith(start.slice(-40).trim().split("\n").at(-1) ?? "");
+  return isQuoted ? { visible, folded: `${folded}\n${rest}` } : { visible: `${visible}\n${rest}`, folded };
 }
 
 /** Are these words in the text as well? Two forms of one mail may differ, and then the text is shown. */
@@ -85,7 +103,7 @@ function markQuotes(lines: string[], isOwn: boolean[]): number {
       isOwn[at] = false;
       continue;
     }
-    if (at > MOST_LINES || line === "") continue;
+    if (line === "") continue;
     // What is passed on is meant to be read.
     if (isForwardLine(line)) return lines.length;
     if (isSeparator(line) || isHead(lines, at)) return startOf(lines, at);
