@@ -89,8 +89,8 @@ function nextOpen(today: number, openness: (day: number) => number): number {
   return more;
 }
 
-const HAND_OVERS = 6;
-const ARRIVALS = 12;
+const HAND_OVERS = 5;
+const ARRIVALS = 10;
 
 /** From the order: hand-overs at even shares, and from each the way. Those on one half day share their way. */
 export type Way = { weight: number; start: number; half: number };

@@ -1,3 +1,5 @@
+import type { ParcelStatus } from "~/platform/carriers/status";
+
 /** A moment: a Date, or a text that Date can read. Of a text without a time ("2026-11-20") see {@link readParcel}. */
 export type Moment = Date | string;
 
@@ -8,19 +10,8 @@ export type Place = {
   postcode?: string | null;
 };
 
-/** What the carrier said last. Words that are not of the list count as being on the way. */
-export type LastScan = {
-  at: Moment;
-  status?:
-    | "inTransit"
-    | "outForDelivery"
-    | "attempted"
-    | "atPickUpPoint"
-    | "customs"
-    | "exception"
-    | string
-    | null;
-};
+/** What the carrier said last. A status that is not of the vocabulary counts as being on the way. */
+export type LastScan = { at: Moment; status?: ParcelStatus | (string & {}) | null };
 
 /** A parcel as the shop knows it. Any field may be missing. */
 export type Parcel = {

@@ -72,7 +72,8 @@ function startOf({ handedOver, placed, lastScan }: ReadParcel, model: DelayModel
   const ordered = possible(placed) ? (placed as number) : now;
   if (model.startsAt === "placed" && possible(placed)) return { at: ordered, handedOver: true };
   if (possible(handedOver)) return { at: handedOver as number, handedOver: true };
-  if (lastScan && lastScan.at <= now) return { at: Math.max(ordered, lastScan.at), handedOver: true };
+  if (lastScan && lastScan.at <= now && lastScan.status !== "preparing")
+    return { at: Math.max(ordered, lastScan.at), handedOver: true };
   return { at: ordered, handedOver: model.startsAt === "placed" };
 }
 

@@ -1,3 +1,4 @@
+import type { ParcelStatus } from "~/platform/carriers/status";
 import type { Zone } from "./lane";
 import type { Scan } from "./parcel";
 
@@ -17,14 +18,14 @@ const STUCK = 0.03;
 /** How fast a stuck parcel moves on, against a moving one. */
 const STUCK_SPEED = 0.25;
 
-const SPEED: Record<
-  string,
-  { code: "atPickUpPoint" | "customs" | "exception" | "returning"; speed: number }
-> = {
-  atPickUpPoint: { code: "atPickUpPoint", speed: 0.7 },
-  customs: { code: "customs", speed: 0.6 },
-  exception: { code: "exception", speed: 0.4 },
-  returning: { code: "returning", speed: 0.1 },
+type Standstill = { code: "atPickUpPoint" | "customs" | "exception" | "returning"; speed: number };
+const SPEED: Partial<Record<ParcelStatus, Standstill>> = {
+  readyForPickup: { code: "atPickUpPoint", speed: 0.7 },
+  heldByCustoms: { code: "customs", speed: 0.6 },
+  delayed: { code: "exception", speed: 0.6 },
+  failed: { code: "exception", speed: 0.4 },
+  returned: { code: "returning", speed: 0.1 },
+  lost: { code: "exception", speed: 0.1 },
 };
 
 /** `silentDays`: working days since the scan. The longer the silence, the likelier it is stuck (Bayes). */
@@ -33,7 +34,7 @@ export function readScanNews(scan: Scan | null, zone: Zone, silentDays: number):
   if (scan.status === "outForDelivery" && silentDays < 3)
     return { code: "onVan", speed: 1, share: silentDays < 1 ? 0.92 : 0.6 };
   if (scan.status === "attempted" && silentDays < 4) return { code: "onVan", speed: 1, share: 0.6 };
-  const special = Object.hasOwn(SPEED, scan.status) ? SPEED[scan.status] : undefined;
+  const special = Object.hasOwn(SPEED, scan.status) ? SPEED[scan.status as ParcelStatus] : undefined;
   const quiet = silentDays - QUIET_DAYS[zone];
   const moving = quiet > 0 ? Math.exp(-quiet) : 1;
   const stuck = STUCK / (STUCK + (1 - STUCK) * moving);

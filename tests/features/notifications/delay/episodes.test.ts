@@ -202,9 +202,7 @@ describe("harm", () => {
   it("is more for a parcel that stands still, and for one nobody was told of", () => {
     const now = "2026-03-09T09:00:00Z";
     const moving = harm("2026-03-06", now, { at: "2026-03-09T08:00:00Z" });
-    expect(harm("2026-03-06", now, { at: "2026-03-09T08:00:00Z", status: "exception" })).toBeGreaterThan(
-      moving,
-    );
+    expect(harm("2026-03-06", now, { at: "2026-03-09T08:00:00Z", status: "failed" })).toBeGreaterThan(moving);
     const prediction = predict(learn([]), { ...parcel, promised: "2026-03-06" }, now);
     expect(harmOf(prediction, "2026-03-06", { ...NO_EPISODE, state: "on" })).toBeLessThan(
       harmOf(prediction, "2026-03-06"),

@@ -166,7 +166,7 @@ describe("the last scan", () => {
 
   it("customs, a problem and the way back make it later", () => {
     const moving = seen("2026-03-05T08:00:00Z").p90.getTime();
-    for (const status of ["customs", "exception", "returning"])
+    for (const status of ["heldByCustoms", "delayed", "failed", "returned", "lost"])
       expect(seen("2026-03-05T08:00:00Z", status).p90.getTime()).toBeGreaterThan(moving);
   });
 
