@@ -28,7 +28,7 @@ export const reactions: Readonly<Record<string, readonly string[]>> = {
   "return.requested": ["tell-shopify-return", "notify"],
   "return.approved": ["tell-shopify-return", "make-return-label", "send-exchange", "run-outcome", "notify"],
   "return.declined": ["tell-shopify-return", "notify"],
-  "return.cancelled": ["tell-shopify-return", "notify"],
+  "return.cancelled": ["tell-shopify-return", "void-return-label", "notify"],
   "return.labelled": ["attach-return-label", "notify"],
   "return.received": ["notify"],
   "return.inspected": ["dispose-return", "close-return", "notify"],

@@ -52,6 +52,7 @@ export function encrypt(purpose: string, text: string): string {
 export function decrypt(purpose: string, sealed: string): string | null {
   if (!sealed.startsWith("v1.")) return null;
   const bytes = Buffer.from(sealed.slice(3), "base64url");
+  if (bytes.length < 28) return null; // cut off
   const decipher = createDecipheriv("aes-256-gcm", keyFor(purpose), bytes.subarray(0, 12));
   decipher.setAuthTag(bytes.subarray(12, 28));
   try {

@@ -3,7 +3,11 @@ import type { Shop } from "~/platform/database/shop.server";
 import { getFile } from "~/platform/files/files.server";
 import { NeedsMerchant, NeverMind } from "~/platform/queue/failures";
 import { record } from "~/platform/queue/record.server";
-import { attachLabel as attachAtShopify, uploadLabel } from "~/platform/shopify/return-label.server";
+import {
+  attachLabel as attachAtShopify,
+  changeLabel,
+  uploadLabel,
+} from "~/platform/shopify/return-label.server";
 import { fetchReturn } from "~/platform/shopify/returns.server";
 import { returnFact } from "./facts";
 import { oneAtATime } from "./one-at-a-time.server";
@@ -17,7 +21,8 @@ const LETTER_COUNTRIES = /^(US|CA|MX|CL|CO|PH)$/;
 
 /**
  * Hands the label to Shopify, so that staff find it on Shopify's own return. Ends quietly while Shopify does
- * not know the return yet: linking the two asks for this again. What is attached already is left alone.
+ * not know the return yet: linking the two asks for this again. What is attached already is left alone, unless
+ * another label took its place.
  */
 export const attachLabel = (shop: Shop, returnId: string): Promise<void> =>
   oneAtATime(shop, returnId, async () => {
@@ -34,12 +39,19 @@ export const attachLabel = (shop: Shop, returnId: string): Promise<void> =>
     const fileId = LETTER_COUNTRIES.test(country ?? "") ? label.letterFileId : label.a4FileId;
     const pdf = await shop.transact((tx) => getFile(tx, fileId));
     if (!pdf) throw new NeverMind("The label was erased");
+    const { trackingNumber: number, trackingUrl: url } = label;
+    const tracking = number === null ? null : { number, url };
+    // One of ours is never there twice; a carrier's or an uploaded one may have to take its place.
+    const isFirst = label.kind === "printable";
     let deliveryId: string | null = null;
     for (const expected of theirs.reverseOrders) {
-      deliveryId ??= expected.labelledDeliveryId;
-      if (expected.labelledDeliveryId) continue;
-      const url = await uploadLabel(shop.id, pdf.name, pdf.bytes);
-      const answer = await attachAtShopify(shop.id, expected.gid, url);
+      const there = expected.labelledDeliveryId;
+      deliveryId ??= there;
+      if (there && isFirst) continue;
+      const file = await uploadLabel(shop.id, pdf);
+      const answer = there
+        ? await changeLabel(shop.id, there, file, tracking)
+        : await attachAtShopify(shop.id, expected.gid, file, tracking);
       if (!answer.ok) throw new NeedsMerchant(staffWords.problems.labelNotTaken(answer.codes));
       deliveryId ??= answer.deliveryId;
     }

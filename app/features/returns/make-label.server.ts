@@ -1,93 +1,119 @@
-import { type OrderDetail, orderDetail } from "~/features/orders/queries.server";
-import { type ShopFace, shopFace } from "~/features/settings/queries.server";
+import { orderDetail } from "~/features/orders/queries.server";
+import { shopFace } from "~/features/settings/queries.server";
+import type { Wire } from "~/platform/carriers/carrier";
+import { wire as network } from "~/platform/carriers/wire.server";
 import type { Shop, ShopTx } from "~/platform/database/shop.server";
 import { putFile } from "~/platform/files/files.server";
-import { direction } from "~/platform/i18n/locales";
-import type { LabelAddress, LabelFormat, LabelInput } from "~/platform/labels/label-input";
+import type { LabelInput, PaperFormat } from "~/platform/labels/label-input";
 import { renderReturnLabel } from "~/platform/labels/render-return-label";
+import { enqueue } from "~/platform/queue/enqueue.server";
 import { NeedsMerchant, NeverMind } from "~/platform/queue/failures";
 import { record } from "~/platform/queue/record.server";
-import type { Address } from "~/values/address";
-import { returnFact } from "./facts";
+import { buyLabel, type Parcel, type Sold } from "./buy-label.server";
+import { type Actor, returnFact } from "./facts";
+import { labelInput } from "./label-of-return";
+import * as labels from "./label-store.server";
+import { oneAtATime } from "./one-at-a-time.server";
 import { holds, mayStep } from "./states";
-import type { KeptReturn } from "./store.server";
 import * as store from "./store.server";
-import { words } from "./words";
+import { labelWords } from "./words/labels-staff";
 import { staffWords } from "./words/staff";
 
 export const LABEL_TASK = "make-return-label";
-const FORMATS = ["A4", "Letter", "4x6"] as const satisfies readonly LabelFormat[];
+export const VOID_TASK = "void-return-label";
+const FORMATS = ["A4", "Letter", "4x6"] as const satisfies readonly PaperFormat[];
+type Papers = Record<PaperFormat, Uint8Array>;
 
 /**
- * Draws the return's label in the three sizes, in the shopper's language, and keeps them: once. Throws
- * NeedsMerchant when nobody has said where parcels go.
+ * Gives an approved return a way to ship, once: where the shopper chose a prepaid label, one bought from the first
+ * account that sells one; else our
+ * own in three sizes in the shopper's language, or, where the merchant wants that, the wait for an uploaded one.
+ * Throws NeedsMerchant when nobody has said where parcels go, or a label must be uploaded.
  */
-export async function makeLabel(shop: Shop, returnId: string): Promise<void> {
-  const made = await shop.transact(async (tx) => {
-    const ours = await store.load(tx, returnId);
-    if (!ours || !holds(ours.state) || (await store.labelOf(tx, returnId))) return null;
-    const order = await orderDetail(tx, ours.orderId);
-    return order && { rma: ours.rma, input: labelInput(ours, order, await shopFace(tx)) };
+export const makeLabel = (shop: Shop, returnId: string, wire: Wire = network): Promise<void> =>
+  oneAtATime(shop, `label ${returnId}`, async () => {
+    const parcel = await shop.transact((tx) => load(tx, returnId));
+    if (!parcel) throw new NeverMind("The label is there already, or not needed any more");
+    const input = labelInput(parcel.ours, parcel.order, parcel.face);
+    if (!input) throw new NeedsMerchant(staffWords.problems.noReturnAddress);
+    const sold = parcel.ours.method === "label" ? await buyLabel(shop, parcel, wire) : null;
+    if (sold) return keepBought(shop, parcel, sold);
+    if (parcel.face.settings.labels.fallback === "upload") throw new NeedsMerchant(labelWords.uploadOne);
+    await keepPrintable(shop, parcel, await draw(input));
   });
-  if (!made) throw new NeverMind("The label is there already, or not needed any more");
-  const { input, rma } = made;
-  if (!input) throw new NeedsMerchant(staffWords.problems.noReturnAddress);
-  const pdfs: Record<string, Uint8Array> = {};
-  for (const format of FORMATS) pdfs[format] = await renderReturnLabel(input, format);
-  await shop.transact(async (tx) => {
-    const ours = await store.lock(tx, returnId);
-    if (!ours || !holds(ours.state) || (await store.labelOf(tx, returnId))) return;
-    const file = (format: LabelFormat) => keep(tx, `${rma}-${format}.pdf`, pdfs[format]);
+
+async function load(tx: ShopTx, returnId: string): Promise<Parcel | null> {
+  const ours = await store.load(tx, returnId);
+  if (!ours || !holds(ours.state)) return null;
+  if (await store.labelOf(tx, returnId)) return null;
+  const order = await orderDetail(tx, ours.orderId);
+  return order && { ours, order, face: await shopFace(tx) };
+}
+
+async function draw(input: LabelInput): Promise<Papers> {
+  const papers: Partial<Papers> = {};
+  for (const format of FORMATS) papers[format] = await renderReturnLabel(input, format);
+  return papers as Papers;
+}
+
+/** Does the return still want the label that was made for it meanwhile? */
+async function stillWanted(tx: ShopTx, returnId: string): Promise<boolean> {
+  const ours = await store.lock(tx, returnId);
+  return ours !== null && holds(ours.state) && (await store.labelOf(tx, returnId)) === null;
+}
+
+const keepBought = (shop: Shop, { ours }: Parcel, { purchase, label }: Sold): Promise<void> =>
+  shop.transact(async (tx) => {
+    if (!(await stillWanted(tx, ours.id))) {
+      await enqueue(
+        tx,
+        VOID_TASK,
+        { returnId: ours.id },
+        { key: `${VOID_TASK}:${tx.shopId}:${purchase.id}` },
+      );
+      return;
+    }
+    const ending = label.file.contentType === "image/png" ? "png" : "pdf";
+    const fileId = await putFile(tx, { name: `${ours.rma}.${ending}`, ...label.file });
+    const { carrier, trackingNumber, trackingUrl } = label;
+    await labels.replaceLabel(tx, {
+      returnId: ours.id,
+      kind: "carrier",
+      carrier,
+      trackingNumber,
+      trackingUrl,
+      fileId,
+    });
+    await labelled(tx, ours);
+  });
+
+const keepPrintable = (shop: Shop, { ours }: Parcel, papers: Papers): Promise<void> =>
+  shop.transact(async (tx) => {
+    if (!(await stillWanted(tx, ours.id))) return;
+    const file = (format: PaperFormat) =>
+      putFile(tx, {
+        name: `${ours.rma}-${format}.pdf`,
+        contentType: "application/pdf",
+        bytes: papers[format],
+      });
     await store.insertLabel(tx, {
-      returnId,
+      returnId: ours.id,
       a4FileId: await file("A4"),
       letterFileId: await file("Letter"),
       thermalFileId: await file("4x6"),
     });
-    if (mayStep(ours.state, "label"))
-      await store.save(tx, returnId, { state: "labelled", labelledAt: tx.now });
-    await store.clearProblem(tx, returnId, LABEL_TASK);
-    await record(tx, returnFact("return.labelled", ours, { kind: "system" }));
+    await labelled(tx, ours);
   });
+
+/** Notes that the return has its label: it steps on, and those who wait for it are told. */
+export async function labelled(
+  tx: ShopTx,
+  ours: { id: string; orderId: string },
+  by: Actor = { kind: "system" },
+): Promise<void> {
+  const now = await store.load(tx, ours.id);
+  if (now && mayStep(now.state, "label"))
+    await store.save(tx, ours.id, { state: "labelled", labelledAt: tx.now });
+  await store.clearProblem(tx, ours.id, LABEL_TASK);
+  await record(tx, returnFact("return.labelled", ours, by));
 }
-
-const keep = (tx: ShopTx, name: string, bytes: Uint8Array | undefined) =>
-  putFile(tx, { name, contentType: "application/pdf", bytes: bytes ?? new Uint8Array() });
-
-/** Everything on the label; null when the shop has no address to send to. */
-function labelInput(ours: KeptReturn, order: OrderDetail, face: ShopFace): LabelInput | null {
-  const { settings, profile } = face;
-  const to = settings.returns.address ?? profile.address;
-  if (!to.line1 || !to.city) return null;
-  const { locale } = order;
-  const from = order.shippingAddress ?? order.billingAddress;
-  const titles = new Map(order.lines.map((line) => [line.id, line]));
-  return {
-    from: from ? labelAddress(from) : { name: order.customerName ?? undefined },
-    to: { ...labelAddress(to), company: to.company ?? profile.name },
-    returnNumber: ours.rma,
-    orderName: order.name,
-    items: ours.lines.map((line) => {
-      const of = titles.get(line.orderLineId);
-      const title = [of?.title, of?.variantTitle].filter(Boolean).join(", ");
-      return { title, quantity: line.quantity, sku: of?.sku ?? undefined };
-    }),
-    qrPayload: ours.rma,
-    locale,
-    direction: direction(locale),
-    words: words(locale).label,
-    date: ours.approvedAt ?? ours.requestedAt,
-    timeZone: profile.timeZone,
-  };
-}
-
-const labelAddress = (address: Address): LabelAddress => ({
-  name: address.name ?? undefined,
-  company: address.company ?? undefined,
-  lines: [address.line1, address.line2].filter((line): line is string => line !== null),
-  city: address.city ?? undefined,
-  province: address.province ?? undefined,
-  zip: address.zip ?? undefined,
-  countryCode: address.country ?? undefined,
-  phone: address.phone ?? undefined,
-});

@@ -41,6 +41,12 @@ export async function load(tx: ShopTx, id: string): Promise<KeptReturn | null> {
   return row && kept(row);
 }
 
+/** As `load`, for many by their ids; those the shop does not have are left out. */
+export async function loadMany(tx: ShopTx, ids: string[]): Promise<KeptReturn[]> {
+  const where = { shopId: tx.shopId, id: { in: ids } };
+  return (await tx.db.return.findMany({ where, include: { lines: true } })).map(kept);
+}
+
 /** The return that an earlier submit of the same form made, if any. */
 export async function byRequestKey(tx: ShopTx, requestKey: string): Promise<KeptReturn | null> {
   const where = { shopId_requestKey: { shopId: tx.shopId, requestKey } };

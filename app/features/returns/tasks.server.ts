@@ -15,6 +15,7 @@ import { sendExchange } from "./send-exchange.server";
 import { noteProblem } from "./store.server";
 import { sweepReturns } from "./sweep-returns.server";
 import { tellShopify } from "./tell-shopify.server";
+import { voidLabels } from "./void-label.server";
 import { warnOfDue } from "./warn-of-due.server";
 
 const aboutReturn = z.object({ returnId: z.string(), factId: z.string().nullish() });
@@ -31,13 +32,18 @@ const step = (name: ReturnTask, run: (shop: Shop, returnId: string) => Promise<v
 
 export const returnTasks = [
   step("tell-shopify-return", tellShopify),
-  step("make-return-label", makeLabel),
+  step("make-return-label", (shop, returnId) => makeLabel(shop, returnId)),
   step("attach-return-label", attachLabel),
   step("send-exchange", sendExchange),
   step("refund-return", payRefund),
   step("invoice-return", invoiceReturn),
   step("dispose-return", disposeReturn),
   step("close-return", closeReturn),
+  defineTask({
+    name: "void-return-label",
+    schema: aboutReturn,
+    run: (shop, { returnId }) => voidLabels(shop, returnId),
+  }),
   defineTask({
     name: "follow-return",
     schema: z.object({ shopifyReturnId: z.string() }),
