@@ -47,7 +47,7 @@ export async function decideAll(tx: ShopTx, face: ShopFace, all: News[]): Promis
     const round = rounds.get(news.fact.orderId) ?? orderRound(past.get(news.fact.orderId), all);
     rounds.set(news.fact.orderId, round);
     if (news.since === null ? round.isTold(news) : !round.isHeld(news)) continue;
-    const subject = subjectOf(news, round.past, face);
+    const subject = subjectOf(news, round, face);
     if (news.kind.applies && news.since === null && !news.kind.applies(subject)) continue;
     const decision = decideNews(news.kind, face.settings.notifications, subject, round.history, tx.now);
     const outcome = outcomeOf(tx, news, decision, round.history);
@@ -79,7 +79,6 @@ function orderRound(past: Past = NOTHING, all: News[]): OrderRound {
   const isHeld = ({ id }: News) => past.messages.some((one) => one.id === id && one.state === "held");
   const note = (news: News, outcome: Outcome, decision: Decision, now: Date) => {
     outcomes.set(news.id, outcome);
-    if (decision.do === "drop") return;
     for (const id of decision.absorbs) {
       const told = history.find((one) => one.id === id);
       if (!told) continue;
@@ -89,6 +88,7 @@ function orderRound(past: Past = NOTHING, all: News[]): OrderRound {
       else others.push(merged);
       told.state = merged.state;
     }
+    if (decision.do === "drop") return;
     const state = decision.do === "hold" ? "held" : "deciding";
     history.push(toTold({ ...news, ...newMessage(news, outcome), state, createdAt: news.since ?? now }));
   };
@@ -157,8 +157,11 @@ function alsoOf({ kind, own }: News, absorbs: string[], history: readonly Told[]
   return { also: [...new Set([...known, ...more])] };
 }
 
-function subjectOf({ kind, fact, own, since }: News, past: Past, face: ShopFace): Subject {
+function subjectOf({ kind, fact, own, since }: News, { past, history }: OrderRound, face: ShopFace): Subject {
   const parcelIds = parcelIdsOf({ ...fact.data, ...own });
+  const alike = history.filter((one) => kind.gather && one.gathersWith === kind.gather.with);
+  const spokenOf = new Set([...parcelIds, ...alike.flatMap((one) => one.parcelIds)]);
+  const left = past.parcels.filter(({ state }) => state !== "preparing" && state !== "cancelled");
   return {
     ...fact,
     email: recipientOf(kind, fact),
@@ -168,6 +171,7 @@ function subjectOf({ kind, fact, own, since }: News, past: Past, face: ShopFace)
     parcelIds,
     parcels: statesOf(parcelIds, past.parcels),
     allParcels: liveStates(past.parcels),
+    untold: left.filter(({ id }) => !spokenOf.has(id)).length,
     timeZone: zoneOfAddress(fact) ?? face.profile.timeZone,
     since,
   };

@@ -38,6 +38,8 @@ export type Standing = {
   parcels: ParcelState[];
   /** all parcels of the order that were not cancelled */
   allParcels: ParcelState[];
+  /** how many parcels have left that no message of this sort speaks of yet: their news is on its way */
+  untold: number;
   /** how the return it is about travels (features/returns), if it is about one */
   returnMethod: string | null;
 };

@@ -69,7 +69,7 @@ export type Told = {
 export type Decision =
   | { do: "send"; absorbs: string[] }
   | { do: "hold"; until: Date; why: HoldReason; absorbs: string[] }
-  | { do: "drop"; why: DropReason };
+  | { do: "drop"; why: DropReason; absorbs: string[] };
 
 /** What is paused is held so long, then it is no news any more. */
 export const PAUSED_AT_MOST = DAY;
@@ -88,12 +88,13 @@ export function decideNews(
   history: readonly Told[],
   now: Date,
 ): Decision {
-  const why = whyNot(kind, settings, about, now) ?? whyNoMore(kind, settings, about, history, now);
-  if (why) return { do: "drop", why };
   const absorbs = absorbed(kind, about, history);
+  const why = whyNot(kind, settings, about, now) ?? whyNoMore(kind, settings, about, history, now);
+  // What would have been put right goes with it: nobody is told of a delay that is over.
+  if (why) return { do: "drop", why, absorbs: why === "nothingToCorrect" ? absorbs : [] };
   const held = whyWait(kind, settings, about, now);
   if (held) return { do: "hold", ...held, absorbs };
-  if (tooMany(kind, settings, history, absorbs, now)) return { do: "drop", why: "tooMany" };
+  if (tooMany(kind, settings, history, absorbs, now)) return { do: "drop", why: "tooMany", absorbs: [] };
   return { do: "send", absorbs };
 }
 

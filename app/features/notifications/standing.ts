@@ -20,5 +20,6 @@ export const standingOf = (order: OrderDetail, data: FactData): Standing => ({
   fulfilmentStatus: order.fulfilmentStatus,
   parcels: statesOf(parcelIdsOf(data), order.parcels),
   allParcels: liveStates(order.parcels),
+  untold: 0,
   returnMethod: null,
 });

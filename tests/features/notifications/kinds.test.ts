@@ -119,6 +119,7 @@ const STANDING: Standing = {
   fulfilmentStatus: "unfulfilled",
   parcels: [],
   allParcels: [],
+  untold: 0,
   returnMethod: null,
 };
 const everywhere = kinds.flatMap((kind) => LOCALES.map((locale) => [kind.key, locale, kind] as const));

@@ -1,4 +1,4 @@
-import type { Kind } from "../kind";
+import { type Kind, MINUTE } from "../kind";
 import { parcelBlocks, shipsToBlocks } from "../parcel-parts";
 import { greeting, orderButton } from "../parts";
 import { partly, shipped } from "../shipped";
@@ -8,6 +8,8 @@ export const orderShipped: Kind = {
   ...shipped,
   key: "orderShipped",
   applies: (standing) => !partly(standing),
+  // Parcels noted one after the other: the last one's news takes the others in.
+  wait: { forMs: MINUTE, unless: ({ untold }) => untold === 0 },
   say(occasion) {
     const { order, words, shopName } = occasion;
     const says = words.orderShipped;
