@@ -34,8 +34,11 @@ type Open = { part: Part; boundary: string };
  * multipart without parts is text).
  */
 export function readTree(raw: Buffer): Part {
-  return new Reader(raw).read();
+  return new Reader(raw.includes(LF) ? raw : withFeeds(raw)).read();
 }
+
+/** A mail whose lines end in CR alone, as very old machines wrote them. */
+const withFeeds = (raw: Buffer) => Buffer.from(raw.map((byte) => (byte === CR ? LF : byte)));
 
 /** The part's body with its transfer encoding undone. */
 export const contentOf = (part: Part): Buffer =>
@@ -45,6 +48,8 @@ class Reader {
   #raw: Buffer;
   #open: Open[] = [];
   #isOpen = new Map<string, number>();
+  /** how many open boundaries begin with this byte: most lines are told apart by it */
+  #begins = new Uint16Array(256);
   #count = 0;
 
   constructor(raw: Buffer) {
@@ -88,6 +93,7 @@ class Reader {
       const boundary = this.#boundaryOf(part, head.end);
       if (boundary) {
         this.#open.push({ part, boundary });
+        this.#noteFirst(boundary, 1);
         this.#isOpen.set(boundary, (this.#isOpen.get(boundary) ?? 0) + 1);
       }
     }
@@ -108,9 +114,15 @@ class Reader {
   #close() {
     const closed = this.#open.pop();
     if (!closed) return;
+    this.#noteFirst(closed.boundary, -1);
     const left = (this.#isOpen.get(closed.boundary) ?? 1) - 1;
     if (left > 0) this.#isOpen.set(closed.boundary, left);
     else this.#isOpen.delete(closed.boundary);
+  }
+
+  #noteFirst(boundary: string, by: number) {
+    const byte = boundary.charCodeAt(0) & 255;
+    this.#begins[byte] = (this.#begins[byte] ?? 0) + by;
   }
 
   /** The next line that is a boundary of an open multipart. */
@@ -123,7 +135,7 @@ class Reader {
       const end = feed === -1 ? raw.length : feed;
       const next = feed === -1 ? raw.length : feed + 1;
       // A boundary has at most 70 characters (RFC 2046 §5.1.1); some programs write longer ones.
-      if (end - start < 500) {
+      if (end - start < 500 && (this.#begins[raw[start + 2] ?? 0] ?? 0) > 0) {
         const found = this.#match(raw.toString("latin1", start, end));
         if (found) return { ...found, start, next };
       }

@@ -5,25 +5,30 @@ import { fromBase64 } from "./transfer";
 /** An encoded word (RFC 2047 §2); charset, language left out, encoding, text. Programs put spaces into the text. */
 const WORD = /=\?([^?\s]{1,60})\?([bBqQ])\?([^?]{0,8000})\?=/g;
 
-type Word = { charset: string; bytes: Buffer };
+type Word = { charset: string; pieces: Buffer[] };
+
+/** No subject, name or file name is longer. */
+const LONGEST = 250_000;
 
 /**
  * A header's text with its encoded words replaced (RFC 2047). Neighbours of one charset are decoded together,
  * since many programs cut a character in two. What is not well-formed stays as it is written.
  */
 export function decodeWords(text: string): string {
-  return replaceWords(text, ({ charset, bytes }) => decodeText(bytes, charset));
+  return replaceWords(text, ({ charset, pieces }) => decodeText(Buffer.concat(pieces), charset));
 }
 
 /** The same, every run of encoded words written anew as UTF-8: for readers that know fewer charsets. */
 export const inUtf8Words = (text: string): string =>
   replaceWords(
     text,
-    ({ charset, bytes }) => `=?utf-8?B?${Buffer.from(decodeText(bytes, charset)).toString("base64")}?=`,
+    ({ charset, pieces }) =>
+      `=?utf-8?B?${Buffer.from(decodeText(Buffer.concat(pieces), charset)).toString("base64")}?=`,
   );
 
-function replaceWords(text: string, write: (word: Word) => string): string {
-  if (!text.includes("=?")) return text;
+function replaceWords(given: string, write: (word: Word) => string): string {
+  if (!given.includes("=?")) return given;
+  const text = given.slice(0, LONGEST);
   const out: string[] = [];
   let pending: Word | null = null;
   let last = 0;
@@ -31,8 +36,7 @@ function replaceWords(text: string, write: (word: Word) => string): string {
     const between = text.slice(last, match.index);
     const word = readWord(match[1] ?? "", match[2] ?? "", match[3] ?? "");
     const isBroken = between.trim() !== "" || last === 0;
-    if (pending && !isBroken && sameCharset(pending, word))
-      pending = { charset: word.charset, bytes: Buffer.concat([pending.bytes, word.bytes]) };
+    if (pending && !isBroken && sameCharset(pending, word)) pending.pieces.push(...word.pieces);
     else {
       if (pending) out.push(write(pending));
       if (isBroken) out.push(between);
@@ -62,5 +66,5 @@ function readWord(charset: string, encoding: string, text: string): Word {
           // What stands unencoded in a word is ASCII, or was put there raw by a program that knows no better.
           /[\u0100-\uffff]/.test(text) ? "utf8" : "latin1",
         );
-  return { charset: (charset.split("*")[0] ?? "").toLowerCase(), bytes };
+  return { charset: (charset.split("*")[0] ?? "").toLowerCase(), pieces: [bytes] };
 }
