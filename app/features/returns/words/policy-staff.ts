@@ -94,6 +94,8 @@ export const policyWords = {
     channels: "Sales channels",
     channelsHelp: "As Shopify names them: web, pos …",
     listHelp: "Separate several with commas. Any one will do.",
+    conditionsHelp:
+      "For what it is. Fill in what matters: all of it must fit, and of several names (with commas between) any one.",
     from: "Ordered from",
     to: "Ordered until",
     until: "May come back until",

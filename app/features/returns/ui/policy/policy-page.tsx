@@ -1,4 +1,4 @@
-import { Banner, BlockStack, Button, InlineStack, Layout, Link, List, Text } from "@shopify/polaris";
+import { Banner, BlockStack, Box, Button, InlineStack, Layout, Link, List, Text } from "@shopify/polaris";
 import { useEffect, useRef, useState } from "react";
 import { formatTime } from "~/platform/i18n/locales";
 import { ConfirmModal } from "~/ui/admin/confirm-modal";
@@ -142,7 +142,7 @@ function State({ inForce, draft, dirty, mayChange, busy, onDrop }: PolicyPagePro
   const { locale, timeZone } = useReader();
   const time = (at: Date) => formatTime(at, locale, timeZone);
   return (
-    <BlockStack gap="100">
+    <Box paddingInline={{ xs: "400", sm: "0" }}>
       <Text as="p">
         <span suppressHydrationWarning>
           {inForce?.publishedAt
@@ -166,7 +166,7 @@ function State({ inForce, draft, dirty, mayChange, busy, onDrop }: PolicyPagePro
           </Button>
         )}
       </InlineStack>
-    </BlockStack>
+    </Box>
   );
 }
 

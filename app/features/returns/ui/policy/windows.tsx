@@ -1,4 +1,4 @@
-import { Checkbox, FormLayout, TextField } from "@shopify/polaris";
+import { Checkbox, FormLayout, Text, TextField } from "@shopify/polaris";
 import type { Conditions, Holiday, WindowRule } from "../../policy-schema";
 import { policyWords as words } from "../../words/policy-staff";
 import { type CardProps, DayField, ListField, MoneyField, NumberField, Place } from "./fields";
@@ -103,7 +103,7 @@ type ConditionsProps = {
 } & Pick<CardProps, "problem" | "disabled">;
 
 function ConditionFields({ when, onChange, path, problem, disabled }: ConditionsProps) {
-  const field = (part: keyof Conditions, help: string = fields.listHelp) => (
+  const field = (part: keyof Conditions, help?: string) => (
     <ListField
       label={fields[part]}
       help={help}
@@ -115,7 +115,10 @@ function ConditionFields({ when, onChange, path, problem, disabled }: Conditions
     />
   );
   return (
-    <>
+    <FormLayout>
+      <Text as="p" tone="subdued">
+        {fields.conditionsHelp}
+      </Text>
       <FormLayout.Group>
         {field("productTags")}
         {field("collections")}
@@ -128,7 +131,7 @@ function ConditionFields({ when, onChange, path, problem, disabled }: Conditions
         {field("customerTags")}
         {field("orderTags")}
       </FormLayout.Group>
-    </>
+    </FormLayout>
   );
 }
 
