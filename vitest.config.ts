@@ -13,6 +13,8 @@ export default defineConfig({
     },
     testTimeout: 30_000,
     hookTimeout: 60_000,
+    // the extensions' tester is written for a bundler
+    server: { deps: { inline: [/@shopify\/ui-extensions/] } },
     pool: "forks",
     maxWorkers: 2,
   },

@@ -331,6 +331,57 @@ describe("receiving", () => {
   });
 });
 
+describe("the block on an order's page in Shopify's admin", () => {
+  const block = (id: string, claims = {}) =>
+    site.get(`/app/returns/of-order/${id}`, {
+      ...bearer(sessionToken(claims)),
+      origin: "https://extensions.shopifycdn.com",
+    });
+
+  it("reads the order's returns from another origin, with a token", async () => {
+    const { id, order } = await asked();
+    const answer = await block(order.id);
+    expect(answer.headers.get("access-control-allow-origin")).toBe("*");
+    const { rma } = await stored(id);
+    expect(await answer.json()).toEqual({
+      returns: [
+        {
+          id,
+          rma,
+          state: "To decide",
+          tone: "caution",
+          next: expect.stringContaining("Decide"),
+          things: 1,
+          refund: null,
+        },
+      ],
+    });
+    const preflight = await fetch(`${site.url}/app/returns/of-order/${order.id}`, {
+      method: "OPTIONS",
+      headers: {
+        origin: "https://extensions.shopifycdn.com",
+        "access-control-request-headers": "authorization",
+      },
+    });
+    expect([preflight.status, preflight.headers.get("access-control-allow-headers")]).toEqual([
+      204,
+      "authorization",
+    ]);
+  });
+
+  it("answers strangers, the unpermitted and the unknown with a status alone", async () => {
+    const { order } = await asked();
+    office.scopes["91"] = "read_products";
+    const without = await site.get(`/app/returns/of-order/${order.id}`, { "user-agent": "Mozilla/5.0" });
+    expect(without.status).toBeGreaterThanOrEqual(400);
+    expect((await block(order.id, { sub: "91" })).status).toBe(403);
+    expect((await block("9".repeat(15))).status).toBe(404);
+    expect((await block("x'")).status).toBe(404);
+    const strange = await block(order.id, { shop: NEIGHBOUR });
+    expect(await strange.json()).toEqual({ returns: [] });
+  });
+});
+
 describe("insight", () => {
   it("shows the numbers and how they are counted, and exports them", async () => {
     await asked();

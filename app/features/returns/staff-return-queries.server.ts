@@ -2,6 +2,8 @@ import type { ShopTx } from "~/platform/database/shop.server";
 import { putFile } from "~/platform/files/files.server";
 import { newId } from "~/values/ids";
 import type { Money } from "~/values/money";
+import { answersInWords } from "./answers";
+import { currentPolicy } from "./policy";
 import { readQuote } from "./quote";
 import type { ReturnPlus } from "./staff-return";
 
@@ -27,6 +29,7 @@ export async function returnPlus(tx: ShopTx, returnId: string): Promise<ReturnPl
     where: { shopId, orderId: row.orderId, returnId },
     orderBy: { at: "asc" },
   });
+  const policy = await currentPolicy(tx);
   const { currency } = row;
   const money = (amount: bigint): Money => ({ amount, currency });
   return {
@@ -48,11 +51,7 @@ export async function returnPlus(tx: ShopTx, returnId: string): Promise<ReturnPl
       variantTitle: orderLine.variantTitle,
       sku: orderLine.sku,
       imageUrl: orderLine.imageUrl,
-      /** as asked; what was typed is shown as text */
-      answers: Object.entries((answers ?? {}) as Record<string, unknown>).map(([question, answer]) => ({
-        question,
-        answer: String(answer),
-      })),
+      answers: answersInWords(policy, answers),
       exchangePrice: exchangePrice === null ? null : money(exchangePrice),
       restockingFee: money(restockingFee),
       bonus: money(bonus),

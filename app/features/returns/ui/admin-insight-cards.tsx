@@ -78,9 +78,9 @@ const Labels = ({ totals }: { totals: InsightTotals }) =>
 export function ReasonsCard({ reasons, totals }: AdminInsightProps) {
   const most = reasons[0]?.things ?? 1;
   return (
-    <Titled title={words.columns.reason}>
+    <Titled title={words.allReasons}>
       <Table
-        label={words.columns.reason}
+        label={words.allReasons}
         headings={[
           { title: words.columns.reason },
           { title: words.columns.share, end: true },

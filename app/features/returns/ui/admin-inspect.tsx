@@ -1,4 +1,14 @@
-import { Banner, BlockStack, Button, Card, InlineStack, Select, Text, TextField } from "@shopify/polaris";
+import {
+  Banner,
+  BlockStack,
+  Box,
+  Button,
+  Card,
+  InlineStack,
+  Select,
+  Text,
+  TextField,
+} from "@shopify/polaris";
 import { type MutableRefObject, useEffect, useRef, useState } from "react";
 import { ConfirmModal } from "~/ui/admin/confirm-modal";
 import { StatusBadge } from "~/ui/admin/status-badge";
@@ -78,16 +88,18 @@ export function AdminInspect(props: InspectProps) {
       )}
       {isOpen && (
         <>
-          <Button
-            variant="primary"
-            size="large"
-            fullWidth
-            disabled={!may}
-            loading={busy}
-            onClick={() => finish(allFine(counts, lines))}
-          >
-            {words.allFine}
-          </Button>
+          <Box paddingInline={{ xs: "400", sm: "0" }}>
+            <Button
+              variant="primary"
+              size="large"
+              fullWidth
+              disabled={!may}
+              loading={busy}
+              onClick={() => finish(allFine(counts, lines))}
+            >
+              {words.allFine}
+            </Button>
+          </Box>
           {lines.map((line) => (
             <Line
               key={line.id}

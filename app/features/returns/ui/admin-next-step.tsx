@@ -38,12 +38,27 @@ export function AdminNextStep(props: AdminReturnProps) {
         {waits && <Spinner size="small" accessibilityLabel={words.next.refunding} />}
         {!may.returns && <Text as="p">{words.forbidden.returns}</Text>}
         {approval && <Approve {...props} approval={approval} />}
+        {one.state === "requested" && <Reviews {...props} />}
         {one.state === "requested" && <Decide {...props} />}
         {coming && !staysThere && <Inspect {...props} />}
         {one.state === "received" && !waits && <Arrived {...props} approved={approval !== undefined} />}
         {coming && staysThere && !waits && !approval && <Refund {...props} />}
       </BlockStack>
     </Card>
+  );
+}
+
+/** Why the policy asks a person. */
+function Reviews({ one }: AdminReturnProps) {
+  const { reviews } = returnWords.policy;
+  const rules = [...new Set((one.decision.reviews ?? []).map((review) => review.rule))];
+  if (rules.length === 0) return null;
+  return (
+    <ul style={{ margin: 0, paddingInlineStart: "var(--p-space-400)" }}>
+      {rules.map((rule) => (
+        <li key={rule}>{reviews[rule as keyof typeof reviews] ?? rule}</li>
+      ))}
+    </ul>
   );
 }
 

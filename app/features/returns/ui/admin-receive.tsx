@@ -1,4 +1,4 @@
-import { Badge, Banner, BlockStack, Button, Card, InlineStack, Text } from "@shopify/polaris";
+import { Badge, Banner, BlockStack, Box, Button, Card, InlineStack, Text } from "@shopify/polaris";
 import { useEffect, useRef } from "react";
 import { PlainAppLink } from "~/ui/admin/link";
 import { Page } from "~/ui/admin/page";
@@ -146,9 +146,11 @@ function Lists({ parcels, journeyDays }: AdminReceiveProps) {
       {PARCEL_LISTS.map((list) => (
         <List key={list} list={list} {...parcels[list]} />
       ))}
-      <Text as="p" tone="subdued" variant="bodySm">
-        {words.lists.explain(journeyDays)}
-      </Text>
+      <Box paddingInline={{ xs: "400", sm: "0" }}>
+        <Text as="p" tone="subdued" variant="bodySm">
+          {words.lists.explain(journeyDays)}
+        </Text>
+      </Box>
     </>
   );
 }
@@ -196,7 +198,7 @@ function Parcel({ one, late }: { one: ExpectedParcel; late: boolean }) {
         <span className="admin-todo__what">
           {one.rma} · {one.orderName}
           <br />
-          <Text as="span" tone="subdued">
+          <Text as="span" tone="subdued" fontWeight="regular">
             {words.expected(one.things)}
             {late && one.expectedAt ? ` · ${day(one.expectedAt)}` : ""}
             {one.sendBackBy ? ` · ${words.lists.sendBackBy(day(one.sendBackBy))}` : ""}

@@ -134,7 +134,6 @@ export function Why({ one }: AdminReturnProps) {
   const { locale } = useReader();
   const { policy } = returnWords;
   const { decision } = one;
-  const reviews = decision.reviews ?? [];
   const shopify = decision.shopify ? policy.shopify[decision.shopify] : "";
   return (
     <Titled title={words.why}>
@@ -144,13 +143,6 @@ export function Why({ one }: AdminReturnProps) {
         {shopify && <Quiet>{shopify}</Quiet>}
         {decision.rule !== "shopify" && <Quiet>{policy.version(decision.policyVersion)}</Quiet>}
       </BlockStack>
-      {reviews.length > 0 && one.state === "requested" && (
-        <ul style={{ margin: 0, paddingInlineStart: "var(--p-space-400)" }}>
-          {[...new Set(reviews.map((review) => review.rule))].map((rule) => (
-            <li key={rule}>{policy.reviews[rule as keyof typeof policy.reviews] ?? rule}</li>
-          ))}
-        </ul>
-      )}
       <BlockStack gap="050">
         <Text as="h3" variant="headingSm">
           {words.who.note}

@@ -71,6 +71,7 @@ export function AdminReturnPage(props: AdminReturnProps) {
             <Titled title={words.items.title}>
               <Things {...props} />
             </Titled>
+            <Why {...props} />
             <MoneyCard {...props} />
             <Notes {...props} />
             <Titled title={words.timeline}>
@@ -80,7 +81,6 @@ export function AdminReturnPage(props: AdminReturnProps) {
         </Layout.Section>
         <Layout.Section variant="oneThird">
           <BlockStack gap="400">
-            <Why {...props} />
             <Who {...props} />
             <Parcel {...props} />
           </BlockStack>

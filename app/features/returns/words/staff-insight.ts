@@ -41,6 +41,7 @@ export const insightWords = {
   reasons: "Reasons over time",
   reasonsChart: "Items that came back, by reason, over time. The same numbers are in the table below.",
   reasonsTable: "Show as a table",
+  allReasons: "Reasons",
   others: "Other reasons",
   columns: {
     reason: "Reason",

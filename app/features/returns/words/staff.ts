@@ -3,23 +3,10 @@ import type { LineBar } from "../rules";
 /** What staff read about returns. */
 export const staffWords = {
   title: "Returns",
-  search: {
-    label: "Find a return",
-    placeholder: "Return number or order number",
-    button: "Search",
-  },
   tabsLabel: "Returns by state",
   tab: (name: string, count: string) => `${name} (${count})`,
   nobody: "No customer",
   clear: "Show all",
-  tabs: {
-    review: "To review",
-    coming: "On the way",
-    received: "Received",
-    done: "Done",
-    stopped: "Declined or cancelled",
-    all: "All",
-  },
   columns: {
     rma: "Return",
     order: "Order",
@@ -30,7 +17,7 @@ export const staffWords = {
     refund: "Refund",
   },
   states: {
-    requested: { label: "To review", tone: "attention" },
+    requested: { label: "To decide", tone: "attention" },
     approved: { label: "Approved", tone: "info" },
     labelled: { label: "Label sent", tone: "info" },
     received: { label: "Received", tone: "attention" },
@@ -40,19 +27,6 @@ export const staffWords = {
     cancelled: { label: "Cancelled" },
   } as const,
   stuck: { stuck: { label: "Needs you", tone: "critical" } } as const,
-  empty: {
-    none: {
-      title: "No returns yet",
-      text: "When a shopper asks to send something back, it appears here. They start from their order page on your storefront.",
-    },
-    review: { title: "Nothing to review", text: "Every request has been decided." },
-    coming: { title: "Nothing is on its way", text: "Approved returns wait here for their parcel." },
-    received: { title: "Nothing to refund", text: "Parcels that arrived wait here for their refund." },
-    done: { title: "Nothing done yet", text: "Refunded returns are kept here." },
-    stopped: { title: "Nothing was stopped", text: "Declined and cancelled returns are kept here." },
-    all: { title: "No returns yet", text: "When a shopper asks to send something back, it appears here." },
-    found: { title: "No return found", text: "Check the number. Return numbers look like RMA-7K3F9Q." },
-  },
   back: "Returns",
   of: (order: string) => `Order ${order}`,
   next: {
@@ -177,6 +151,8 @@ export const staffWords = {
     "return.received": "Parcel received",
     "return.refundStarted": "Refund started",
     "return.refunded": "Refund paid",
+    "return.settled": "Settled without a refund",
+    "return.scanned": "First scan by the carrier",
     "return.closed": "Return closed",
     "return.reopened": "Return reopened",
   } as Readonly<Record<string, string>>,
