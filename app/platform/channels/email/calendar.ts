@@ -7,7 +7,7 @@ export function calendarText(source: string): string {
     .slice(0, MOST)
     .replace(/\n[ \t]/g, "")
     .split("\n");
-  const begin = lines.findIndex((line) => /^BEGIN:V(?:EVENT|TODO)/i.test(line));
+  const begin = lines.findIndex((line) => /^BEGIN:V(?!CALENDAR|TIMEZONE)/i.test(line));
   return SHOWN.flatMap((name) => {
     const line = lines.slice(begin + 1).find((one) => new RegExp(`^${name}[:;]`, "i").test(one));
     const value = line?.slice(line.indexOf(":") + 1).trim();
