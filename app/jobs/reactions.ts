@@ -35,6 +35,7 @@ export const reactions: Readonly<Record<string, readonly string[]>> = {
   "return.exchangeSent": ["notify"],
   "return.refundStarted": ["refund-return"],
   "return.refunded": ["close-return", "invoice-return", "notify"],
+  "return.settled": ["close-return", "invoice-return"],
   "return.reopened": ["tell-shopify-return"],
   "return.changed": ["tell-shopify-return"],
   "return.scanned": ["run-outcome"],

@@ -6,8 +6,7 @@ import { ok, type Result, refuse } from "~/values/result";
 import { closeApproval, lockApproval } from "./approvals-store.server";
 import { type Actor, returnFact } from "./facts";
 import type { OutcomeRun } from "./inspection";
-import { limitOf } from "./payout";
-import { startPayout } from "./start-payout.server";
+import { limitFor, startPayout } from "./start-payout.server";
 import { mayStep } from "./states";
 import * as store from "./store.server";
 
@@ -52,9 +51,9 @@ export const decideApproval = (
     if (by.kind !== "staff") return refuse("staff.forbidden");
     const { settings } = await shopFace(tx);
     const own = settings.staff.limits.people.some((one) => one.staffId === by.id);
-    const limit = limitOf(settings.staff.limits, by);
+    const limit = await limitFor(tx, ours.orderId, by);
     const mayDecide = by.owner === true || (own && approval.askedBy !== by.id);
-    if (!mayDecide || (decision === "grant" && limit !== null && approval.amount > BigInt(limit)))
+    if (!mayDecide || (decision === "grant" && limit !== null && approval.amount > limit))
       return refuse("staff.forbidden");
     if (decision === "refuse") {
       await closeApproval(tx, approvalId, "refused", by.id);

@@ -23,6 +23,7 @@ export type ReturnFactKind =
   | "return.approvalRefused"
   | "return.refundStarted"
   | "return.refunded"
+  | "return.settled"
   | "return.exchangeSent"
   | "return.exchangeOverdue"
   | "return.invoiced"

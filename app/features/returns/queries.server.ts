@@ -1,6 +1,8 @@
 import type { ShopTx } from "~/platform/database/shop.server";
 import { deleteFiles } from "~/platform/files/files.server";
 import type { Money } from "~/values/money";
+import { giftCardCode } from "./gift-card.server";
+import { entriesOfReturn } from "./ledger-store.server";
 import { type KeptDecision, keptDecisionSchema } from "./schema";
 import type { ReturnState } from "./states";
 
@@ -107,6 +109,8 @@ export type ReturnForMail = {
   lines: { orderLineId: string; quantity: number }[];
   /** what was paid back, in the shopper's currency */
   refund: Money | null;
+  /** … by the ways it went; a bonus is on top of credit or gift card, and counted in them here */
+  paid: { refund: Money; credit: Money; giftCard: Money; giftCardCode: string | null };
   declineReason: string | null;
   declineNote: string | null;
   labels: { filename: string; contentType: string; content: Uint8Array }[];
@@ -127,6 +131,7 @@ export async function returnForMail(tx: ShopTx, returnId: string): Promise<Retur
     rma: row.rma,
     lines: row.lines,
     refund: row.refundAmount === null ? null : { amount: row.refundAmount, currency: row.currency },
+    paid: await paidWays(tx, row),
     declineReason: row.declineReason,
     declineNote: row.declineNote,
     labels: files.map((file) => ({
@@ -134,6 +139,23 @@ export async function returnForMail(tx: ShopTx, returnId: string): Promise<Retur
       contentType: file.contentType,
       content: file.bytes,
     })),
+  };
+}
+
+/** What went out for a return, by the ways it went. The gift card's code is made anew: it is kept nowhere. */
+async function paidWays(
+  tx: ShopTx,
+  { id, currency }: { id: string; currency: string },
+): Promise<ReturnForMail["paid"]> {
+  const entries = (await entriesOfReturn(tx, id)).filter((entry) => entry.state === "paid");
+  const sum = (kind: string) =>
+    entries.filter((entry) => entry.kind === kind).reduce((total, entry) => total + entry.amount, 0n);
+  const [credit, giftCard, bonus] = [sum("credit"), sum("giftCard"), sum("bonus")];
+  return {
+    refund: money(sum("refund"), currency),
+    credit: money(credit > 0n ? credit + bonus : 0n, currency),
+    giftCard: money(giftCard > 0n ? giftCard + bonus : 0n, currency),
+    giftCardCode: giftCard > 0n ? giftCardCode(tx.shopId, id) : null,
   };
 }
 
@@ -154,6 +176,7 @@ export async function forgetReturns(
   await tx.db.returnLabel.deleteMany({ where: ofThese });
   await tx.db.returnNote.deleteMany({ where: ofThese });
   await tx.db.returnLine.updateMany({ where: ofThese, data: { note: null } });
+  await tx.db.strayItem.updateMany({ where: ofThese, data: { note: null } });
   await tx.db.return.updateMany({
     where: {
       shopId: tx.shopId,

@@ -17,5 +17,6 @@ export async function settleReturn(tx: ShopTx, returnId: string, by: Actor): Pro
   const refundAmount = await paidForReturn(tx, returnId);
   const state = ours.state === "closed" ? "closed" : "refunded";
   await store.save(tx, returnId, { state, refundedAt: tx.now, refundAmount, problem: null });
-  await record(tx, returnFact("return.refunded", ours, by));
+  // Nobody is told of a refund of nothing: an exchange has news of its own.
+  await record(tx, returnFact(refundAmount > 0n ? "return.refunded" : "return.settled", ours, by));
 }

@@ -87,7 +87,8 @@ async function start(
   return { kind: "started", amount };
 }
 
-async function limitFor(tx: ShopTx, orderId: string, by: Actor): Promise<bigint | null> {
+/** The most somebody may pay out alone for this order, in its currency at its own rate; null: as much as they like. */
+export async function limitFor(tx: ShopTx, orderId: string, by: Actor): Promise<bigint | null> {
   const { settings } = await shopFace(tx);
   const limit = limitOf(settings.staff.limits, by);
   if (limit === null) return null;

@@ -4,6 +4,7 @@ import { allAccepted, inForce, ledgerOf, MAYA, variant, wished } from "#tests/fa
 import { approveReturn } from "~/features/returns/approve-return.server";
 import { giftCardCode } from "~/features/returns/gift-card.server";
 import { inspectReturn } from "~/features/returns/inspect-return.server";
+import { returnForMail } from "~/features/returns/queries.server";
 import { returnTimeline } from "~/features/returns/staff-queries.server";
 
 let day: ReturnDay;
@@ -81,6 +82,12 @@ describe("store credit", () => {
     await day.work();
     expect(await day.detail(id)).toMatchObject({ state: "closed", problem: null });
     expect(await giftCards()).toEqual(["20.0"]);
+    const mail = await day.shop.transact((tx) => returnForMail(tx, id));
+    expect(mail?.paid).toMatchObject({
+      refund: { amount: 0n },
+      giftCard: { amount: 2_000n },
+      giftCardCode: giftCardCode(day.shop.id, id),
+    });
     expect(giftCardCode(day.shop.id, id)).toMatch(/^[a-z0-9]{16}$/);
     expect(giftCardCode(day.neighbour.id, id)).not.toBe(giftCardCode(day.shop.id, id));
     expect(await ledgerOf(day, order.id)).toEqual([

@@ -69,7 +69,7 @@ export const queries = resolversOf<unknown>({
   }),
   giftCard: byId("GiftCard"),
   giftCards: (_, args: ConnectionArgs, { shop }) =>
-    nodeConnection(shop.all<{ id: string }>("GiftCard"), args),
+    nodeConnection(shop.all<{ id: string; __typename: string }>("GiftCard"), args),
   bulkOperation: byId("BulkOperation"),
   bulkOperations,
   currentBulkOperation,

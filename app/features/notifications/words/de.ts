@@ -99,6 +99,11 @@ export const de = {
     text: (amount) =>
       `Ihre Rücksendung ist da, und wir haben ${amount} auf Ihrem Zahlungsweg erstattet. Banken brauchen dafür 3 bis 10 Tage.`,
     preview: (amount) => `${amount} sind auf dem Weg zu Ihnen.`,
+    creditTitle: "Ihr Guthaben ist da",
+    credit: (amount) =>
+      `Ihre Rücksendung ist da, und wir haben Ihrem Konto ${amount} gutgeschrieben. Das Guthaben steht bei Ihrem nächsten Kauf bereit.`,
+    giftCard: (amount, code) =>
+      `Die Rücksendung ist da. Hier ist ein Gutschein über ${amount}. Geben Sie an der Kasse diesen Code ein: ${code}`,
   },
   news: {
     orderEdited: {

@@ -97,6 +97,11 @@ export const en = {
     text: (amount: string) =>
       `We have your return and paid back ${amount} the way you paid. Banks take 3 to 10 days to show it.`,
     preview: (amount: string) => `${amount} is on its way to you.`,
+    creditTitle: "Your credit is ready",
+    credit: (amount: string) =>
+      `We have your return and put ${amount} of store credit on your account. It is there at your next checkout.`,
+    giftCard: (amount: string, code: string) =>
+      `We have the return. Here is a gift card worth ${amount}. Enter this code at checkout: ${code}`,
   },
   news: {
     orderEdited: {

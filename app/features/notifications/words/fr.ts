@@ -99,6 +99,11 @@ export const fr = {
     text: (amount) =>
       `Votre retour est arrivé et nous avons remboursé ${amount} par votre moyen de paiement. Les banques mettent 3 à 10 jours.`,
     preview: (amount) => `${amount} vous reviennent.`,
+    creditTitle: "Votre avoir est prêt",
+    credit: (amount) =>
+      `Votre retour est arrivé et nous avons crédité ${amount} sur votre compte. Cet avoir vous attend lors de votre prochain achat.`,
+    giftCard: (amount, code) =>
+      `Le retour est arrivé. Voici une carte cadeau de ${amount}. Saisissez ce code au moment de payer : ${code}`,
   },
   news: {
     orderEdited: {

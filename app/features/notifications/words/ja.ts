@@ -97,6 +97,11 @@ export const ja = {
     text: (amount) =>
       `返品の商品を受け取り、${amount} をお支払い方法に返金しました。反映まで3〜10日かかります。`,
     preview: (amount) => `${amount} を返金しました。`,
+    creditTitle: "ストアクレジットをお渡ししました",
+    credit: (amount) =>
+      `返品の商品を受け取り、${amount} 分のストアクレジットをアカウントに追加しました。次回のお会計でお使いいただけます。`,
+    giftCard: (amount, code) =>
+      `返品の商品を受け取りました。${amount} 分のギフトカードです。お会計で次のコードを入力してください: ${code}`,
   },
   news: {
     orderEdited: {
