@@ -83,13 +83,18 @@ function read(raw: Uint8Array): Mail {
   const attachments = attachmentsOf(body);
   const text = textFor(root, body, 0);
   const words = ownWords(text, { html: body.html, isForward: isForward(subject) });
-  const automatic = automaticKind({
+  const kind = automaticKind({
     all: head,
     subject,
     from: from?.address ?? "",
     type: root.type,
     params: root.params,
   });
+  const isNullSender = head("return-path").some((path) => /^<\s*>/.test(path));
+  // Some servers' notices are known by their words alone; they come from nobody.
+  const mayBeNotice = (from === null || isNullSender) && (kind === null || kind === "auto-reply");
+  const bounce = kind === "bounce" || mayBeNotice ? bounceOf(root, text, kind === "bounce") : null;
+  const automatic = bounce ? "bounce" : kind;
   return {
     messageId: ids(head("message-id")[0])[0] ?? null,
     inReplyTo: ids(head("in-reply-to")[0])[0] ?? null,
@@ -106,9 +111,9 @@ function read(raw: Uint8Array): Mail {
     html: body.html,
     attachments,
     automatic,
-    bounce: automatic === "bounce" ? bounceOf(root, text) : null,
+    bounce,
     seal: body.seal,
-    isNullSender: head("return-path").some((path) => /^<\s*>/.test(path)),
+    isNullSender,
     isSenderDoubted: isDoubted(head("authentication-results")),
     senderChecks: readSenderChecks(head("authentication-results")),
   };
