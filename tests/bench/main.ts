@@ -8,6 +8,7 @@ import type { Measure } from "./measure";
 import { say } from "./measure";
 import { pageMeasures } from "./pages";
 import { startPart } from "./part";
+import { policyMeasures } from "./policy";
 import { readMailMeasures } from "./read-mail";
 
 /** `npm run bench [part …]`: one JSON line a measure on standard output, progress on standard error. */
@@ -18,6 +19,7 @@ const parts: [string, () => Promise<Measure[]>][] = [
   ["intake", () => intakeMeasures(house, load)],
   ["mail", () => mailMeasures(house, load)],
   ["pages", () => pageMeasures(house)],
+  ["policy", () => policyMeasures(house)],
   ["delay", async () => delayMeasures()],
   ["read-mail", readMailMeasures],
   ["labels", () => labelMeasures()],
