@@ -9,6 +9,7 @@ import { orderDetail } from "~/features/orders/queries.server";
 import { askApproval, decideApproval } from "~/features/returns/approvals.server";
 import { approveReturn } from "~/features/returns/approve-return.server";
 import { cancelReturn } from "~/features/returns/cancel-return.server";
+import { changeOutcome } from "~/features/returns/change-outcome.server";
 import { customerHistory } from "~/features/returns/customer-history-queries.server";
 import { declineReturn } from "~/features/returns/decline-return.server";
 import { noteReturn } from "~/features/returns/note-return.server";
@@ -112,6 +113,8 @@ function act(
       return retryReturn(shop, id);
     case "reopen":
       return reopenReturn(shop, id, by);
+    case "outcome":
+      return changeOutcome(shop, id, asked, by);
     case "ask":
       return askApproval(shop, id, { amount: asked.amount, restock: asked.restock === "on" }, by);
     case "grant":
@@ -144,6 +147,7 @@ export default function Return() {
   const answer = useActionData<typeof action>() ?? null;
   const submit = useSubmit();
   const busy = useNavigation().state !== "idle";
+  const { revalidate } = useRevalidator();
   const { one, money } = shown;
   const moving =
     (one.state === "approved" && one.label === null) ||
@@ -163,6 +167,7 @@ export default function Return() {
       refused={answer?.refused ?? null}
       busy={busy}
       onAct={(fields) => submit(fields, { method: "post" })}
+      onRefresh={revalidate}
     />
   );
 }

@@ -453,6 +453,28 @@ describe("a return's page", () => {
     expect(await huge.text()).toContain("more than the shopper has paid");
   });
 
+  it("changes what becomes of a thing, with a new quote, until something is promised", async () => {
+    const { id } = await asked();
+    const { rows } = await db.owner.query(`select id from return_line where "returnId" = $1`, [id]);
+    const change = (outcome: string, lineId: string = rows[0].id, claims = {}) =>
+      staff(claims).post(`/app/returns/${id}`, { intent: "outcome", lineId, outcome });
+    expect((await change("credit")).status).toBe(200);
+    const { quote } = await stored(id);
+    expect(quote).toMatchObject({ refund: "0", lines: [{ outcome: "credit", value: "1450" }] });
+    expect(BigInt(quote.credit) + BigInt(quote.giftCard)).toBe(1450n);
+    expect(await (await staff().page(`/app/returns/${id}`)).text()).toContain("Store credit");
+    expect((await change("refund", newId())).status).toBe(404);
+    expect((await change("keep")).status).toBe(400);
+    expect((await change("refund", rows[0].id, { shop: NEIGHBOUR })).status).toBe(404);
+    await staff().post(`/app/returns/${id}`, { intent: "decline", reason: "OTHER", note: "" });
+    expect((await change("refund")).status).toBe(409);
+    const facts = await db.owner.query(
+      `select "actorName" from fact where kind = 'return.changed' and "returnId" = $1`,
+      [id],
+    );
+    expect(facts.rows).toEqual([{ actorName: "Maya" }]);
+  });
+
   it("declines with a reason and a note", async () => {
     const { id } = await asked();
     const fields = { intent: "decline", reason: "RETURN_PERIOD_ENDED", note: " Too late, sorry " };

@@ -94,6 +94,7 @@ export const LONGEST_STAFF_NOTE = 2_000;
 /** What staff may do on a return's page beside what `schema.ts` reads. */
 export const moreActionsSchema = z.discriminatedUnion("intent", [
   z.object({ intent: z.literal("reopen") }),
+  z.object({ intent: z.literal("outcome"), lineId: z.uuid(), outcome: z.enum(["refund", "credit"]) }),
   z.object({ intent: z.literal("grant"), approvalId: z.uuid() }),
   z.object({ intent: z.literal("refuse"), approvalId: z.uuid() }),
   z.object({

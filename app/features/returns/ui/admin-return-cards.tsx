@@ -8,6 +8,7 @@ import type { PlusLine } from "../staff-return";
 import { staffWords as words } from "../words/staff";
 import { listWords } from "../words/staff-list";
 import { returnWords } from "../words/staff-return";
+import { ChangeOutcome } from "./admin-change-outcome";
 import { MessageShopper } from "./admin-message";
 import { Photos } from "./admin-photos";
 import type { AdminReturnProps } from "./admin-return-page";
@@ -31,7 +32,8 @@ export const Quiet = ({ children }: { children: ReactNode }) => (
 );
 
 /** What comes back, why, what for, and what was found. */
-export function Things({ plus, photos, one }: AdminReturnProps) {
+export function Things(props: AdminReturnProps) {
+  const { plus, photos, one } = props;
   const ofAll = photos.filter((photo) => photo.returnLineId === null);
   return (
     <BlockStack gap="400">
@@ -51,6 +53,7 @@ export function Things({ plus, photos, one }: AdminReturnProps) {
                     arrived={one.receivedAt !== null}
                     inspected={plus.inspectedAt !== null}
                   />
+                  <ChangeOutcome {...props} line={line} />
                   <Photos
                     photos={photos.filter((photo) => photo.returnLineId === line.id)}
                     title={line.title}

@@ -142,19 +142,10 @@ export const returnWords = {
     payNow: "Pay without inspecting",
     inspectMore: "Inspect again",
   },
-  actions: {
-    close: "Close without paying",
-    reopen: "Reopen",
-    edit: "Edit items",
-  },
-  close: {
-    title: "Close this return without paying?",
-    text: "It is closed in Shopify, too. You can reopen it.",
-  },
+  actions: { reopen: "Reopen" },
   edit: {
-    title: "Edit items",
-    text: "Fewer items, none of one, or another outcome. The shopper is shown the new state on their page.",
-    quantity: (title: string) => `How many of ${title}`,
+    change: "Change",
+    text: "Fees and bonus follow your policy as it is now, and the shopper sees the new amounts on their page.",
     outcome: (title: string) => `What becomes of ${title}`,
     save: "Save",
   },
@@ -165,10 +156,8 @@ export const returnWords = {
     ask: "Approval asked for",
     note: "Note added",
     message: "Message on its way",
-    close: "Return is being closed",
     reopen: "Return is being reopened",
-    edit: "Items changed",
-    upload: "Label added",
+    outcome: "Outcome changed",
   },
   refusals: {
     "inbox.empty": "The message is empty.",
@@ -184,7 +173,7 @@ export const returnWords = {
     "return.exchangeOverdue": "Parcel for an exchange is overdue",
     "return.invoiced": "Shopper was asked to pay the difference",
     "return.refundDue": "Refund date is near",
-    "return.changed": "Items changed",
+    "return.changed": "Changed",
     "return.noted": "Note added",
   } as Readonly<Record<string, string>>,
 };
