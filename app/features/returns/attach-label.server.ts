@@ -9,15 +9,13 @@ import {
   uploadLabel,
 } from "~/platform/shopify/return-label.server";
 import { fetchReturn } from "~/platform/shopify/returns.server";
+import { LETTER_COUNTRIES } from "~/values/paper";
 import { returnFact } from "./facts";
 import { oneAtATime } from "./one-at-a-time.server";
 import * as store from "./store.server";
 import { staffWords } from "./words/staff";
 
 export const ATTACH_TASK = "attach-return-label";
-
-/** Where office paper is Letter. */
-const LETTER_COUNTRIES = /^(US|CA|MX|CL|CO|PH)$/;
 
 /**
  * Hands the label to Shopify, so that staff find it on Shopify's own return. Ends quietly while Shopify does

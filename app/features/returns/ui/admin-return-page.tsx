@@ -49,6 +49,8 @@ export type AdminReturnProps = {
   requestKey: string;
   busy: boolean;
   onAct: (fields: Record<string, string>) => void;
+  /** reads the return anew, after something was sent aside of `onAct` */
+  onRefresh: () => void;
 };
 
 /** All that staff may see and do of one return; the next right step first. */

@@ -7,6 +7,7 @@ import { listWords } from "../words/staff-list";
 import { returnWords } from "../words/staff-return";
 import { Quiet, Titled } from "./admin-return-cards";
 import type { AdminReturnProps } from "./admin-return-page";
+import { UploadLabel } from "./upload-label";
 
 const words = returnWords.parcel;
 
@@ -40,6 +41,13 @@ export function Parcel(props: AdminReturnProps) {
         <Purchases {...props} />
       </BlockStack>
       <Label {...props} />
+      {(props.one.state === "approved" || props.one.state === "labelled") && (
+        <UploadLabel
+          returnId={props.one.id}
+          disabled={!props.may.returns || props.busy}
+          onDone={props.onRefresh}
+        />
+      )}
     </Titled>
   );
 }

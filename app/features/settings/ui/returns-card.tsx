@@ -20,8 +20,9 @@ export function ReturnsCard({ draft, change, disabled }: CardProps) {
             {words.text}
           </Text>
         </BlockStack>
-        <InlineStack>
+        <InlineStack gap="200">
           <Button url="/app/settings/policy">{words.policy}</Button>
+          <Button url="/app/settings/labels">{words.labels}</Button>
         </InlineStack>
         <FormLayout>
           <Checkbox

@@ -21,6 +21,7 @@ export const staffWords = {
     title: "Returns",
     text: "What may come back, until when and what it costs is in your return policy.",
     policy: "Edit the return policy",
+    labels: "Labels and carriers",
     guests: "Shoppers who are not signed in may return",
     guestsHelp:
       "They prove who they are with a one-time code sent to the order's e-mail address. Signed-in shoppers need none.",
