@@ -1,6 +1,6 @@
 import { orderDetails } from "~/features/orders/queries.server";
-import { returnForMail } from "~/features/returns/queries.server";
-import { shopFace } from "~/features/settings/queries.server";
+import { returnForMail, returnWindowDays } from "~/features/returns/queries.server";
+import { type ShopFace, shopFace } from "~/features/settings/queries.server";
 import { type OutgoingMail, sendMail } from "~/platform/channels/email/send.server";
 import { unlessBusy } from "~/platform/database/alone.server";
 import type { Shop, ShopTx } from "~/platform/database/shop.server";
@@ -79,7 +79,7 @@ type Composed = { id: string; mail: OutgoingMail; digest: string };
 
 async function compose(shop: Shop, tx: ShopTx, all: store.QueuedNotification[]): Promise<Composed[]> {
   if (all.length === 0) return [];
-  const face = await shopFace(tx);
+  const face = withWindow(await shopFace(tx), await returnWindowDays(tx));
   const orders = await orderDetails(
     tx,
     all.map((queued) => queued.orderId),
@@ -114,6 +114,12 @@ async function compose(shop: Shop, tx: ShopTx, all: store.QueuedNotification[]):
   await holdPaused(tx, paused);
   return composed;
 }
+
+/** The shop as mails speak of it: the days in which one may return are the return policy's, not the older settings'. */
+const withWindow = (face: ShopFace, windowDays: number): ShopFace => ({
+  ...face,
+  settings: { ...face.settings, returns: { ...face.settings.returns, windowDays } },
+});
 
 /** Messages that were on their way when the shop paused them wait with the others, from when they came up. */
 async function holdPaused(tx: ShopTx, paused: store.QueuedNotification[]): Promise<void> {

@@ -3,8 +3,12 @@ import { deleteFiles } from "~/platform/files/files.server";
 import type { Money } from "~/values/money";
 import { giftCardCode } from "./gift-card.server";
 import { entriesOfReturn } from "./ledger-store.server";
+import { currentPolicy } from "./policy";
 import { type KeptDecision, keptDecisionSchema } from "./schema";
 import type { ReturnState } from "./states";
+
+/** For how many days after delivery the policy in force takes things back; its rules may say otherwise for some. */
+export const returnWindowDays = async (tx: ShopTx): Promise<number> => (await currentPolicy(tx)).windowDays;
 
 /** A return in a few words, for order pages and conversations. */
 export type ReturnSummary = {
