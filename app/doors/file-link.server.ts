@@ -2,12 +2,16 @@ import { mintShop, type Shop } from "~/platform/database/shop.server";
 import { isInstalled } from "~/platform/database/shops.server";
 import { fileAnswer, getFile } from "~/platform/files/files.server";
 import { fileToken, readFileToken, shopOfFileToken } from "~/platform/files/links.server";
+import { shopifyApp } from "~/platform/shopify/app.server";
 
 const HOUR_MS = 3_600_000;
 
 /** A token for one file of the shop, for links on a page: whoever holds it may fetch the file for a day. */
 export const fileLink = (shop: Shop, fileId: string): string =>
   fileToken(shop.id, fileId, new Date(shop.now().getTime() + 24 * HOUR_MS));
+
+/** Where the file of a token is, for pages that are not on the shop's own address. */
+export const fileAddress = (token: string): string => `${shopifyApp.url}/files/${token}`;
 
 /** The file behind a token of this shop. Null when it is forged, over, another shop's, or the file is gone. */
 export async function linkedFile(shop: Shop, token: string | null): Promise<Response | null> {

@@ -11,7 +11,7 @@ import {
   findPerson,
   type NamedPerson,
 } from "~/features/orders/privacy-store.server";
-import { forgetReturns } from "~/features/returns/queries.server";
+import { forgetGiftAddresses, forgetReturns } from "~/features/returns/queries.server";
 import { eraseRegistration, eraseShopRows } from "~/platform/database/erase-shop.server";
 import type { Shop, ShopTx } from "~/platform/database/shop.server";
 import { isInstalled } from "~/platform/database/shops.server";
@@ -120,6 +120,7 @@ async function forgetCustomer(shop: Shop, id: string, body: unknown): Promise<vo
     for (const emailKey of person.emailKeys.length > 0 ? person.emailKeys : [null])
       add(await forgetConversations(tx, { emailKey, orderIds: person.orderIds }));
     add(await forgetReturns(tx, person.orderIds));
+    add({ gifts: await forgetGiftAddresses(tx, person.emailKeys) });
     add({ notifications: await eraseRecipients(tx, person) });
     add(await eraseOrders(tx, person));
     if (customer.id) add({ files: await deleteFiles(tx, await requests.takeGatheredFiles(tx, customer.id)) });

@@ -36,6 +36,7 @@ export const tasks: TaskList = {
   ]),
   ...forEachShop("sweep-orders"),
   ...forEachShop("forget-lookups"),
+  ...forEachShop("forget-photos"),
   ...forEachShop("release-held"),
   ...forEachShop("sweep-returns"),
   ...forEachShop("warn-of-due-refunds"),
@@ -47,6 +48,7 @@ export const schedule = [
   "5,15,25,35,45,55 * * * * every-shop:sweep-returns",
   "33 * * * * every-shop:warn-of-due-refunds",
   "17 3 * * * every-shop:forget-lookups",
+  "47 * * * * every-shop:forget-photos",
   // each has a job of its own for its time; this is for the day a clock jumps
   "7 * * * * every-shop:release-held",
 ].join("\n");

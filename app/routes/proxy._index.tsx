@@ -14,6 +14,8 @@ import { HistoryPageView } from "~/features/orders/ui/storefront-history";
 import { LookUpPage, TooOftenPage } from "~/features/orders/ui/storefront-look-up";
 import { TroublePage } from "~/features/orders/ui/storefront-problem";
 import { StatusPage } from "~/features/orders/ui/storefront-status";
+import { takesGifts } from "~/features/returns/takes-gifts.server";
+import { GiftOffer } from "~/features/returns/ui/storefront-gift";
 import { shopFace } from "~/features/settings/queries.server";
 import { readCursor } from "~/values/cursor";
 
@@ -74,12 +76,14 @@ async function tooOften(visit: StorefrontVisit): Promise<Response> {
 }
 
 async function status(visit: StorefrontVisit, orderId: string): Promise<Response> {
-  const { face, order } = await visit.shop.transact(async (tx) => ({
+  const { face, order, gifts } = await visit.shop.transact(async (tx) => ({
     face: await shopFace(tx),
     order: await orderDetail(tx, orderId),
+    gifts: await takesGifts(tx),
   }));
   if (!order) return form(visit);
   const frame = storefrontFrame(visit, face, order.locale);
   const token = issuePass(visit.shop, { orderId, level: "status" });
-  return storefrontPage(<StatusPage frame={frame} status={statusView(order)} token={token} />);
+  const gift = gifts && <GiftOffer frame={frame} token={token} />;
+  return storefrontPage(<StatusPage frame={frame} status={statusView(order)} token={token} gift={gift} />);
 }

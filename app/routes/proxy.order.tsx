@@ -18,6 +18,8 @@ import { AbsentPage, TroublePage } from "~/features/orders/ui/storefront-problem
 import { StatusPage } from "~/features/orders/ui/storefront-status";
 import { orderWords } from "~/features/orders/words";
 import { type ReturnSummary, returnsOfOrder } from "~/features/returns/queries.server";
+import { takesGifts } from "~/features/returns/takes-gifts.server";
+import { GiftOffer } from "~/features/returns/ui/storefront-gift";
 import { ReturnLinks } from "~/features/returns/ui/storefront-list";
 import { type Cursor, readCursor } from "~/values/cursor";
 import { newId } from "~/values/ids";
@@ -64,14 +66,18 @@ async function show(visit: StorefrontVisit, { token, named, after }: Named): Pro
   const frame = storefrontFrame(visit, face, opened?.order.locale);
   if (!opened)
     return storefrontPage(<AbsentPage frame={frame} />, { status: statusOf["orders.linkExpired"] });
-  if (opened.level === "status")
-    return storefrontPage(<StatusPage frame={frame} status={statusView(opened.order)} token={token} />);
+  if (opened.level === "status") {
+    const gift = (await visit.shop.transact(takesGifts)) && <GiftOffer frame={frame} token={token} />;
+    return storefrontPage(
+      <StatusPage frame={frame} status={statusView(opened.order)} token={token} gift={gift} />,
+    );
+  }
   const mine = visit.customerId !== null && opened.order.customerId === visit.customerId;
   const full = pass?.level === "full" ? token : null;
   const { id } = opened.order;
   const { conversations, returns } = await visit.shop.transact(async (tx) => ({
     conversations: await conversationsOfOrder(tx, id),
-    returns: await returnsOfOrder(tx, id),
+    returns: (await returnsOfOrder(tx, id)).filter((one) => !one.gift),
   }));
   return storefrontPage(
     <Everything

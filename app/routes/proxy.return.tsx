@@ -1,6 +1,7 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs } from "@remix-run/node";
 import { statusOf } from "~/doors/answer";
 import { fileLink } from "~/doors/file-link.server";
+import { type GiftPass, readGiftPass } from "~/doors/gift-pass.server";
 import { readForm } from "~/doors/read-form.server";
 import { isUpload, readUpload } from "~/doors/read-upload.server";
 import { readPass } from "~/doors/shopper-pass.server";
@@ -23,11 +24,14 @@ import { shopperReturn } from "~/features/returns/request-store.server";
 import type { RequestView } from "~/features/returns/request-view";
 import type { Fields } from "~/features/returns/schema";
 import { sendRequest } from "~/features/returns/send-request.server";
+import { takesGifts } from "~/features/returns/takes-gifts.server";
 import type { About } from "~/features/returns/ui/frame";
 import { GuestsOffPage, NeedCodePage } from "~/features/returns/ui/storefront-doors";
+import { GiftsOffPage } from "~/features/returns/ui/storefront-gift";
 import { SentPage } from "~/features/returns/ui/storefront-sent";
 import { ReturnFormPage } from "~/features/returns/ui/storefront-start";
 import { ReturnStatusPage } from "~/features/returns/ui/storefront-status";
+import { shopFace } from "~/features/settings/queries.server";
 import type { Address } from "~/values/address";
 
 /** The order that is named, seen by somebody who may return things of it, and their other orders. */
@@ -39,6 +43,8 @@ type Open = {
   others: string[];
   /** where parcels go */
   returnTo: Address;
+  /** null: this is not somebody who was given it */
+  gift: GiftPass | null;
 };
 
 /** Choosing what to send back; or, with `r`, where that return is. */
@@ -72,6 +78,8 @@ async function openFor(
   visit: StorefrontVisit,
   { t = "", o }: Record<string, string>,
 ): Promise<Open | Response> {
+  const gift = readGiftPass(visit.shop, t);
+  if (gift) return openGift(visit, gift, t);
   const named = o === undefined ? null : (orderIdSchema.safeParse(o).data ?? "0");
   const { customerId } = visit;
   const asked = { pass: readPass(visit.shop, t), customerId, named };
@@ -91,14 +99,37 @@ async function openFor(
     : opened.others;
   const others = (history?.orders ?? []).map(({ id }) => id).filter((id) => id !== order.id);
   const returnTo = face.settings.returns.address ?? face.profile.address;
-  return { visit, frame, about, order, others, returnTo };
+  return { visit, frame, about, order, others, returnTo, gift: null };
 }
+
+/** Whoever was given it sees what is in the order, and nothing of who ordered it. */
+async function openGift(visit: StorefrontVisit, gift: GiftPass, token: string): Promise<Open | Response> {
+  const { face, found, offered } = await visit.shop.transact(async (tx) => ({
+    face: await shopFace(tx),
+    found: (await orderDetails(tx, [gift.orderId])).get(gift.orderId),
+    offered: await takesGifts(tx),
+  }));
+  const frame = storefrontFrame(visit, face);
+  if (!found || found.redacted) return absent(frame);
+  if ("email" in gift && !offered)
+    return storefrontPage(<GiftsOffPage frame={frame} />, { status: statusOf["returns.giftsOff"] });
+  const nobody = { email: null, phone: null, customerName: null, customerId: null, note: null };
+  const order = { ...found, ...nobody, billingAddress: null };
+  const about = { orderId: order.id, orderName: order.name, token, gift: true };
+  const returnTo = face.settings.returns.address ?? face.profile.address;
+  return { visit, frame, about, order, others: [], returnTo, gift };
+}
+
+/** A gift's return is shown to the address it was asked for with, or by the link in a mail about it. */
+const isTheirs = (gift: GiftPass | null, one: { id: string; giftEmail: string | null }): boolean =>
+  gift === null || ("email" in gift ? gift.email === one.giftEmail : gift.returnId === one.id);
 
 const absent = (frame: Frame) =>
   storefrontPage(<AbsentPage frame={frame} />, { status: statusOf["returns.notFound"] });
 
 /** The first page; with `instead` that request as it stands, to be changed. */
 async function start(open: Open, instead: string): Promise<Response> {
+  if (open.gift && !("email" in open.gift)) return absent(open.frame);
   const { shop } = open.visit;
   const draft = instead ? await draftOf(shop, open.order, instead) : emptyDraft();
   if (!draft) return absent(open.frame);
@@ -107,16 +138,17 @@ async function start(open: Open, instead: string): Promise<Response> {
 }
 
 /** The orders of which things are offered: the one that was opened, and those of the same shopper they added. */
-async function scopeOf({ visit, order, others }: Open, also: string[]): Promise<Scope> {
+async function scopeOf({ visit, order, others, gift }: Open, also: string[]): Promise<Scope> {
   const added = others.filter((id) => also.includes(id));
   const found = await visit.shop.transact((tx) => orderDetails(tx, added));
   const orders = [order, ...added.flatMap((id) => found.get(id) ?? [])];
-  return { orders, moreOrders: others.length > added.length, gift: false };
+  return { orders, moreOrders: others.length > added.length, gift: gift !== null };
 }
 
 async function show(open: Open, step: Step, view: RequestView): Promise<Response> {
   const { frame, about, order, visit } = open;
-  const { returns } = step === "items" ? await returnChoice(visit.shop, order) : { returns: [] };
+  const { returns } =
+    step === "items" && !open.gift ? await returnChoice(visit.shop, order) : { returns: [] };
   const page = <ReturnFormPage frame={frame} about={about} view={view} step={step} returns={returns} />;
   const [first] = view.problems;
   return storefrontPage(page, { status: first ? statusOf[first.refusal.code] : 200 });
@@ -124,6 +156,7 @@ async function show(open: Open, step: Step, view: RequestView): Promise<Response
 
 /** Does what the pressed button asks for. Everything that was typed comes back on whatever page follows. */
 async function goOn(open: Open, fields: Fields, photos: PhotoProblem[] = []): Promise<Response> {
+  if (open.gift && !("email" in open.gift)) return absent(open.frame);
   const { shop } = open.visit;
   const from = isStep(fields.step) ? fields.step : "items";
   const draft = readDraft(fields);
@@ -155,7 +188,8 @@ const withoutPhoto = (draft: Draft, line: string, at: number): Draft =>
   withLine(draft, line, (one) => ({ photos: one.photos.filter((_, place) => place !== at) }));
 
 async function send(open: Open, scope: Scope, draft: Draft): Promise<Response> {
-  const sent = await sendRequest(open.visit.shop, scope, draft, null);
+  const { gift } = open;
+  const sent = await sendRequest(open.visit.shop, scope, draft, gift && "email" in gift ? gift.email : null);
   if (sent.kind === "mend") return show(open, sent.step, sent.view);
   const { made, failed } = sent;
   const [only] = made;
@@ -179,13 +213,14 @@ async function withPhotos(visit: StorefrontVisit, request: Request): Promise<Res
 }
 
 async function showReturn(
-  { visit, frame, about, order, returnTo }: Open,
+  { visit, frame, about, order, returnTo, gift }: Open,
   returnId: string,
   tooLate = false,
 ): Promise<Response> {
   const one = await openReturn(visit.shop, order.id, returnId);
   const mine = one && (await visit.shop.transact((tx) => shopperReturn(tx, one.id)));
-  if (!one || !mine || mine.gift !== about.gift) return absent(frame);
+  if (!one || !mine || mine.gift !== about.gift || !isTheirs(gift, { ...mine, id: one.id }))
+    return absent(frame);
   const { returnable } = await returnChoice(visit.shop, order);
   const href = (fileId: string) => frame.href("/label", { f: fileLink(visit.shop, fileId) });
   const page = (
@@ -211,8 +246,11 @@ async function showReturn(
 }
 
 async function cancel(open: Open, returnId: string): Promise<Response> {
-  const { visit, frame, order } = open;
-  if (!(await openReturn(visit.shop, order.id, returnId))) return absent(frame);
+  const { visit, frame, order, about, gift } = open;
+  const one = await openReturn(visit.shop, order.id, returnId);
+  const mine = one && (await visit.shop.transact((tx) => shopperReturn(tx, one.id)));
+  if (!one || !mine || mine.gift !== about.gift || !isTheirs(gift, { ...mine, id: one.id }))
+    return absent(frame);
   const cancelled = await cancelReturn(visit.shop, returnId, { kind: "shopper" });
   return cancelled.ok ? leadTo(open, returnId) : showReturn(open, returnId, true);
 }

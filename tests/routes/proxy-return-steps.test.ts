@@ -6,10 +6,12 @@ import { aReturn, aReturnableOrderIn } from "#tests/factories/return";
 import { type FreshDatabase, freshDatabase, NEIGHBOUR } from "#tests/setup/database";
 import { openSite, type Site } from "#tests/setup/site";
 import { shopperOn } from "#tests/setup/storefront";
+import { codeDigits } from "~/features/orders/one-time-code";
 import { forgetOldPhotos } from "~/features/returns/photos.server";
 import { type PolicyInput, policySchema } from "~/features/returns/policy-schema";
 import { insertVersion } from "~/features/returns/policy-store.server";
 import { saveProfile } from "~/features/settings/store.server";
+import { issueGiftPass } from "~/platform/gift-pass.server";
 import type { ShopifyOrder } from "~/platform/shopify/nouns";
 import { issuePass } from "~/platform/shopper-pass.server";
 import { newId } from "~/values/ids";
@@ -428,3 +430,83 @@ function hiddenIn(page: string): Record<string, string> {
   const found = page.matchAll(/<input type="hidden" name="([^"]+)" value="([^"]*)"/g);
   return Object.fromEntries([...found].map(([, name = "", value = ""]) => [name, value]));
 }
+
+describe("a gift", () => {
+  const credit: PolicyInput = { outcomes: { refund: { on: true }, credit: { on: true } } };
+  const status = (one: ShopifyOrder) => issuePass(db.shop, { orderId: one.id, level: "status" });
+
+  /** Proves an address as the mail would let its reader do, and answers the pass. */
+  async function proven(one: ShopifyOrder, address: string): Promise<string> {
+    const shopper = shopperOn(site);
+    const asked = await shopper.post("/gift", { t: status(one), address });
+    expect(await asked.text()).toContain("Code from the mail");
+    const { rows } = await db.owner.query(
+      `select id from one_time_code where "emailKey" = $1 order by "createdAt" desc limit 1`,
+      [address],
+    );
+    const code = codeDigits(db.shop.id, rows[0].id);
+    const entered = await shopper.post("/gift", { t: status(one), address, code });
+    expect(entered.status).toBe(303);
+    return new URL(entered.headers.get("location") ?? "", "http://x").searchParams.get("t") ?? "";
+  }
+
+  it("comes back for credit; who gave it sees and hears nothing", async () => {
+    await publish(credit);
+    const mine = await order({ name: "#G1" });
+    const found = await (await shopperOn(site).get(`/order?t=${status(mine)}`)).text();
+    expect(found).toContain("Was this a gift to you?");
+    const t = await proven(mine, "noa.levi@example.com");
+    const shopper = shopperOn(site);
+    const items = await (await shopper.get(`/return?t=${t}`)).text();
+    expect(items).not.toMatch(/Rowntree|Larkspur|£/);
+    const checked = await (
+      await shopper.post("/return", base(mine, { t, step: "items", go: "next" }))
+    ).text();
+    expect(checked).toContain("What it is worth");
+    const fields = hiddenIn(checked);
+    expect(fields[`outcome-${lineOf(mine)}`]).toBe("credit");
+    const forged = { ...fields, [`outcome-${lineOf(mine)}`]: "refund", go: "confirm" };
+    const sent = await shopper.post("/return", forged);
+    expect(sent.status).toBe(303);
+    const [kept] = await returnsOf(mine);
+    expect(kept).toMatchObject({ gift: true, giftEmail: "noa.levi@example.com" });
+    expect(await linesOf(kept.id)).toMatchObject([{ outcome: "credit" }]);
+    const page = await shopper.get((sent.headers.get("location") ?? "").replace("/apps/aftercare", ""));
+    expect(await page.text()).toContain(kept.rma);
+    // the giver
+    const giver = shopperOn(site);
+    expect(await (await giver.get(`/return?t=${full(mine)}`)).text()).not.toContain(kept.rma);
+    expect((await giver.get(`/return?t=${full(mine)}&r=${kept.id}`)).status).toBe(404);
+    expect(
+      (await giver.post("/return", { t: full(mine), o: mine.id, r: kept.id, intent: "cancel" })).status,
+    ).toBe(404);
+    // somebody else who was given part of the same order, and the link in the mail
+    const other = await proven(mine, "somebody.else@example.com");
+    expect((await giver.get(`/return?t=${other}&r=${kept.id}`)).status).toBe(404);
+    const link = issueGiftPass(db.shop, { orderId: mine.id, returnId: kept.id });
+    expect((await giver.get(`/return?t=${link}&r=${kept.id}`)).status).toBe(200);
+    expect((await giver.get(`/return?t=${link}`)).status).toBe(404);
+    expect((await shopperOn(site, { shop: NEIGHBOUR }).get(`/return?t=${link}&r=${kept.id}`)).status).toBe(
+      404,
+    );
+  });
+
+  it("needs an address of one's own, a right code, and a shop that takes gifts", async () => {
+    await publish(credit);
+    const mine = await order();
+    const shopper = shopperOn(site);
+    for (const address of ["ADA.rowntree@example.com", "no address", "a@b.c\r\nBcc: x@y.z", ""])
+      expect((await shopper.post("/gift", { t: status(mine), address })).status).toBe(422);
+    await shopper.post("/gift", { t: status(mine), address: "noa@example.com" });
+    const wrong = await shopper.post("/gift", {
+      t: status(mine),
+      address: "noa@example.com",
+      code: "000000",
+    });
+    expect(wrong.status).toBe(403);
+    expect((await shopper.get("/gift?t=nothing")).status).toBe(404);
+    await publish({});
+    expect((await shopper.get(`/gift?t=${status(mine)}`)).status).toBe(422);
+    expect(await (await shopper.get(`/order?t=${status(mine)}`)).text()).not.toContain("a gift to you");
+  });
+});

@@ -4,6 +4,7 @@ import type { ReturnForMail } from "~/features/returns/queries.server";
 import type { ShopFace } from "~/features/settings/queries.server";
 import { OUR_SENDER, type OutgoingMail } from "~/platform/channels/email/send.server";
 import type { Shop } from "~/platform/database/shop.server";
+import { issueGiftPass } from "~/platform/gift-pass.server";
 import { type Locale, pickLocale } from "~/platform/i18n/locales";
 import { issuePass } from "~/platform/shopper-pass.server";
 import type { FactData, Kind, Occasion, Said } from "./kind";
@@ -22,9 +23,21 @@ export type About = {
   stranger: boolean;
 };
 
-/** A link that opens the order's status without signing in; it holds nothing personal. */
-export const orderUrl = (shop: Shop, { profile }: ShopFace, orderId: string) =>
-  `${profile.storefrontUrl}/apps/aftercare/order?t=${issuePass(shop, { orderId, level: "status" })}`;
+/**
+ * A link that opens the order's status without signing in; it holds nothing personal. Who sends a gift back gets
+ * one to that return alone.
+ */
+export const orderUrl = (
+  shop: Shop,
+  { profile }: ShopFace,
+  orderId: string,
+  giftReturnId: string | null = null,
+) => {
+  const at = `${profile.storefrontUrl}/apps/aftercare`;
+  return giftReturnId
+    ? `${at}/return?t=${issueGiftPass(shop, { orderId, returnId: giftReturnId })}&r=${giftReturnId}`
+    : `${at}/order?t=${issuePass(shop, { orderId, level: "status" })}`;
+};
 
 export const occasionOf = (face: ShopFace, about: About, url: string): Occasion => ({
   order: about.stranger ? { ...about.order, customerName: null, shippingAddress: null } : about.order,

@@ -104,7 +104,7 @@ async function compose(shop: Shop, tx: ShopTx, all: store.QueuedNotification[]):
       locale: localeOf(queued),
       stranger: queued.gift === true,
     };
-    const url = orderUrl(shop, face, order.id);
+    const url = orderUrl(shop, face, order.id, queued.gift ? queued.returnId : null);
     const occasion = occasionOf(face, about, url);
     const written = write(kind, occasion, face);
     const mail = toMail(kind, occasion, face, queued, written);

@@ -2,7 +2,7 @@ import type { Shop, ShopTx } from "~/platform/database/shop.server";
 import { countWithin } from "~/platform/limits.server";
 import { record } from "~/platform/queue/record.server";
 import { newId } from "~/values/ids";
-import { isMailbox } from "~/values/keys";
+import { isMailbox, emailKey as keyOf } from "~/values/keys";
 import { ok, type Result, refuse } from "~/values/result";
 import { codeRequested } from "./facts";
 import * as store from "./look-up-store.server";
@@ -20,7 +20,7 @@ const MOST_BY_VISITOR = 10;
  */
 export const requestCode = (
   shop: Shop,
-  { orderId, visitor }: { orderId: string; visitor: string },
+  { orderId, visitor, giftAddress = null }: CodeAsked,
 ): Promise<Result<null>> =>
   shop.transact(async (tx) => {
     const asked = [`code asked by ${visitor}`];
@@ -32,7 +32,10 @@ export const requestCode = (
     if (!visits.within) return refuse("limits.tooMany");
     const order = await store.orderAddress(tx, orderId);
     if (!order) return refuse("orders.notFound");
-    const { email, emailKey, name } = order;
+    const { name } = order;
+    const email = giftAddress ?? order.email;
+    const emailKey = giftAddress ? keyOf(giftAddress) : order.emailKey;
+    if (giftAddress && (emailKey === order.emailKey || !(await mayAskForGift(tx, orderId)))) return ok(null);
     if (!email || !emailKey || !isMailbox(email) || !(await mayMail(tx, emailKey))) return ok(null);
     const id = newId(tx.now);
     await store.saveCode(tx, {
@@ -46,6 +49,19 @@ export const requestCode = (
     await record(tx, codeRequested(orderId, id));
     return ok(null);
   });
+
+export type CodeAsked = {
+  orderId: string;
+  visitor: string;
+  /** a gift's recipient proves this address, not the order's */
+  giftAddress?: string | null;
+};
+
+/** An order was given to one or few: its codes reach few addresses an hour. */
+async function mayAskForGift(tx: ShopTx, orderId: string): Promise<boolean> {
+  const hour = { subjects: [`gift codes of ${orderId}`], most: MOST_AN_HOUR, windowMs: 60 * MINUTE_MS };
+  return (await countWithin(tx, hour)).within;
+}
 
 /** Counts against the hour only what the minute lets through. */
 async function mayMail(tx: ShopTx, emailKey: string): Promise<boolean> {

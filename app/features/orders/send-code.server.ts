@@ -2,6 +2,7 @@ import { shopFace } from "~/features/settings/queries.server";
 import { OUR_SENDER, type OutgoingMail, sendMail } from "~/platform/channels/email/send.server";
 import type { Shop, ShopTx } from "~/platform/database/shop.server";
 import { NeverMind } from "~/platform/queue/failures";
+import { emailKey } from "~/values/keys";
 import * as store from "./look-up-store.server";
 import { codeDigits } from "./one-time-code";
 import { orderDetail } from "./queries.server";
@@ -25,7 +26,9 @@ async function compose(
   code: { id: string; orderId: string; emailKey: string },
 ): Promise<OutgoingMail | null> {
   const order = await orderDetail(tx, code.orderId);
-  if (!order?.email) return null;
+  if (!order) return null;
+  // A gift's recipient gets theirs where they said: the code's own address.
+  const address = order.email && emailKey(order.email) === code.emailKey ? order.email : code.emailKey;
   const { settings, profile } = await shopFace(tx);
   const from = settings.mail.fromAddress ?? OUR_SENDER;
   const letter = codeMail({
@@ -36,7 +39,7 @@ async function compose(
   });
   return {
     from: { name: settings.mail.fromName ?? profile.name, address: from },
-    to: { name: "", address: order.email },
+    to: { name: "", address },
     ...letter,
     messageId: `code.${code.id}@${from.split("@")[1] ?? "localhost"}`,
     automatic: true,

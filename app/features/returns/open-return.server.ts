@@ -25,7 +25,7 @@ export const returnChoice = (shop: Shop, order: OrderDetail): Promise<ReturnChoi
       returnable: returnableLines(policy, returnable(order, taken, { customer }), tx.now),
       auto: policy.autoApprove,
       windowDays: policy.windowDays,
-      returns: await returnsOfOrder(tx, order.id),
+      returns: (await returnsOfOrder(tx, order.id)).filter((one) => !one.gift),
     };
   });
 

@@ -3,6 +3,7 @@ import { deleteFiles } from "~/platform/files/files.server";
 import type { Money } from "~/values/money";
 import { giftCardCode } from "./gift-card.server";
 import { entriesOfReturn } from "./ledger-store.server";
+import { erasePhotos } from "./photo-store.server";
 import { currentPolicy } from "./policy";
 import { type KeptDecision, keptDecisionSchema } from "./schema";
 import type { ReturnState } from "./states";
@@ -19,6 +20,8 @@ export type ReturnSummary = {
   refund: Money | null;
   /** is there something that only the merchant can mend? */
   stuck: boolean;
+  /** asked for by who was given it: who ordered it learns nothing of it */
+  gift: boolean;
   lines: { orderLineId: string; quantity: number }[];
 };
 
@@ -36,6 +39,7 @@ export async function returnsOfOrder(tx: ShopTx, orderId: string): Promise<Retur
     requestedAt: row.requestedAt,
     refund: row.refundedAt && row.refundAmount !== null ? money(row.refundAmount, row.currency) : null,
     stuck: row.problem !== null,
+    gift: row.gift,
     lines: row.lines,
   }));
 }
@@ -185,14 +189,25 @@ export async function forgetReturns(
     where: {
       shopId: tx.shopId,
       id: { in: ids },
-      OR: [{ note: { not: null } }, { declineNote: { not: null } }],
+      OR: [{ note: { not: null } }, { declineNote: { not: null } }, { giftEmail: { not: null } }],
     },
-    data: { note: null, declineNote: null },
+    data: { note: null, declineNote: null, giftEmail: null },
   });
   const fileIds = rows.flatMap(({ label }) =>
     label ? [label.a4FileId, label.letterFileId, label.thermalFileId] : [],
   );
-  return { returns: ids.length, files: await deleteFiles(tx, fileIds) };
+  const files = (await deleteFiles(tx, fileIds)) + (await erasePhotos(tx, ids));
+  return { returns: ids.length, files };
+}
+
+/** Forgets that gifts were sent back by somebody: their address on those returns. Answers how many there were. */
+export async function forgetGiftAddresses(tx: ShopTx, emailKeys: readonly string[]): Promise<number> {
+  if (emailKeys.length === 0) return 0;
+  const { count } = await tx.db.return.updateMany({
+    where: { shopId: tx.shopId, giftEmail: { in: [...emailKeys] } },
+    data: { giftEmail: null },
+  });
+  return count;
 }
 
 export type ReturnCounts = {

@@ -9,6 +9,7 @@ import { followReturn } from "./follow-return.server";
 import { invoiceReturn } from "./invoice-return.server";
 import { makeLabel } from "./make-label.server";
 import { payRefund } from "./pay-refund.server";
+import { forgetOldPhotos } from "./photos.server";
 import type { ReturnTask } from "./problem";
 import { runOutcomeAfter } from "./run-outcome.server";
 import { sendExchange } from "./send-exchange.server";
@@ -31,6 +32,7 @@ const step = (name: ReturnTask, run: (shop: Shop, returnId: string) => Promise<v
   });
 
 export const returnTasks = [
+  defineTask({ name: "forget-photos", schema: z.object({}), run: (shop) => forgetOldPhotos(shop) }),
   step("tell-shopify-return", tellShopify),
   step("make-return-label", (shop, returnId) => makeLabel(shop, returnId)),
   step("attach-return-label", attachLabel),

@@ -1,3 +1,4 @@
+import type { ReactNode } from "react";
 import { Columns, StorefrontPage } from "~/ui/storefront/page";
 import type { StatusView } from "../status-view";
 import { orderWords } from "../words";
@@ -6,8 +7,8 @@ import type { Frame } from "./storefront-frame";
 import { Parcels, Progress, StateNotice } from "./storefront-progress";
 
 /** Where an order is, for whoever has a pass for that and no more. */
-export function StatusPage(props: { frame: Frame; status: StatusView; token: string }) {
-  const { frame, status, token } = props;
+export function StatusPage(props: { frame: Frame; status: StatusView; token: string; gift?: ReactNode }) {
+  const { frame, status, token, gift } = props;
   const says = orderWords(frame.locale);
   return (
     <StorefrontPage
@@ -25,7 +26,12 @@ export function StatusPage(props: { frame: Frame; status: StatusView; token: str
             )}
           </>
         }
-        side={<CodeOffer frame={frame} token={token} />}
+        side={
+          <>
+            <CodeOffer frame={frame} token={token} />
+            {gift}
+          </>
+        }
       />
       <p className="aftercare-again">
         <a href={frame.href("", { by: "number" })}>{says.lookUp.another}</a>

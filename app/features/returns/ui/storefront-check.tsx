@@ -2,6 +2,7 @@ import { Section } from "~/ui/storefront/page";
 import { Amounts, DefinitionList, Notice, Typed } from "~/ui/storefront/parts";
 import { titleOf, variantOf } from "../exchange-choices";
 import type { Quote } from "../quote";
+import { quoteRows } from "../quote-rows";
 import type { RequestView } from "../request-view";
 import { words } from "../words";
 import type { Frame } from "./frame";
@@ -44,7 +45,7 @@ export function CheckPart({ frame, view }: Props) {
       </div>
       {[...view.quotes].map(([orderId, quote]) => (
         <Section key={orderId} id={`quote-${orderId}`} title={quoteTitle(view, orderId, frame)} card>
-          <QuoteTable frame={frame} quote={quote} />
+          <QuoteTable frame={frame} quote={quote} gift={view.gift} />
         </Section>
       ))}
       {view.gift && (
@@ -69,31 +70,15 @@ function outcomeText(view: RequestView, frame: Frame, draft: RequestView["draft"
 }
 
 /** What comes back, line by line of reckoning, in the order's currency. */
-export function QuoteTable({ frame, quote }: { frame: Frame; quote: Quote }) {
-  const says = words(frame.locale).request.amounts;
-  const sum = (amounts: bigint[]) => amounts.reduce((all, one) => all + one, 0n);
-  const show = (amount: bigint) => frame.money({ amount, currency: quote.currency });
-  const row = (label: string, amount: bigint, isSum = false) =>
-    amount === 0n ? [] : [{ label, amount: show(amount), ...(isSum ? { sum: true } : {}) }];
-  // The same thing once more is worth what comes back: nobody reckons with it.
-  const kept = quote.lines.filter((line) => line.outcome !== "replacement");
-  const tax = sum(kept.map((line) => line.tax));
-  const pays = quote.exchangeDifference > 0n ? quote.exchangeDifference : 0n;
-  const rows = [
-    ...row(says.value, sum(kept.map((line) => line.value))),
-    ...row(says.restocking, -quote.restockingFee),
-    ...row(says.returnFee, -quote.returnFee),
-    ...row(says.exchange, -sum(kept.map((line) => line.exchangeValue))),
-    ...row(says.bonus, quote.bonus),
-    ...row(says.refund, quote.refund, true),
-    ...row(says.credit, quote.credit > 0n ? quote.credit + quote.bonus : 0n, true),
-    ...row(says.giftCard, quote.giftCard > 0n ? quote.giftCard + quote.bonus : 0n, true),
-    ...row(says.toPay, pays, true),
-  ];
+export function QuoteTable({ frame, quote, gift }: { frame: Frame; quote: Quote; gift: boolean }) {
+  const all = words(frame.locale);
+  // Whoever was given it paid nothing.
+  const says = gift ? { ...all.request.amounts, value: all.gift.value } : all.request.amounts;
+  const { rows, tax } = quoteRows(quote, says, (amount) => frame.money({ amount, currency: quote.currency }));
   return (
     <>
       {rows.length > 0 ? <Amounts rows={rows} /> : <p>{says.nothing}</p>}
-      {tax > 0n && <p className="aftercare-quiet">{says.tax(show(tax))}</p>}
+      {tax && <p className="aftercare-quiet">{tax}</p>}
       {quote.refundBy && quote.total > 0n && <p>{says.refundBy(frame.day(new Date(quote.refundBy)))}</p>}
     </>
   );

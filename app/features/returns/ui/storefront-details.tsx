@@ -1,11 +1,11 @@
 import { questionText } from "../choices";
 import { MOST_PHOTOS } from "../photo-limits";
 import type { Question } from "../policy-schema";
+import { errorFor } from "../problem-text";
 import type { DraftLine } from "../request-form";
 import type { RequestView } from "../request-view";
 import { type ReturnWords, words } from "../words";
 import type { Frame } from "./frame";
-import { errorFor } from "./storefront-errors";
 import { Choice, LineHead } from "./storefront-parts";
 import { chosenLines } from "./storefront-request";
 

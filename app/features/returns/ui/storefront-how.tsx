@@ -1,12 +1,12 @@
 import type { ExchangeProduct, ExchangeVariant } from "~/platform/shopify/exchange-variants.server";
 import { Field } from "~/ui/storefront/form";
 import type { Outcome } from "../policy-schema";
+import { errorFor } from "../problem-text";
 import type { DraftLine } from "../request-form";
 import { needsVariant } from "../request-steps";
 import type { RequestLine, RequestView } from "../request-view";
 import { words } from "../words";
 import type { Frame } from "./frame";
-import { errorFor } from "./storefront-errors";
 import { Choice, LineHead } from "./storefront-parts";
 import { chosenLines } from "./storefront-request";
 

@@ -1,11 +1,11 @@
 import { Field, SelectField } from "~/ui/storefront/form";
 import { Typed } from "~/ui/storefront/parts";
 import { formatCalendarDay } from "~/values/calendar";
+import { errorFor } from "../problem-text";
 import type { RequestLine, RequestOrder, RequestView } from "../request-view";
 import { LONGEST_NOTE } from "../schema";
 import { words } from "../words";
 import type { Frame } from "./frame";
-import { errorFor } from "./storefront-errors";
 
 type Props = { frame: Frame; view: RequestView };
 

@@ -1,6 +1,7 @@
 import type { ReactNode } from "react";
 import { ErrorSummary, StorefrontForm } from "~/ui/storefront/form";
 import { StorefrontPage } from "~/ui/storefront/page";
+import { problemText } from "../problem-text";
 import { fieldsOf } from "../request-form";
 import type { Step } from "../request-steps";
 import type { RequestLine, RequestView } from "../request-view";
@@ -8,7 +9,6 @@ import { words } from "../words";
 import type { About, Frame } from "./frame";
 import { CheckPart } from "./storefront-check";
 import { DetailsPart } from "./storefront-details";
-import { problemText } from "./storefront-errors";
 import { HowPart } from "./storefront-how";
 import { ItemsPart } from "./storefront-items";
 

@@ -1,9 +1,9 @@
 import { StorefrontPage } from "~/ui/storefront/page";
 import { Notice } from "~/ui/storefront/parts";
+import { problemText } from "../problem-text";
 import type { Failed, Made } from "../send-request.server";
 import { words } from "../words";
 import type { About, Frame } from "./frame";
-import { problemText } from "./storefront-errors";
 import { backToOrder } from "./storefront-request";
 
 type Props = { frame: Frame; about: About; made: Made[]; failed: Failed[] };

@@ -57,7 +57,7 @@ export function ReturnStatusPage(props: Props) {
       </Section>
       {mine.quote && one.refundedAt === null && isGoingOn(one) && (
         <Section id="aftercare-expected" title={says.expected} card>
-          <QuoteTable frame={frame} quote={mine.quote} />
+          <QuoteTable frame={frame} quote={mine.quote} gift={mine.gift} />
         </Section>
       )}
       <Ways {...props} />

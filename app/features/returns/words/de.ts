@@ -135,6 +135,7 @@ export const de = {
     },
   },
   gift: {
+    value: "Was es wert ist",
     title: "Ein Geschenk zurückgeben",
     credited: "Der Shop schreibt Ihnen den Wert gut. Wer es Ihnen geschenkt hat, erfährt nichts davon.",
     toLookUp: "Eine andere Bestellung suchen",

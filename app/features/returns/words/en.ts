@@ -128,6 +128,7 @@ export const en = {
     },
   },
   gift: {
+    value: "What it is worth",
     title: "Return a gift",
     credited: "The shop credits you. Whoever gave it to you is not told.",
     toLookUp: "Look up another order",

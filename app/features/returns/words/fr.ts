@@ -132,6 +132,7 @@ export const fr = {
     },
   },
   gift: {
+    value: "Sa valeur",
     title: "Renvoyer un cadeau",
     credited: "La boutique vous crédite. La personne qui vous l’a offert n’en sait rien.",
     toLookUp: "Chercher une autre commande",

@@ -126,6 +126,7 @@ export const ja = {
     },
   },
   gift: {
+    value: "商品の価額",
     title: "贈り物の返品",
     credited: "当店のクレジットでお返しします。贈り主には知らされません。",
     toLookUp: "別のご注文を調べる",

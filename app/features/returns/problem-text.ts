@@ -1,8 +1,8 @@
 import type { Locale } from "~/platform/i18n/locales";
 import { formatCalendarDay } from "~/values/calendar";
-import type { Problem } from "../request-steps";
-import type { RequestView } from "../request-view";
-import { words } from "../words";
+import type { Problem } from "./request-steps";
+import type { RequestView } from "./request-view";
+import { words } from "./words";
 
 /** What of a page is needed to name its fields. */
 type Shown = { orders: RequestView["orders"]; draft: Pick<RequestView["draft"], "lines"> };
