@@ -15,7 +15,7 @@ import { orderDetail } from "~/features/orders/queries.server";
 import { inspectReturn } from "~/features/returns/inspect-return.server";
 import { currentPolicy } from "~/features/returns/policy";
 import { returnDetail } from "~/features/returns/queries.server";
-import { findScanned, parcelsExpected } from "~/features/returns/receive-queries.server";
+import { parcelsExpected, scanChoices } from "~/features/returns/receive-queries.server";
 import { returnIdSchema } from "~/features/returns/schema";
 import { returnPlus } from "~/features/returns/staff-return-queries.server";
 import { inspectionSchema, scanSchema } from "~/features/returns/staff-schema";
@@ -32,7 +32,7 @@ export const loader = async ({ request }: LoaderFunctionArgs) => {
   const { shop, staff } = await adminWho(request, "read_returns");
   const params = new URL(request.url).searchParams;
   const scanned = scanSchema.parse(params.get("q") ?? "");
-  const found = scanned ? await shop.transact((tx) => findScanned(tx, scanned)) : [];
+  const found = scanned ? await shop.transact((tx) => scanChoices(tx, scanned)) : [];
   if (found[0] && found.length === 1) throw redirect(`${AT}?return=${found[0].id}`);
   const asked = params.get("return");
   const onTable = asked === null ? null : await openParcel(shop, asked);

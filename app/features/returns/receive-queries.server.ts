@@ -8,9 +8,9 @@ import {
   type ParcelList,
   type Parcels,
 } from "./parcels";
-import { scannedSql } from "./staff-search-queries.server";
+import { findReturnByScan } from "./scan-queries.server";
 
-const { sql } = prismaClient.Prisma;
+const { sql, join } = prismaClient.Prisma;
 
 const SHOWN = 25;
 
@@ -72,15 +72,16 @@ async function readList(
   return { parcels, count: rows[0]?.count ?? 0 };
 }
 
-/** A return that a scanned code may mean. */
-export type ScannedReturn = { id: string; rma: string; state: string; orderName: string };
+/** A return that a scanned code may mean, with what tells it from others. */
+export type ScanChoice = { id: string; rma: string; state: string; orderName: string };
 
-const MOST_CHOICES = 8;
-
-/** The returns a scanned or typed code means, those still on their way first; none when it means nothing here. */
-export const findScanned = (tx: ShopTx, code: string): Promise<ScannedReturn[]> =>
-  tx.db.$queryRaw<ScannedReturn[]>(sql`
+/** What a scanned or typed code means, those that can still be received first; none when it means nothing here. */
+export async function scanChoices(tx: ShopTx, code: string): Promise<ScanChoice[]> {
+  const ids = (await findReturnByScan(tx, code)).map((one) => one.id);
+  if (ids.length === 0) return [];
+  return tx.db.$queryRaw<ScanChoice[]>(sql`
     select r.id, r.rma, r.state, o.name as "orderName" from "return" r
     join orders o on o."shopId" = r."shopId" and o.id = r."orderId"
-    where r."shopId" = ${tx.shopId} ${scannedSql(tx.shopId, code)}
-    order by r.state in ('approved', 'labelled', 'received') desc, r."requestedAt" desc limit ${MOST_CHOICES}`);
+    where r."shopId" = ${tx.shopId} and r.id in (${join(ids)})
+    order by r.state in ('approved', 'labelled', 'received') desc, r."requestedAt" desc`);
+}

@@ -1,6 +1,7 @@
 import prismaClient, { type Prisma } from "@prisma/client";
 import { emailKey, orderNameKey } from "~/values/keys";
 import { readRma } from "./rma";
+import { trackingNumbersIn } from "./scan-queries.server";
 
 const { sql, join } = prismaClient.Prisma;
 
@@ -36,37 +37,6 @@ const ofAddress = (shopId: string, text: string) =>
   sql`(select x.id from (select id from orders where "shopId" = ${shopId} and "emailKey" = ${emailKey(text)}
       order by "placedAt" desc limit ${MOST_OF_PERSON}) o
     join "return" x on x."shopId" = ${shopId} and x."orderId" = o.id)`;
-
-/**
- * The condition that a return `r` is the one of a scanned code: the return number alone or inside a longer
- * text (a QR code's address), a tracking number, or the order's whole name.
- */
-export function scannedSql(shopId: string, code: string): Prisma.Sql {
-  const rma = readRma(code) ?? readRma(/RMA-[0-9A-Z]{6}/i.exec(code)?.[0] ?? "");
-  const name = orderNameKey(code);
-  const parts = [
-    ...(rma ? [ofNumber(shopId, rma)] : []),
-    ...ofParcel(shopId, trackingNumbersIn(code)),
-    ...(name
-      ? [
-          sql`(select x.id from (select o.id from orders o where o."shopId" = ${shopId} and o."nameKey" = ${name} limit ${MOST_PARCELS}) o
-            join "return" x on x."shopId" = ${shopId} and x."orderId" = o.id)`,
-        ]
-      : []),
-  ];
-  return sql`and r.id = any(array(${join(parts, " union ")}))`;
-}
-
-/**
- * What of a code on a parcel may be its tracking number. USPS puts 420 and a postcode of 5 or 9 digits before
- * it (Publication 199, IMpb); FedEx ends its 34 digits with the number (12, or 15 for Ground).
- */
-export function trackingNumbersIn(code: string): string[] {
-  const number = code.replace(/[\s-]+/g, "").toUpperCase();
-  const usps = /^420\d{5}(?:\d{4})?(9\d{19,21})$/.exec(number)?.[1];
-  const fedex = /^\d{34}$/.test(number) ? [number.slice(-12), number.slice(-15)] : [];
-  return [...new Set([number, ...(usps ? [usps] : []), ...fedex])].filter((one) => one !== "");
-}
 
 const ofParcel = (shopId: string, numbers: readonly string[]): Prisma.Sql[] =>
   numbers.length === 0
