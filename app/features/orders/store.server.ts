@@ -25,7 +25,7 @@ export async function lockKnown(tx: ShopTx, orderId: string): Promise<KnownOrder
     select o."updatedAt", o."cancelledAt", o.refunded, o."financialStatus", o."redactedAt" is not null as redacted, coalesce((
         select json_agg(json_build_object('id', f.id, 'parcelState', f."parcelState", 'updatedAt', f."updatedAt"))
         from fulfilment f where f."shopId" = o."shopId" and f."orderId" = o.id), '[]') as parcels
-    from orders o where o."shopId" = ${tx.shopId} and o.id = ${orderId} for update`;
+    from orders o where o."shopId" = ${tx.shopId} and o.id = ${orderId} for no key update`;
   const row = rows[0];
   if (!row) return null;
   const { parcels, ...known } = row;

@@ -11,6 +11,9 @@ export async function lockApproval(tx: ShopTx, id: string): Promise<RefundApprov
   return tx.db.refundApproval.findUnique({ where: { shopId_id: { shopId: tx.shopId, id } } });
 }
 
+export const findApproval = (tx: ShopTx, id: string): Promise<RefundApproval | null> =>
+  tx.db.refundApproval.findUnique({ where: { shopId_id: { shopId: tx.shopId, id } } });
+
 /** The one that waits for a return, if any. */
 export const waitingFor = (tx: ShopTx, returnId: string): Promise<RefundApproval | null> =>
   tx.db.refundApproval.findFirst({ where: { shopId: tx.shopId, returnId, state: "waiting" } });

@@ -3,7 +3,7 @@ import type { Shop } from "~/platform/database/shop.server";
 import { record } from "~/platform/queue/record.server";
 import { newId } from "~/values/ids";
 import { ok, type Result, refuse } from "~/values/result";
-import { closeApproval, lockApproval } from "./approvals-store.server";
+import { closeApproval, findApproval, lockApproval } from "./approvals-store.server";
 import { type Actor, returnFact } from "./facts";
 import type { OutcomeRun } from "./inspection";
 import { limitFor, startPayout } from "./start-payout.server";
@@ -44,8 +44,10 @@ export const decideApproval = (
   by: Actor,
 ): Promise<Result<OutcomeRun>> =>
   shop.transact(async (tx) => {
-    const approval = await lockApproval(tx, approvalId);
-    const ours = approval && (await store.lock(tx, approval.returnId));
+    const asked = await findApproval(tx, approvalId);
+    // The return first, as everybody who pays out does: nobody waits in a circle.
+    const ours = asked && (await store.lock(tx, asked.returnId));
+    const approval = ours && (await lockApproval(tx, approvalId));
     if (!approval || !ours) return refuse("returns.notFound");
     if (approval.state !== "waiting") return refuse("returns.alreadyDecided", { state: approval.state });
     if (by.kind !== "staff") return refuse("staff.forbidden");

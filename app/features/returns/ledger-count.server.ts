@@ -13,7 +13,7 @@ import {
   setParts,
   voidEntry,
 } from "./ledger-store.server";
-import { noteProblem } from "./store.server";
+import { lockOrder, lockReturns, noteProblem } from "./store.server";
 import { staffWords } from "./words/staff";
 
 /** A refund of Shopify's, and which of our returns it is of. */
@@ -25,7 +25,11 @@ export type CountedRefund = ShopifyRefund & { ofReturn: string | null };
  * fit beside it are taken back, and their returns say so. Saying it twice changes nothing.
  */
 export async function countRefunds(tx: ShopTx, orderId: string, refunds: CountedRefund[]): Promise<void> {
-  if (refunds.length === 0 || !(await lockLedger(tx, orderId))) return;
+  if (refunds.length === 0) return;
+  // Always in this order, so that nobody waits in a circle: the order, its returns, its ledger.
+  await lockOrder(tx, orderId);
+  await lockReturns(tx, orderId);
+  if (!(await lockLedger(tx, orderId))) return;
   const taxesIncluded = await hasTaxesIncluded(tx, orderId);
   for (const refund of refunds) await countOne(tx, orderId, refund, taxesIncluded);
 }

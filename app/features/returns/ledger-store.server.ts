@@ -28,7 +28,7 @@ export type Promised = { kind: EntryKind; keep: boolean; amount: bigint; parts: 
  */
 export async function lockLedger(tx: ShopTx, orderId: string): Promise<Room | null> {
   const rows = await tx.db.$queryRaw<Room[]>`
-    select currency, paid, "paidOut" from ledger where "shopId" = ${tx.shopId} and id = ${orderId} for update`;
+    select currency, paid, "paidOut" from ledger where "shopId" = ${tx.shopId} and id = ${orderId} for no key update`;
   if (rows[0]) await syncLedgerLines(tx, orderId);
   return rows[0] ?? null;
 }

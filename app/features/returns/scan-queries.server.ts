@@ -5,7 +5,7 @@ import { readRma } from "./rma";
 import type { ReturnState } from "./states";
 
 /** A return that a scan or a typed number may mean. */
-export type ScannedReturn = { id: string; rma: string; state: ReturnState };
+export type ScannedReturn = { id: string; orderId: string; rma: string; state: ReturnState };
 
 const LONGEST = 200;
 const MOST = 10;
@@ -25,8 +25,8 @@ export async function findReturnByScan(tx: ShopTx, text: string): Promise<Scanne
   return tracked.length > 0 ? tracked : byOrder(tx, scanned);
 }
 
-const select = { id: true, rma: true, state: true } as const;
-const asScanned = (rows: { id: string; rma: string; state: string }[]): ScannedReturn[] =>
+const select = { id: true, orderId: true, rma: true, state: true } as const;
+const asScanned = (rows: (Omit<ScannedReturn, "state"> & { state: string })[]): ScannedReturn[] =>
   rows.map((row) => ({ ...row, state: row.state as ReturnState }));
 
 const byRma = async (tx: ShopTx, rma: string) =>
@@ -46,6 +46,10 @@ export function trackingNumbersIn(scanned: string): string[] {
   const routed = /^420(?:\d{5}|\d{9})(9\d{21}(?:\d{4})?)$/.exec(plain)?.[1];
   return [...new Set([scanned, plain, ...(routed ? [routed] : [])])];
 }
+
+/** The returns whose label has exactly this tracking number. */
+export const byTrackingNumber = (tx: ShopTx, number: string): Promise<ScannedReturn[]> =>
+  byTracking(tx, [number]);
 
 async function byTracking(tx: ShopTx, numbers: string[]): Promise<ScannedReturn[]> {
   if (numbers.length === 0) return [];

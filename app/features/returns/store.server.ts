@@ -20,20 +20,29 @@ const kept = (row: Prisma.ReturnGetPayload<{ include: { lines: true } }>): KeptR
 
 const key = (tx: ShopTx, id: string) => ({ shopId_id: { shopId: tx.shopId, id } });
 
+// "No key update" keeps others from changing a row, yet lets them point at it: rows that reference it are checked
+// while it is held (a ledger that is changed twice is, in Postgres), and nobody waits in a circle.
+
 /**
  * Holds the order's row until the transaction ends, so that returns of one order are asked for and adopted
  * one at a time. Null when the shop has no such order.
  */
 export async function lockOrder(tx: ShopTx, orderId: string): Promise<{ currency: string } | null> {
   const rows = await tx.db.$queryRaw<{ currency: string }[]>`
-    select currency from orders where "shopId" = ${tx.shopId} and id = ${orderId} for update`;
+    select currency from orders where "shopId" = ${tx.shopId} and id = ${orderId} for no key update`;
   return rows[0] ?? null;
 }
 
 /** The return, its row held until the transaction ends; null when the shop has no such return. */
 export async function lock(tx: ShopTx, id: string): Promise<KeptReturn | null> {
-  await tx.db.$queryRaw`select 1 from "return" where "shopId" = ${tx.shopId} and id = ${id} for update`;
+  await tx.db.$queryRaw`select 1 from "return" where "shopId" = ${tx.shopId} and id = ${id} for no key update`;
   return load(tx, id);
+}
+
+/** Holds all returns of an order. Hold the order first. */
+export async function lockReturns(tx: ShopTx, orderId: string): Promise<void> {
+  await tx.db.$queryRaw`
+    select 1 from "return" where "shopId" = ${tx.shopId} and "orderId" = ${orderId} order by id for no key update`;
 }
 
 export async function load(tx: ShopTx, id: string): Promise<KeptReturn | null> {

@@ -76,7 +76,7 @@ async function take(world: World, step: Step, seen: Parameters<typeof countRefun
   const about = (at: number) => ({ id: returns[at] ?? "", orderId: order.id });
   try {
     await database.shop.transact(async (tx) => {
-      await lockLedger(tx, order.id);
+      if (step.do !== "refund" && step.do !== "repeat") await lockLedger(tx, order.id);
       if (step.do === "promise") {
         const kind = [...PAYOUT_KINDS, "bonus" as const][step.kind] ?? "refund";
         const parts = step.amounts.map((one, at) => ({ orderLineId: lineOf(order, at), amount: one }));

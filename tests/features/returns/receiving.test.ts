@@ -10,6 +10,7 @@ import { refundReturn } from "~/features/returns/refund-return.server";
 import { reopenReturn } from "~/features/returns/reopen-return.server";
 import { runOutcome } from "~/features/returns/run-outcome.server";
 import { findReturnByScan } from "~/features/returns/scan-queries.server";
+import { noteReturnScan } from "~/features/returns/scan-return.server";
 import { returnTimeline } from "~/features/returns/staff-queries.server";
 import { settingsSchema } from "~/features/settings/schema";
 import { saveSettings } from "~/features/settings/store.server";
@@ -132,9 +133,16 @@ describe("when the money goes", () => {
   it("on the carrier's first scan: the return stays open until the parcel is here, then its things find their place", async () => {
     await inForce(day, { refund: { when: "onScan" } });
     const { order, id } = await coming();
-    expect(await runOutcome(day.shop, id, { kind: "system" }, "scan")).toMatchObject({
-      value: { kind: "started" },
-    });
+    const number = `RT${order.id}`;
+    await day.shop.transact((tx) =>
+      tx.db.returnLabel.updateMany({ where: { returnId: id }, data: { trackingNumber: number } }),
+    );
+    const scanned = (tracking: string, shop = day.shop) =>
+      shop.transact((tx) => noteReturnScan(tx, tracking, new Date()));
+    expect(await scanned("RT0")).toBe(false);
+    expect(await scanned(number, day.neighbour)).toBe(false);
+    expect(await scanned(number)).toBe(true);
+    expect(await scanned(number)).toBe(true);
     await day.work();
     expect(await day.detail(id)).toMatchObject({ state: "refunded", problem: null, receivedAt: null });
     expect(await day.theirs(order.id)).toMatchObject([{ status: "OPEN" }]);
