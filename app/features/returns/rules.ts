@@ -56,7 +56,25 @@ import { groundsOf, timeOf } from "./window";
  *     // or { ok: false, refusal: { code: "returns.windowClosed", detail: { rule: "window", … } } }
  */
 
-export type * from "./terms";
+export type {
+  AllocatedLine,
+  Allowed,
+  AskedLine,
+  CustomerHistory,
+  DecisionGrounds,
+  LineBar,
+  LineDecision,
+  Moment,
+  PolicyOrderLine,
+  ReturnableLine,
+  ReturnableOrder,
+  ReturnPolicy,
+  ReturnRequest,
+  Review,
+  ReviewRule,
+  ShopifyVerdict,
+  TakenLine,
+} from "./terms";
 
 /**
  * Decides whether what somebody asks for may come back. Allowed: which parcels' lines it is taken from, what it
