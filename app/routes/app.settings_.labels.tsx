@@ -3,10 +3,11 @@ import { useActionData, useLoaderData, useNavigation, useSubmit } from "@remix-r
 import { useMemo } from "react";
 import { admin, adminWho } from "~/doors/admin.server";
 import { statusOf } from "~/doors/answer";
-import { changeLabels, labelScreen } from "~/features/returns/change-labels.server";
+import { changeAccounts, labelScreen } from "~/features/returns/change-accounts.server";
 import { labelActionSchema } from "~/features/returns/label-schema";
 import { LabelsPage } from "~/features/returns/ui/labels/labels-page";
 import { labelWords as words } from "~/features/returns/words/labels-staff";
+import { changeLabelSettings } from "~/features/settings/change-settings.server";
 import { useToast } from "~/ui/admin/toast";
 import type { RefusalCode } from "~/values/result";
 
@@ -19,7 +20,11 @@ export const action = async ({ request }: ActionFunctionArgs) => {
   const { shop, staff } = await adminWho(request, "write_orders");
   const sent = labelActionSchema.safeParse(await request.json().catch(() => null));
   if (!sent.success) return refused("input.invalid");
-  const done = await changeLabels(shop, sent.data, staff.name);
+  const asked = sent.data;
+  const done =
+    asked.intent === "settings"
+      ? await changeLabelSettings(shop, asked.value, staff.name)
+      : await changeAccounts(shop, asked, staff.name);
   return done.ok ? data({ refused: null, done: shop.now().getTime() }) : refused(done.refusal.code);
 };
 

@@ -22,6 +22,7 @@ export const labelActionSchema = z.discriminatedUnion("intent", [
   z.object({ intent: z.literal("remove"), id }),
 ]);
 export type LabelAction = z.infer<typeof labelActionSchema>;
+export type AccountAction = Exclude<LabelAction, { intent: "settings" }>;
 
 /** A field of an account, as its form draws it. */
 export type AccountField = { name: string; secret: boolean; required: boolean };

@@ -6,14 +6,15 @@ import type { Settings } from "./schema";
 import { loadSettings, saveSettings } from "./store.server";
 
 /**
- * Saves the merchant's settings as a new version, and notes by whom. What is decided on the page of
- * notifications stays as it is there: a form that was opened earlier must not undo a pause.
+ * Saves the merchant's settings as a new version, and notes by whom. What is decided on the pages of
+ * notifications and of labels stays as it is there: a form that was opened earlier must not undo it.
  */
 export const changeSettings = (shop: Shop, value: Settings, staffName: string): Promise<Result<Settings>> =>
   shop.transact(async (tx) => {
-    const { off, paused, quiet, mostADay } = (await loadSettings(tx)).value.notifications;
+    const now = (await loadSettings(tx)).value;
+    const { off, paused, quiet, mostADay } = now.notifications;
     const notifications = { ...value.notifications, off, paused, quiet, mostADay };
-    await saveSettings(tx, { ...value, notifications });
+    await saveSettings(tx, { ...value, notifications, labels: now.labels });
     await record(tx, {
       kind: "settings.changed",
       key: `settings.changed:${newId(tx.now)}`,
@@ -35,6 +36,25 @@ export const changeNotificationChoices = (
   shop.transact(async (tx) => {
     const { value } = await loadSettings(tx);
     const changed: Settings = { ...value, notifications: { ...value.notifications, ...choices } };
+    await saveSettings(tx, changed);
+    await record(tx, {
+      kind: "settings.changed",
+      key: `settings.changed:${newId(tx.now)}`,
+      actor: "staff",
+      actorName: staffName,
+    });
+    return ok(changed);
+  });
+
+/** Saves what the page of labels decides, and nothing else; notes by whom. */
+export const changeLabelSettings = (
+  shop: Shop,
+  labels: Settings["labels"],
+  staffName: string,
+): Promise<Result<Settings>> =>
+  shop.transact(async (tx) => {
+    const { value } = await loadSettings(tx);
+    const changed: Settings = { ...value, labels };
     await saveSettings(tx, changed);
     await record(tx, {
       kind: "settings.changed",

@@ -1,6 +1,5 @@
 import { z } from "zod";
 import { shopFace } from "~/features/settings/queries.server";
-import { loadSettings, saveSettings } from "~/features/settings/store.server";
 import type { Carrier } from "~/platform/carriers/carrier";
 import { carrierOf, carriers } from "~/platform/carriers/registry";
 import type { Shop, ShopTx } from "~/platform/database/shop.server";
@@ -10,7 +9,7 @@ import { newId } from "~/values/ids";
 import { ok, type Result, refuse } from "~/values/result";
 import { openCredentials, sealCredentials } from "./carrier-credentials.server";
 import { returnAddress } from "./label-of-return";
-import type { AccountField, AccountView, LabelAction, LabelSettings } from "./label-schema";
+import type { AccountAction, AccountField, AccountView } from "./label-schema";
 import * as labels from "./label-store.server";
 
 /** What an account of this carrier asks for, read off its settings schema. */
@@ -54,10 +53,10 @@ function viewOf({ id, carrier, name, enabled, credentials }: labels.Account): Ac
 }
 
 /**
- * Does what staff ask of the shop's accounts and parcels, and notes by whom. Refuses `returns.accountUnknown`
+ * Does what staff ask of the shop's accounts, and notes by whom. Refuses `returns.accountUnknown`
  * and `returns.accountIncomplete`.
  */
-export const changeLabels = (shop: Shop, asked: LabelAction, staffName: string): Promise<Result<null>> =>
+export const changeAccounts = (shop: Shop, asked: AccountAction, staffName: string): Promise<Result<null>> =>
   shop.transact(async (tx) => {
     const done = await change(tx, asked);
     if (!done.ok) return done;
@@ -70,8 +69,7 @@ export const changeLabels = (shop: Shop, asked: LabelAction, staffName: string):
     return done;
   });
 
-async function change(tx: ShopTx, asked: LabelAction): Promise<Result<null>> {
-  if (asked.intent === "settings") return saveLabelSettings(tx, asked.value);
+async function change(tx: ShopTx, asked: AccountAction): Promise<Result<null>> {
   if (asked.intent === "account") return saveAccount(tx, asked);
   const accounts = await labels.accountsOf(tx);
   const at = accounts.findIndex(({ id }) => id === asked.id);
@@ -86,15 +84,9 @@ async function change(tx: ShopTx, asked: LabelAction): Promise<Result<null>> {
   return ok(null);
 }
 
-async function saveLabelSettings(tx: ShopTx, value: LabelSettings): Promise<Result<null>> {
-  const before = await loadSettings(tx);
-  await saveSettings(tx, { ...before.value, labels: value });
-  return ok(null);
-}
-
 async function saveAccount(
   tx: ShopTx,
-  { id, carrier: key, name, fields }: Extract<LabelAction, { intent: "account" }>,
+  { id, carrier: key, name, fields }: Extract<AccountAction, { intent: "account" }>,
 ): Promise<Result<null>> {
   const carrier = sellers().find((one) => one.key === key);
   const before = id === null ? null : await labels.accountById(tx, id);
