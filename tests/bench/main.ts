@@ -10,6 +10,7 @@ import { pageMeasures } from "./pages";
 import { startPart } from "./part";
 import { policyMeasures } from "./policy";
 import { readMailMeasures } from "./read-mail";
+import { returnMeasures } from "./returns";
 
 /** `npm run bench [part …]`: one JSON line a measure on standard output, progress on standard error. */
 const wanted = process.argv.slice(2);
@@ -20,6 +21,7 @@ const parts: [string, () => Promise<Measure[]>][] = [
   ["mail", () => mailMeasures(house, load)],
   ["pages", () => pageMeasures(house)],
   ["policy", () => policyMeasures(house)],
+  ["returns", () => returnMeasures(house)],
   ["delay", async () => delayMeasures()],
   ["read-mail", readMailMeasures],
   ["labels", () => labelMeasures()],

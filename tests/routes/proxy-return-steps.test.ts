@@ -227,6 +227,32 @@ describe("page by page", () => {
   });
 });
 
+describe("orders of every kind", () => {
+  it("a bundle whose parts belong together", async () => {
+    await publish({ bundles: "whole" });
+    const mine = await order();
+    await db.owner.query(`update order_line set "bundleId" = 'b1' where "orderId" = $1`, [mine.id]);
+    const part = await shopperOn(site).post("/return", base(mine, { step: "items", go: "next" }));
+    expect(part.status).toBe(422);
+    expect(await part.text()).toContain("bought as a set");
+  });
+
+  it("one of which only a part was sent, and one that was edited", async () => {
+    const sent = await order();
+    await db.owner.query(`update fulfilment_line set quantity = 1 where "orderLineId" = $1`, [lineOf(sent)]);
+    const two = { [`quantity-${lineOf(sent)}`]: "2", step: "items", go: "next" };
+    const many = await shopperOn(site).post("/return", base(sent, two));
+    expect(many.status).toBe(422);
+    expect(await many.text()).toContain("At most 1 of this item");
+    const edited = await order();
+    await db.owner.query(`update order_line set "currentQuantity" = 1 where id = $1`, [lineOf(edited)]);
+    const one = await shopperOn(site).post("/return", base(edited, { step: "items", go: "next" }));
+    expect(await one.text()).toContain("£14.50");
+    const both = { [`quantity-${lineOf(edited)}`]: "2", step: "items", go: "next" };
+    expect((await shopperOn(site).post("/return", base(edited, both))).status).toBe(422);
+  });
+});
+
 describe("returns of several orders", () => {
   it("are one request: one return an order, with one group", async () => {
     const email = `several-${newId()}@example.com`;
