@@ -1,0 +1,100 @@
+import { readFile } from "node:fs/promises";
+import type { AxeResults } from "axe-core";
+import type { Browser, Page } from "playwright-core";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { aReturn, aReturnableOrderIn } from "#tests/factories/return";
+import { hasBrowser, openBrowser } from "#tests/setup/browser";
+import { type FreshDatabase, freshDatabase } from "#tests/setup/database";
+import type { Site } from "#tests/setup/site";
+import { BROWSER, embedded, sessionToken, type TokenOffice, tokenOffice } from "#tests/setup/staff";
+
+const SIZES = { desktop: { width: 1280, height: 900 }, phone: { width: 390, height: 844 } };
+
+/** The returns' screens as the server sends them, in a browser: each is well-formed for those who hear it. */
+describe.skipIf(!hasBrowser)("the staff's screens of returns", () => {
+  let db: FreshDatabase;
+  let office: TokenOffice;
+  let site: Site;
+  let browser: Browser;
+  let axe: string;
+  let styles: string;
+  const ids: Record<string, string> = {};
+
+  beforeAll(async () => {
+    office = tokenOffice();
+    [db, browser, axe] = await Promise.all([
+      freshDatabase(),
+      openBrowser(),
+      readFile("node_modules/axe-core/axe.min.js", "utf8"),
+    ]);
+    styles = (
+      await Promise.all(
+        ["node_modules/@shopify/polaris/build/esm/styles.css", "app/ui/admin/admin.css"].map((file) =>
+          readFile(file, "utf8"),
+        ),
+      )
+    ).join("\n");
+    site = await (await import("#tests/setup/site")).openSite();
+    for (const state of ["requested", "labelled", "received", "closed"]) {
+      const order = await aReturnableOrderIn(db.shop, db.neighbour, { name: "#3000" });
+      const id = await aReturn(db.shop, order);
+      ids[state] = id;
+      await db.owner.query(
+        `update "return" set state = $2, "labelledAt" = now(), "refundBy" = now() - interval '1 day',
+           "receivedAt" = case when $2 = 'received' then now() end, problem = case when $2 = 'labelled' then 'attach-return-label: Shopify refused the label.' end
+         where id = $1`,
+        [id, state],
+      );
+    }
+  });
+  afterAll(async () => {
+    await browser.close();
+    await site.close();
+    office.restore();
+    await db.close();
+  });
+
+  async function isWell(page: Page, name: string) {
+    await page.addStyleTag({ content: styles });
+    await page.evaluate(axe);
+    const { violations, passes } = (await page.evaluate(
+      `axe.run(document, { runOnly: ["wcag2a", "wcag2aa", "wcag21aa", "wcag22aa", "best-practice"] })`,
+    )) as AxeResults;
+    const broken = violations.map((one) => `${one.id}: ${one.nodes.map((node) => node.html).join(" | ")}`);
+    expect(broken, name).toEqual([]);
+    expect(passes.length, name).toBeGreaterThan(10);
+    const overflow = await page.evaluate("document.documentElement.scrollWidth - innerWidth");
+    expect(overflow, `${name}: wider than the screen`).toBeLessThanOrEqual(0);
+  }
+
+  const screens: [string, () => string][] = [
+    ["the list", () => "/app/returns"],
+    ["everything", () => "/app/returns?view=all&reason=too-small&min=1"],
+    ["nothing found", () => "/app/returns?q=nothing-like-it"],
+    ["a request", () => `/app/returns/${ids.requested}`],
+    ["one with a problem", () => `/app/returns/${ids.labelled}`],
+    ["one that is here", () => `/app/returns/${ids.received}`],
+    ["one that is over", () => `/app/returns/${ids.closed}`],
+    ["the receiving table", () => "/app/returns/receive"],
+    ["a parcel on it", () => `/app/returns/receive?return=${ids.labelled}`],
+    ["a choice", () => `/app/returns/receive?q=${encodeURIComponent("#3000")}`],
+    ["an unknown code", () => "/app/returns/receive?q=zzz"],
+    ["insight", () => "/app/returns/insight"],
+  ];
+
+  it.each(
+    screens,
+  )("%s: no axe violation, nothing wider than a desk's or a phone's screen", async (name, path) => {
+    for (const [size, viewport] of Object.entries(SIZES)) {
+      const page = await browser.newPage({ viewport, userAgent: BROWSER });
+      await page.route("**/*", (route) =>
+        route.request().url().startsWith(site.url) ? route.continue() : route.abort(),
+      );
+      const address = path();
+      const query = embedded(sessionToken());
+      await page.goto(`${site.url}${address}${address.includes("?") ? query.replace("?", "&") : query}`);
+      await isWell(page, `${name}, ${size}`);
+      await page.close();
+    }
+  });
+});
