@@ -57,6 +57,7 @@ export const statusOf = {
   "notifications.noKind": 404,
   "notifications.notFailed": 409,
   "notifications.tooOld": 409,
+  "notifications.mailServer": 503,
   "customers.fileNotFound": 404,
   "webhooks.notFound": 404,
   "staff.forbidden": 403,

@@ -4,6 +4,8 @@ import { admin } from "~/doors/admin.server";
 import { canReachShopify, MOST_COUNTED, parkedCount } from "~/features/connection/queries.server";
 import { countConversations } from "~/features/inbox/staff-queries.server";
 import { mailCounts } from "~/features/notifications/queries.server";
+import { countsByDay } from "~/features/notifications/staff-queries.server";
+import { AdminNewsCard } from "~/features/notifications/ui/admin-news-card";
 import { backfillProgress, orderCounts } from "~/features/orders/staff-queries.server";
 import { AdminBackfill } from "~/features/orders/ui/admin-backfill";
 import { returnCounts } from "~/features/returns/queries.server";
@@ -11,8 +13,10 @@ import { shopFace } from "~/features/settings/queries.server";
 import { Home, type SetUpStep, type Todo } from "~/ui/admin/home";
 import { useFresh } from "~/ui/admin/use-fresh";
 import { words } from "~/ui/admin/words";
+import { dayIn } from "~/values/calendar";
 
-const RECENT_MS = 14 * 86_400_000;
+const DAY_MS = 86_400_000;
+const RECENT_MS = 14 * DAY_MS;
 
 export const loader = async ({ request }: LoaderFunctionArgs) => {
   const { shop } = await admin(request);
@@ -33,7 +37,7 @@ export const loader = async ({ request }: LoaderFunctionArgs) => {
       { what: says.conversations, count: inbox.open, url: "/app/inbox" },
       { what: says.receive, count: returns.toReceive, url: "/app/returns?state=coming" },
       { what: says.parkedMails, count: inbox.parked, url: "/app/inbox/unfiled" },
-      { what: says.failedMails, count: mails.failed, url: "/app/connection" },
+      { what: says.failedMails, count: mails.failed, url: "/app/notifications?state=failed" },
       { what: says.parkedWebhooks, count: parked, url: "/app/connection", urgent: true },
     ];
     const steps: SetUpStep[] = [
@@ -57,13 +61,22 @@ export const loader = async ({ request }: LoaderFunctionArgs) => {
       returns: returns.requested,
     };
     const backfill = await backfillProgress(tx);
-    return { backfill, todos, steps, recent, hasOrders: orders.any, mostCounted: MOST_COUNTED };
+    const today = dayIn(tx.now, profile.timeZone);
+    const news = {
+      days: await countsByDay(tx, new Date(tx.now.getTime() - DAY_MS), profile.timeZone),
+      today,
+    };
+    return { backfill, todos, steps, recent, news, hasOrders: orders.any, mostCounted: MOST_COUNTED };
   });
 };
 
 export default function HomePage() {
-  const { backfill, ...shown } = useLoaderData<typeof loader>();
+  const { backfill, news, ...shown } = useLoaderData<typeof loader>();
   const reading = backfill !== null && backfill.state !== "done";
   useFresh(reading, useRevalidator().revalidate);
-  return <Home {...shown} reading={reading ? <AdminBackfill backfill={backfill} /> : null} />;
+  return (
+    <Home {...shown} reading={reading ? <AdminBackfill backfill={backfill} /> : null}>
+      <AdminNewsCard days={news.days} dayNames={[news.today]} />
+    </Home>
+  );
 }

@@ -4,6 +4,7 @@ import { adminWho } from "~/doors/admin.server";
 import { conversationsOfOrder } from "~/features/inbox/queries.server";
 import { AdminOrderConversations } from "~/features/inbox/ui/admin-order-conversations";
 import { notificationsOf } from "~/features/notifications/queries.server";
+import { AdminOrderMails } from "~/features/notifications/ui/admin-order-mails";
 import { orderDetail } from "~/features/orders/queries.server";
 import { orderIdSchema } from "~/features/orders/schema";
 import { orderForStaff, orderTimeline } from "~/features/orders/staff-queries.server";
@@ -30,11 +31,12 @@ export const loader = async ({ request, params }: LoaderFunctionArgs) => {
 };
 
 export default function Order() {
-  const { conversations, returns, ...shown } = useLoaderData<typeof loader>();
+  const { conversations, returns, mails, ...shown } = useLoaderData<typeof loader>();
   return (
     <AdminOrderPage
       {...shown}
       returns={returns.length > 0 ? <AdminReturnsOfOrder returns={returns} /> : null}
+      notifications={mails.length > 0 ? <AdminOrderMails mails={mails} /> : null}
       conversations={<AdminOrderConversations conversations={conversations} />}
     />
   );

@@ -55,6 +55,7 @@ export type RefusalCode =
   | "notifications.noKind"
   | "notifications.notFailed"
   | "notifications.tooOld"
+  | "notifications.mailServer"
   | "customers.fileNotFound"
   | "webhooks.notFound"
   | "staff.forbidden";

@@ -9,6 +9,7 @@ export type NotificationRow = {
   recipient: string;
   createdAt: Date;
   sentAt: Date | null;
+  heldUntil: Date | null;
 };
 
 const MOST_PER_ORDER = 50;
@@ -27,13 +28,14 @@ export async function notificationsOf(tx: ShopTx, orderId: string): Promise<Noti
       recipient: true,
       createdAt: true,
       sentAt: true,
+      heldUntil: true,
     },
   });
   return rows.map((row) => ({ ...row, recipient: masked(row.recipient) }));
 }
 
 /** "ada@example.com" → "a…@example.com": enough to recognise, too little to copy. */
-function masked(address: string): string {
+export function masked(address: string): string {
   const at = address.lastIndexOf("@");
   return at < 1 ? address && "…" : `${address.slice(0, 1)}…${address.slice(at)}`;
 }

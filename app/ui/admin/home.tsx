@@ -29,15 +29,18 @@ type Props = {
   reading: ReactNode;
   /** counting stopped at this number */
   mostCounted: number;
+  /** what other features show here */
+  children?: ReactNode;
 };
 
 /** What needs doing now, how the last two weeks went, and what a new shop has yet to set up. */
-export function Home({ todos, steps, recent, hasOrders, reading, mostCounted }: Props) {
+export function Home({ todos, steps, recent, hasOrders, reading, mostCounted, children }: Props) {
   return (
     <Page title={words.title}>
       <BlockStack gap="400">
         {steps.some((step) => !step.done) && <SetUp steps={steps} />}
         <Todos todos={todos} most={mostCounted} />
+        {hasOrders && children}
         {reading}
         {hasOrders ? (
           <RecentDays recent={recent} most={mostCounted} />

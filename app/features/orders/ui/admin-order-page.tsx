@@ -13,30 +13,28 @@ import { AdminParcels } from "./admin-parcels";
 
 const words = staffWords.page;
 
-/** A message to the shopper, as the notifications feature tells it. */
-type Mail = {
-  id: string;
-  kind: string;
-  state: string;
-  reason: string | null;
-  recipient: string;
-  createdAt: Date;
-};
-
 type Props = {
   order: OrderDetail;
   staff: OrderForStaff;
   facts: TimelineRow[];
-  mails: Mail[];
   /** where Shopify shows this order */
   shopifyUrl: string;
   /** what other features know of this order */
   returns: ReactNode;
   conversations: ReactNode;
+  notifications: ReactNode;
 };
 
 /** All that staff may see of one order. */
-export function AdminOrderPage({ order, staff, facts, mails, shopifyUrl, returns, conversations }: Props) {
+export function AdminOrderPage({
+  order,
+  staff,
+  facts,
+  shopifyUrl,
+  returns,
+  conversations,
+  notifications,
+}: Props) {
   return (
     <Page
       title={order.name}
@@ -78,7 +76,7 @@ export function AdminOrderPage({ order, staff, facts, mails, shopifyUrl, returns
               {conversations ?? <Nothing text={words.noConversations} />}
             </Section>
             <Section title={words.notifications}>
-              <Mails mails={mails} />
+              {notifications ?? <Nothing text={words.noNotifications} />}
             </Section>
           </BlockStack>
         </Layout.Section>
@@ -185,33 +183,6 @@ function Delivery({ order, staff }: { order: OrderDetail; staff: OrderForStaff }
       )}
       {shippingTitle && <Titled title={words.method} text={shippingTitle} />}
     </Section>
-  );
-}
-
-function Mails({ mails }: { mails: Mail[] }) {
-  if (mails.length === 0) return <Nothing text={words.noNotifications} />;
-  return (
-    <ul className="admin-plain-list">
-      {mails.map((mail) => (
-        <li key={mail.id} style={{ paddingBlockEnd: "var(--p-space-200)" }}>
-          <BlockStack gap="050">
-            <InlineStack gap="200" blockAlign="center">
-              <Text as="span">{staffWords.kinds[mail.kind] ?? mail.kind}</Text>
-              <StatusBadge state={mail.state} map={staffWords.notification} />
-            </InlineStack>
-            <Text as="span" variant="bodySm" tone="subdued" breakWord>
-              {mail.recipient ? `${words.to(mail.recipient)} · ` : ""}
-              <TimeText at={mail.createdAt} />
-            </Text>
-            {mail.reason && (
-              <Text as="span" variant="bodySm" tone="subdued">
-                {staffWords.reasons[mail.reason] ?? mail.reason}
-              </Text>
-            )}
-          </BlockStack>
-        </li>
-      ))}
-    </ul>
   );
 }
 

@@ -31,7 +31,7 @@ export const AdminFailedMails = ({ mails }: Props) => (
       ]}
       rows={mails.map((mail) => ({
         id: mail.id,
-        ...(mail.orderId ? { url: `/app/orders/${mail.orderId}` } : {}),
+        url: `/app/notifications/${mail.id}`,
         cells: [
           staffWords.kinds[mail.kind] ?? mail.kind,
           mail.reason && (staffWords.reasons[mail.reason] ?? mail.reason),

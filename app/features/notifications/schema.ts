@@ -1,0 +1,28 @@
+import { z } from "zod";
+import { LOCALES } from "~/platform/i18n/locales";
+
+const key = z.string().regex(/^[A-Za-z]{1,60}$/);
+const clockTime = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/);
+
+/** What staff change on the page of kinds. */
+export const kindsChange = z.discriminatedUnion("do", [
+  z.object({ do: z.enum(["on", "off", "pause", "resume"]), key }),
+  z.object({
+    do: z.literal("rules"),
+    quiet: z.object({ from: clockTime, to: clockTime }).nullable(),
+    mostADay: z.number().int().min(1).max(50),
+  }),
+]);
+export type KindsChange = z.infer<typeof kindsChange>;
+
+export const testMail = z.object({ locale: z.enum(LOCALES), to: z.string().max(254) });
+
+const filter = key.or(z.literal("")).catch("");
+/** What the address of the log may say; nonsense is left out. */
+export const logFilters = z.object({
+  kind: filter.default(""),
+  state: filter.default(""),
+  reason: filter.default(""),
+});
+
+export const notificationId = z.string().regex(/^[0-9a-f-]{36}$/);

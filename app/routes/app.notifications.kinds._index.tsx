@@ -1,0 +1,46 @@
+import { type ActionFunctionArgs, data, type LoaderFunctionArgs } from "@remix-run/node";
+import { useActionData, useLoaderData, useNavigation, useSubmit } from "@remix-run/react";
+import { adminWho } from "~/doors/admin.server";
+import { statusOf } from "~/doors/answer";
+import { changeKinds } from "~/features/notifications/change-kinds.server";
+import { kinds } from "~/features/notifications/registry";
+import { kindsChange } from "~/features/notifications/schema";
+import { AdminKinds } from "~/features/notifications/ui/admin-kinds";
+import { staffWords } from "~/features/notifications/words/staff";
+import { shopFace } from "~/features/settings/queries.server";
+import { useToast } from "~/ui/admin/toast";
+
+const words = staffWords.kindsPage;
+
+export const loader = async ({ request }: LoaderFunctionArgs) => {
+  const { shop, staff } = await adminWho(request, "read_orders");
+  const { settings } = await shop.transact(shopFace);
+  return {
+    kinds: kinds.map(({ key, group, anytime }) => ({ key, group, anytime: anytime ?? false })),
+    settings: settings.notifications,
+    mayChange: staff.may("write_orders"),
+  };
+};
+
+export const action = async ({ request }: ActionFunctionArgs) => {
+  const { shop, staff } = await adminWho(request, "write_orders");
+  const asked = kindsChange.safeParse(await request.json().catch(() => null));
+  if (!asked.success) return data({ message: words.invalid, isError: true }, statusOf["input.invalid"]);
+  const done = await changeKinds(shop, asked.data, staff.name);
+  if (!done.ok) return data({ message: words.refused, isError: true }, statusOf[done.refusal.code]);
+  const said = { pause: staffWords.paused.done, resume: staffWords.paused.resumed };
+  const message = asked.data.do in said ? said[asked.data.do as keyof typeof said] : words.saved;
+  return data({ message, isError: false });
+};
+
+export default function Kinds() {
+  useToast(useActionData<typeof action>());
+  const submit = useSubmit();
+  return (
+    <AdminKinds
+      {...useLoaderData<typeof loader>()}
+      busy={useNavigation().state !== "idle"}
+      onChange={(change) => submit(change as never, { method: "post", encType: "application/json" })}
+    />
+  );
+}
