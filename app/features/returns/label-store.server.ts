@@ -1,8 +1,9 @@
 import type { Prisma } from "@prisma/client";
 import type { BoughtLabel } from "~/platform/carriers/carrier";
 import type { ShopTx } from "~/platform/database/shop.server";
+import { deleteFiles } from "~/platform/files/files.server";
 import { newId } from "~/values/ids";
-import type { KeptLabel } from "./store.server";
+import { type KeptLabel, labelOf } from "./store.server";
 
 export type Account = Prisma.CarrierAccountGetPayload<object>;
 export type Purchase = Prisma.LabelPurchaseGetPayload<object>;
@@ -89,7 +90,10 @@ export const asBought = (label: BoughtLabel, now: Date) => ({
   boughtAt: now,
 });
 
-/** Puts one file in the place of all three sizes, whatever label was there: it is not attached at Shopify yet. */
+/**
+ * Puts one file in the place of all three sizes, and forgets the files of whatever label was there. It is not
+ * attached at Shopify yet.
+ */
 export async function replaceLabel(
   tx: ShopTx,
   label: Pick<KeptLabel, "returnId" | "kind" | "carrier" | "trackingNumber" | "trackingUrl"> & {
@@ -99,11 +103,13 @@ export async function replaceLabel(
   const { fileId, returnId, ...rest } = label;
   const files = { a4FileId: fileId, letterFileId: fileId, thermalFileId: fileId };
   const fresh = { ...rest, ...files, attachedAt: null, shopifyReverseDeliveryId: null, createdAt: tx.now };
+  const before = await labelOf(tx, returnId);
   await tx.db.returnLabel.upsert({
     where: { shopId_returnId: { shopId: tx.shopId, returnId } },
     create: { ...fresh, shopId: tx.shopId, id: newId(tx.now), returnId },
     update: fresh,
   });
+  if (before) await deleteFiles(tx, [before.a4FileId, before.letterFileId, before.thermalFileId]);
 }
 
 /** The labels of these returns that still go on, for printing; others of the list are left out. */

@@ -134,7 +134,8 @@ export async function returnForMail(tx: ShopTx, returnId: string): Promise<Retur
     },
   });
   if (!row) return null;
-  const files = row.label ? [row.label.a4, row.label.letter, row.label.thermal] : [];
+  const sizes = row.label ? [row.label.a4, row.label.letter, row.label.thermal] : [];
+  const files = [...new Map(sizes.map((file) => [file.id, file])).values()]; // a carrier's label has one size
   return {
     rma: row.rma,
     lines: row.lines,

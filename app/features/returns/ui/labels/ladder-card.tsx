@@ -84,15 +84,27 @@ function Rung(props: LabelsPageProps & { account: AccountView; at: number; onEdi
         )}
         <Button
           variant="tertiary"
+          accessibilityLabel={`${enabled ? words.off : words.on}: ${name}`}
           disabled={disabled}
           onClick={() => onAct({ intent: "switch", id, enabled: !enabled })}
         >
           {enabled ? words.off : words.on}
         </Button>
-        <Button variant="tertiary" disabled={disabled} onClick={onEdit}>
+        <Button
+          variant="tertiary"
+          accessibilityLabel={`${words.edit}: ${name}`}
+          disabled={disabled}
+          onClick={onEdit}
+        >
           {words.edit}
         </Button>
-        <Button variant="tertiary" tone="critical" disabled={disabled} onClick={() => setAsking(true)}>
+        <Button
+          variant="tertiary"
+          tone="critical"
+          accessibilityLabel={`${words.remove}: ${name}`}
+          disabled={disabled}
+          onClick={() => setAsking(true)}
+        >
           {words.remove}
         </Button>
       </InlineStack>
