@@ -41,6 +41,7 @@ export const reactions: Readonly<Record<string, readonly string[]>> = {
   "return.scanned": ["run-outcome"],
 
   "conversation.replyPromised": ["notify"],
+  "settings.changed": ["resume-news"],
   "code.requested": ["send-code"],
   "message.written": ["send-message"],
 };

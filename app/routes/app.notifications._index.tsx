@@ -1,12 +1,12 @@
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs } from "@remix-run/node";
 import { Form, useActionData, useLoaderData, useNavigation, useSubmit } from "@remix-run/react";
 import { adminWho } from "~/doors/admin.server";
-import { statusOf } from "~/doors/answer";
-import { pauseNews, resumeNews } from "~/features/notifications/pause-news.server";
+import { choicesAfter } from "~/features/notifications/choices";
 import { logFilters } from "~/features/notifications/schema";
 import { countsByDay, logPage } from "~/features/notifications/staff-queries.server";
 import { AdminLog } from "~/features/notifications/ui/admin-log";
 import { staffWords as words } from "~/features/notifications/words/staff";
+import { changeNotificationChoices } from "~/features/settings/change-settings.server";
 import { shopFace } from "~/features/settings/queries.server";
 import { pagerUrls } from "~/ui/admin/pager";
 import { useToast } from "~/ui/admin/toast";
@@ -38,8 +38,8 @@ export const loader = async ({ request }: LoaderFunctionArgs) => {
 export const action = async ({ request }: ActionFunctionArgs) => {
   const { shop, staff } = await adminWho(request, "write_orders");
   const paused = (await request.formData()).get("paused") === "true";
-  const done = await (paused ? pauseNews : resumeNews)(shop, "all", staff.name);
-  if (!done.ok) return data({ message: words.kindsPage.refused, isError: true }, statusOf[done.refusal.code]);
+  const change = { do: paused ? "pause" : "resume", key: "all" } as const;
+  await changeNotificationChoices(shop, (before) => choicesAfter(before, change), staff.name);
   return data({ message: paused ? words.paused.done : words.paused.resumed, isError: false });
 };
 

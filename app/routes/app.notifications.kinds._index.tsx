@@ -2,11 +2,12 @@ import { type ActionFunctionArgs, data, type LoaderFunctionArgs } from "@remix-r
 import { useActionData, useLoaderData, useNavigation, useSubmit } from "@remix-run/react";
 import { adminWho } from "~/doors/admin.server";
 import { statusOf } from "~/doors/answer";
-import { changeKinds } from "~/features/notifications/change-kinds.server";
+import { choicesAfter } from "~/features/notifications/choices";
 import { kinds } from "~/features/notifications/registry";
 import { kindsChange } from "~/features/notifications/schema";
 import { AdminKinds } from "~/features/notifications/ui/admin-kinds";
 import { staffWords } from "~/features/notifications/words/staff";
+import { changeNotificationChoices } from "~/features/settings/change-settings.server";
 import { shopFace } from "~/features/settings/queries.server";
 import { useToast } from "~/ui/admin/toast";
 
@@ -26,8 +27,7 @@ export const action = async ({ request }: ActionFunctionArgs) => {
   const { shop, staff } = await adminWho(request, "write_orders");
   const asked = kindsChange.safeParse(await request.json().catch(() => null));
   if (!asked.success) return data({ message: words.invalid, isError: true }, statusOf["input.invalid"]);
-  const done = await changeKinds(shop, asked.data, staff.name);
-  if (!done.ok) return data({ message: words.refused, isError: true }, statusOf[done.refusal.code]);
+  await changeNotificationChoices(shop, (before) => choicesAfter(before, asked.data), staff.name);
   const said = { pause: staffWords.paused.done, resume: staffWords.paused.resumed };
   const message = asked.data.do in said ? said[asked.data.do as keyof typeof said] : words.saved;
   return data({ message, isError: false });

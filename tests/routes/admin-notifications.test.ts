@@ -159,7 +159,7 @@ describe("kinds", () => {
     const path = "/app/notifications/kinds";
     expect((await sendJson(path, { do: "off", key: "orderConfirmed" }, "43")).status).toBe(403);
     expect((await sendJson(path, { do: "off", key: "orderConfirmed" })).status).toBe(200);
-    expect((await sendJson(path, { do: "off", key: "noSuchKind" })).status).toBe(404);
+    expect((await sendJson(path, { do: "off", key: "noSuchKind" })).status).toBe(400);
     expect(
       (await sendJson(path, { do: "rules", quiet: { from: "25:00", to: "x" }, mostADay: 0 })).status,
     ).toBe(400);

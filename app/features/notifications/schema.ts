@@ -1,12 +1,15 @@
 import { z } from "zod";
 import { LOCALES } from "~/platform/i18n/locales";
+import { kindOf } from "./registry";
 
-const key = z.string().regex(/^[A-Za-z]{1,60}$/);
+const letters = z.string().regex(/^[A-Za-z]{1,60}$/);
+const aKind = z.string().refine((key) => kindOf(key) !== undefined);
 const clockTime = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/);
 
 /** What staff change on the page of kinds. */
 export const kindsChange = z.discriminatedUnion("do", [
-  z.object({ do: z.enum(["on", "off", "pause", "resume"]), key }),
+  z.object({ do: z.enum(["on", "off"]), key: aKind }),
+  z.object({ do: z.enum(["pause", "resume"]), key: aKind.or(z.literal("all")) }),
   z.object({
     do: z.literal("rules"),
     quiet: z.object({ from: clockTime, to: clockTime }).nullable(),
@@ -17,7 +20,7 @@ export type KindsChange = z.infer<typeof kindsChange>;
 
 export const testMail = z.object({ locale: z.enum(LOCALES), to: z.string().max(254) });
 
-const filter = key.or(z.literal("")).catch("");
+const filter = letters.or(z.literal("")).catch("");
 /** What the address of the log may say; nonsense is left out. */
 export const logFilters = z.object({
   kind: filter.default(""),

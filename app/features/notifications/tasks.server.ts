@@ -2,6 +2,7 @@ import { z } from "zod";
 import { defineTask } from "~/platform/queue/task.server";
 import { notify } from "./notify.server";
 import { releaseHeld } from "./release-held.server";
+import { resumeNews } from "./resume-news.server";
 import { giveUp, sendNotifications } from "./send-notification.server";
 
 const ids = z.array(z.string());
@@ -22,5 +23,6 @@ export const notificationTasks = [
     run: sendNotifications,
     needsMerchant: giveUp,
   }),
+  defineTask({ name: "resume-news", schema: z.object({}), run: (shop) => resumeNews(shop) }),
   defineTask({ name: "release-held", schema: z.object({}), run: (shop) => releaseHeld(shop) }),
 ];

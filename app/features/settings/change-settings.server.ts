@@ -27,15 +27,16 @@ export const changeSettings = (shop: Shop, value: Settings, staffName: string): 
 /** What the page of notifications decides. */
 export type NotificationChoices = Pick<Settings["notifications"], "off" | "paused" | "quiet" | "mostADay">;
 
-/** Saves what the page of notifications decides, and nothing else; notes by whom. */
+/** Changes what the page of notifications decides, and nothing else; notes by whom. */
 export const changeNotificationChoices = (
   shop: Shop,
-  choices: Partial<NotificationChoices>,
+  change: (before: NotificationChoices) => Partial<NotificationChoices>,
   staffName: string,
 ): Promise<Result<Settings>> =>
   shop.transact(async (tx) => {
     const { value } = await loadSettings(tx);
-    const changed: Settings = { ...value, notifications: { ...value.notifications, ...choices } };
+    const { notifications } = value;
+    const changed: Settings = { ...value, notifications: { ...notifications, ...change(notifications) } };
     await saveSettings(tx, changed);
     await record(tx, {
       kind: "settings.changed",

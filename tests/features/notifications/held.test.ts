@@ -5,9 +5,12 @@ import { type FreshDatabase, freshDatabase, SHOP } from "#tests/setup/database";
 import { type MailSink, openMailSink } from "#tests/setup/mail-sink";
 import { runAll, runDue } from "#tests/setup/queue";
 import { env } from "~/env.server";
+import { choicesAfter } from "~/features/notifications/choices";
 import { delayFact } from "~/features/notifications/delay-facts";
-import { pauseNews, resumeNews } from "~/features/notifications/pause-news.server";
-import { changeNotificationChoices } from "~/features/settings/change-settings.server";
+import {
+  changeNotificationChoices,
+  type NotificationChoices,
+} from "~/features/settings/change-settings.server";
 import { closeMail } from "~/platform/channels/email/send.server";
 import { record } from "~/platform/queue/record.server";
 import type { ShopifyFulfilment, ShopifyOrder } from "~/platform/shopify/nouns";
@@ -36,8 +39,10 @@ beforeEach(async () => {
   await choose({ quiet: null });
 });
 
-const choose = (choices: Parameters<typeof changeNotificationChoices>[1]) =>
-  changeNotificationChoices(db.shop, choices, "Staff");
+const choose = (choices: Partial<NotificationChoices>) =>
+  changeNotificationChoices(db.shop, () => choices, "Staff");
+const change = (what: "pause" | "resume", key: string) =>
+  changeNotificationChoices(db.shop, (before) => choicesAfter(before, { do: what, key }), "Staff");
 const seconds = (ago: number) => new Date(Date.now() - ago * 1000);
 const fresh = (over: Partial<ShopifyOrder> = {}) =>
   anOrder({ placedAt: seconds(60), updatedAt: seconds(50), ...over });
@@ -204,13 +209,13 @@ describe("night, pause and too many", () => {
   });
 
   it("paused: nothing goes; resumed: what is still true goes, and only once", async () => {
-    await pauseNews(db.shop, "all", "Staff");
+    await change("pause", "all");
     const order = await mirrored(db.shop, fresh());
     await runDue(db);
     await mirrored(db.shop, withParcels(order, [parcel(order, 0), parcel(order, 1)]));
     await runDue(db);
     expect(sink.accepted).toEqual([]);
-    await resumeNews(db.shop, "all", "Staff");
+    await change("resume", "all");
     await runAll(db);
     expect(sink.accepted.map(({ subject }) => subject)).toEqual([
       expect.stringContaining("have your order"),
@@ -219,7 +224,7 @@ describe("night, pause and too many", () => {
   });
 
   it("paused for a day: dropped as stale, with the reason", async () => {
-    await pauseNews(db.shop, "all", "Staff");
+    await change("pause", "all");
     const order = await mirrored(db.shop, fresh());
     await mirrored(db.shop, withParcels(order, [parcel(order, 0), parcel(order, 1)]));
     await runDue(db);
@@ -234,16 +239,16 @@ describe("night, pause and too many", () => {
     await mirrored(db.shop, withParcels(order, [one]));
     await runDue(db);
     await waited();
-    await pauseNews(db.shop, "deliveryLate", "Staff");
-    await pauseNews(db.shop, "deliveryBackOnTrack", "Staff");
+    await change("pause", "deliveryLate");
+    await change("pause", "deliveryBackOnTrack");
     const about = { orderId: order.id, fulfilmentId: one.id, episode: 1 };
     const expected = { from: "2026-12-01", to: "2026-12-03" };
     await db.shop.transact((tx) => record(tx, delayFact("delivery.late", { ...about, expected })));
     await runDue(db);
     await db.shop.transact((tx) => record(tx, delayFact("delivery.backOnTrack", { ...about, expected })));
     await runDue(db);
-    await resumeNews(db.shop, "deliveryLate", "Staff");
-    await resumeNews(db.shop, "deliveryBackOnTrack", "Staff");
+    await change("resume", "deliveryLate");
+    await change("resume", "deliveryBackOnTrack");
     await runAll(db);
     expect(subjects()).toEqual([expect.stringContaining("Part of your order")]);
     const last = (await outbox()).slice(-2).map(({ kind, state, reason }) => [kind, state, reason]);

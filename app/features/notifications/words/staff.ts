@@ -149,7 +149,6 @@ export const staffWords = {
     groupOff: "Switched off as a group, in the settings",
     preview: "Preview",
     saved: "Saved",
-    refused: "This could not be saved.",
     anytime: "At any hour",
     daytime: "Not at night",
     quiet: {
