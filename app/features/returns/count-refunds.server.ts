@@ -1,7 +1,7 @@
 import type { Shop, ShopTx } from "~/platform/database/shop.server";
 import type { ShopifyRefund } from "~/platform/shopify/nouns";
 import { fetchOrderMoney, type OrderMoney } from "~/platform/shopify/return-money.server";
-import { countRefunds, KEPT_NOTE, RETURNED_NOTE } from "./ledger-count.server";
+import { countRefunds, KEPT_NOTE, RETURNED_NOTE } from "./ledger-count-store.server";
 import { rmaIn } from "./marker";
 import * as store from "./store.server";
 

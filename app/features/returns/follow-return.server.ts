@@ -6,7 +6,7 @@ import type { ShopifyReturn } from "~/platform/shopify/nouns";
 import { fetchReturn } from "~/platform/shopify/returns.server";
 import { adoptReturn } from "./adopt-return.server";
 import { type Actor, type ReturnFactKind, returnFact } from "./facts";
-import { countRefunds } from "./ledger-count.server";
+import { countRefunds } from "./ledger-count-store.server";
 import { entriesOfReturn, voidPromises } from "./ledger-store.server";
 import { linkReturn } from "./link-return.server";
 import { ourTwin, travelling } from "./marker";
@@ -15,6 +15,7 @@ import { settleReturn } from "./settle-refund.server";
 import { type Following, follow, mayStep, type ReturnState, reopenedState } from "./states";
 import type { KeptReturn } from "./store.server";
 import * as store from "./store.server";
+import { noteChecked } from "./sweep-store.server";
 
 const SHOPIFY: Actor = { kind: "shopify" };
 
@@ -58,7 +59,7 @@ async function takeReturn(tx: ShopTx, orderId: string, theirs: ShopifyReturn): P
     theirs.refunds.map((refund) => ({ ...refund, ofReturn: id })),
   );
   await followProcessing(tx, ours, theirs);
-  await store.noteChecked(tx, id);
+  await noteChecked(tx, id);
   const latest = await store.load(tx, id);
   const following = latest && follow(latest.state, theirs.status);
   if (latest && following) await goAlong(tx, latest, theirs, following);

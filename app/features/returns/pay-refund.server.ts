@@ -5,7 +5,7 @@ import { refundWithoutReturn } from "~/platform/shopify/credit.server";
 import { fetchReturn } from "~/platform/shopify/returns.server";
 import { countOrderRefunds } from "./count-refunds.server";
 import { returnFact } from "./facts";
-import { KEPT_NOTE } from "./ledger-count.server";
+import { KEPT_NOTE } from "./ledger-count-store.server";
 import type { Entry, EntryKind } from "./ledger-store.server";
 import * as ledger from "./ledger-store.server";
 import { oneAtATime } from "./one-at-a-time.server";

@@ -6,7 +6,7 @@ import * as money from "~/platform/shopify/return-money.server";
 import { fetchReturn, removeFromReturn } from "~/platform/shopify/returns.server";
 import { gid } from "~/values/ids";
 import { formatMoney } from "~/values/money";
-import { RETURNED_NOTE } from "./ledger-count.server";
+import { RETURNED_NOTE } from "./ledger-count-store.server";
 import type { Entry, EntryKind } from "./ledger-store.server";
 import type { Wish } from "./pay-refund.server";
 import { paidUnits } from "./payout";

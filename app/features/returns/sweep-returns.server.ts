@@ -4,6 +4,7 @@ import { NeverMind, TryAgain } from "~/platform/queue/failures";
 import { fetchOrdersWithReturns } from "~/platform/shopify/returns-sweep.server";
 import { followReturn } from "./follow-return.server";
 import * as store from "./store.server";
+import * as sweep from "./sweep-store.server";
 
 /** How many returns are compared in one sweep, and how many pages of orders are looked through. */
 const MOST = 25;
@@ -16,26 +17,26 @@ const MOST_PAGES = 4;
  */
 export async function sweepReturns(shop: Shop): Promise<void> {
   const startedAt = shop.now();
-  const due = await shop.transact((tx) => store.leastChecked(tx, MOST));
+  const due = await shop.transact((tx) => sweep.leastChecked(tx, MOST));
   let seen = 0;
   let recovered = 0;
   for (const { id, shopifyReturnId } of due) {
     const before = await shop.transact((tx) => store.load(tx, id));
     if (shopifyReturnId) await compare(shop, shopifyReturnId);
-    await shop.transact((tx) => store.noteChecked(tx, id));
+    await shop.transact((tx) => sweep.noteChecked(tx, id));
     const after = await shop.transact((tx) => store.load(tx, id));
     seen++;
     if (before?.state !== after?.state) recovered++;
   }
   for (let page = 0, after: string | null = null; page < MOST_PAGES; page++) {
     const found = await fetchOrdersWithReturns(shop.id, after);
-    const unknown = await shop.transact((tx) => store.unknownAmong(tx, found.returns));
+    const unknown = await shop.transact((tx) => sweep.unknownAmong(tx, found.returns));
     seen += found.returns.length;
     for (const id of unknown) if (await compare(shop, id)) recovered++;
     if (!found.next) break;
     after = found.next;
   }
-  await shop.transact((tx) => store.noteSweep(tx, { startedAt, seen, recovered }));
+  await shop.transact((tx) => sweep.noteSweep(tx, { startedAt, seen, recovered }));
   if (recovered > 0) log.info({ seen, recovered }, "returns were recovered");
 }
 

@@ -4,7 +4,7 @@ import { aLine, both, shopifyId } from "#tests/factories/order";
 import { aReturn, aReturnableOrderIn } from "#tests/factories/return";
 import { type FreshDatabase, freshDatabase } from "#tests/setup/database";
 import { mirrorOrder } from "~/features/orders/mirror-order.server";
-import { countRefunds } from "~/features/returns/ledger-count.server";
+import { countRefunds } from "~/features/returns/ledger-count-store.server";
 import {
   lockLedger,
   noteKept,

@@ -1,0 +1,79 @@
+import type { ShopTx } from "~/platform/database/shop.server";
+import { newId } from "~/values/ids";
+import type { ReturnState } from "./states";
+import { isReplaced } from "./store.server";
+
+/** Notes that a return was compared with Shopify's just now. */
+export async function noteChecked(tx: ShopTx, id: string): Promise<void> {
+  await tx.db.$executeRaw`
+    update "return" set "checkedAt" = ${tx.now} where "shopId" = ${tx.shopId} and id = ${id}`;
+}
+
+/** Returns that are not over, those that were not compared with Shopify's for longest first. */
+export async function leastChecked(
+  tx: ShopTx,
+  most: number,
+): Promise<{ id: string; shopifyReturnId: string | null }[]> {
+  return tx.db.$queryRaw`
+    select id, "shopifyReturnId" from unnest(${[...OPEN_STATES]}::text[]) as of(state), lateral (
+      select id, "shopifyReturnId", "checkedAt" from "return" r
+      where r."shopId" = ${tx.shopId} and r.state = of.state
+      order by r."checkedAt" nulls first, r.id limit ${most}) open
+    order by "checkedAt" nulls first, id limit ${most}`;
+}
+
+/** Which of these returns at Shopify are neither ours nor given up by us. */
+export async function unknownAmong(tx: ShopTx, theirs: { id: string; orderId: string }[]): Promise<string[]> {
+  const linked = await tx.db.return.findMany({
+    where: { shopId: tx.shopId, shopifyReturnId: { in: theirs.map((one) => one.id) } },
+    select: { shopifyReturnId: true },
+  });
+  const known = new Set(linked.map((one) => one.shopifyReturnId));
+  const rest = theirs.filter((one) => !known.has(one.id));
+  const unknown = [];
+  for (const one of rest) if (!(await isReplaced(tx, one.orderId, one.id))) unknown.push(one.id);
+  return unknown;
+}
+
+/** Notes what a sweep saw; old ones go, the last month is kept. */
+export async function noteSweep(
+  tx: ShopTx,
+  sweep: { startedAt: Date; seen: number; recovered: number },
+): Promise<void> {
+  const month = new Date(tx.now.getTime() - 30 * 86_400_000);
+  await tx.db.returnSweep.deleteMany({ where: { shopId: tx.shopId, startedAt: { lt: month } } });
+  await tx.db.returnSweep.create({
+    data: { ...sweep, shopId: tx.shopId, id: newId(tx.now), finishedAt: tx.now },
+  });
+}
+
+const OPEN_STATES: readonly ReturnState[] = ["requested", "approved", "labelled", "received", "refunded"];
+
+/** Returns that came and whose refund is promised for before `until`, unpaid; the most urgent first. */
+export const dueBefore = (tx: ShopTx, until: Date, most: number): Promise<Due[]> =>
+  tx.db.return.findMany({
+    where: {
+      shopId: tx.shopId,
+      refundBy: { gte: longAgo(tx), lt: until },
+      refundedAt: null,
+      state: "received",
+    },
+    orderBy: { refundBy: "asc" },
+    take: most,
+    select: { id: true, orderId: true },
+  });
+
+/** Returns whose exchange was sent and whose parcel is late. */
+export const overdueSince = (tx: ShopTx, now: Date, most: number): Promise<Due[]> =>
+  tx.db.return.findMany({
+    where: {
+      ...{ shopId: tx.shopId, sendBackBy: { gte: longAgo(tx), lt: now }, receivedAt: null },
+      state: { in: ["approved", "labelled", "refunded"] },
+    },
+    orderBy: { sendBackBy: "asc" },
+    take: most,
+    select: { id: true, orderId: true },
+  });
+type Due = { id: string; orderId: string };
+/** What is older was warned of long ago. */
+const longAgo = (tx: ShopTx) => new Date(tx.now.getTime() - 60 * 86_400_000);
