@@ -227,6 +227,30 @@ describe("page by page", () => {
   });
 });
 
+it("a return's page says how it travels: a code to show, an address, the way by label", async () => {
+  await publish({ autoApprove: true, methods: ["label", "qr", "store", "own", "address"] });
+  const seen: Record<string, string> = {};
+  for (const method of ["label", "qr", "store", "own", "address"]) {
+    const mine = await order();
+    const sent = await shopperOn(site).post("/return", base(mine, { method, step: "check", go: "confirm" }));
+    expect(sent.status).toBe(303);
+    const [kept] = await returnsOf(mine);
+    expect(kept.method).toBe(method);
+    seen[method] = await (await shopperOn(site).get(`/return?t=${full(mine)}&r=${kept.id}`)).text();
+    expect(seen[method]).toContain("Cancel this return");
+    expect(seen[method]).toContain("You have it by");
+  }
+  expect(Object.keys(seen).filter((method) => seen[method]?.includes("<svg"))).toEqual(["qr", "store"]);
+  expect(Object.keys(seen).filter((method) => seen[method]?.includes("12 Larkspur Lane"))).toEqual([
+    "store",
+    "own",
+  ]);
+  expect(Object.keys(seen).filter((method) => seen[method]?.includes("Your return label"))).toEqual([
+    "label",
+    "address",
+  ]);
+});
+
 describe("orders of every kind", () => {
   it("a bundle whose parts belong together", async () => {
     await publish({ bundles: "whole" });

@@ -1,4 +1,5 @@
 import type { ShopTx } from "~/platform/database/shop.server";
+import { type Matrix, qrCode } from "~/platform/labels/barcodes";
 import type { Money } from "~/values/money";
 import { METHODS, type Method, OUTCOMES, type Outcome } from "./policy-schema";
 import { type Quote, readQuote } from "./quote";
@@ -6,6 +7,8 @@ import { type Quote, readQuote } from "./quote";
 /** What a shopper sees of their return beside what everybody does. */
 export type ShopperReturn = {
   method: Method;
+  /** the return's number as a QR symbol, as it is on labels too */
+  qr: Matrix | null;
   gift: boolean;
   giftEmail: string | null;
   quote: Quote | null;
@@ -38,6 +41,7 @@ export async function shopperReturn(tx: ShopTx, returnId: string): Promise<Shopp
   const { label, photos } = row;
   return {
     method: METHODS.find((one) => one === row.method) ?? "label",
+    qr: qrCode(row.rma),
     gift: row.gift,
     giftEmail: row.giftEmail,
     quote: readQuote(row.quote),

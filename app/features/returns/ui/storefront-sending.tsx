@@ -30,6 +30,7 @@ export function SendingPart(props: Props) {
     <>
       <Section id="aftercare-way" title={title} card>
         <p>{text}</p>
+        {mine.method !== "own" && mine.qr && <QrSymbol matrix={mine.qr} name={one.rma} />}
         <p>
           <strong>
             <Code>{one.rma}</Code>
@@ -39,6 +40,31 @@ export function SendingPart(props: Props) {
       </Section>
       {mine.method === "qr" && props.labelHrefs && <LabelPart {...props} />}
     </>
+  );
+}
+
+/** Clear space around a QR symbol, in modules (ISO/IEC 18004, 6.3.8). */
+const QUIET = 4;
+
+/** A QR symbol, dark on white whatever the theme's colours are: only so do scanners read it. */
+function QrSymbol({ matrix, name }: { matrix: NonNullable<ShopperReturn["qr"]>; name: string }) {
+  const side = matrix.size + 2 * QUIET;
+  const dark = matrix.strokes
+    .map(({ row, column, length }) => `M${column + QUIET} ${row + QUIET}h${length}v1h-${length}z`)
+    .join("");
+  return (
+    <svg
+      className="aftercare-qr"
+      viewBox={`0 0 ${side} ${side}`}
+      width={200}
+      height={200}
+      role="img"
+      aria-label={name}
+      shapeRendering="crispEdges"
+    >
+      <path fill="#fff" d={`M0 0h${side}v${side}h-${side}z`} />
+      <path fill="#000" d={dark} />
+    </svg>
   );
 }
 
