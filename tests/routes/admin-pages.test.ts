@@ -48,7 +48,8 @@ describe("every page of the menu", () => {
     [`/app/orders/${OURS}`, "What happened"],
     ["/app/lookups", "No look-ups yet"],
     ["/app/connection", "Comparisons with Shopify"],
-    ["/app/settings", "Your policy in plain words"],
+    ["/app/settings", "Edit the return policy"],
+    ["/app/settings/policy", "What would this draft have done?"],
     ["/app/privacy", "No requests yet"],
   ])("%s shows itself, and nothing of the neighbour", async (path, says) => {
     const answer = await page(path);
