@@ -15,8 +15,17 @@ const schema = z.object({
   SHOPIFY_API_SECRET: z.string().min(16).default("aftercare-development-secret"),
   APP_SECRET: z.string().min(16).optional(),
   SMTP_URL: z.url().default("smtp://127.0.0.1:1025"),
+  SMTP_URL_SECOND: z.url().optional(),
   MAIL_FROM: z.string().default("no-reply@aftercare.example"),
   INBOUND_MAIL_DOMAIN: z.string().default("reply.aftercare.example"),
+  SPF_INCLUDE: z
+    .string()
+    .regex(/^[a-z0-9.-]{1,253}$/i)
+    .optional(),
+  DNS_SERVERS: z
+    .string()
+    .transform((list) => list.split(",").map((one) => one.trim()))
+    .optional(),
   INBOUND_SMTP_PORT: z.coerce.number().int().min(0).max(65_535).optional(),
   WORKER_CONCURRENCY: z.coerce.number().int().min(1).max(100).default(8),
   LOG_LEVEL: z.enum(["debug", "info", "warn", "error", "silent"]).default("info"),

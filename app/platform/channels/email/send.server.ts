@@ -1,7 +1,9 @@
-import nodemailer, { type SendMailOptions, type Transporter, type TransportOptions } from "nodemailer";
+import type { SendMailOptions } from "nodemailer";
 import { env } from "~/env.server";
 import { NeedsMerchant, TryAgain } from "~/platform/queue/failures";
 import { isMailbox } from "~/values/keys";
+import { SIGNED_FIELDS, type SigningKey } from "./dkim";
+import { closeMailServers, handOver } from "./mail-servers.server";
 
 export type Mailbox = { name: string; address: string };
 
@@ -18,40 +20,25 @@ export type OutgoingMail = {
   references?: string[];
   /** automatic mail says so (RFC 3834); a person's answer does not */
   automatic: boolean;
+  /** where its bounces go; the sender when it says nothing */
+  returnPath?: string;
+  /** where one POST ends mails of its sort (RFC 8058), for mail that one may do without */
+  unsubscribeUrl?: string;
+  /** signs it with the key of the sender's domain */
+  dkim?: SigningKey;
   attachments?: { filename: string; contentType: string; content: Uint8Array }[];
 };
 
 /** Our own sender address, for shops that have not set one. */
 export const OUR_SENDER = env.MAIL_FROM;
 
-let transport: Transporter | null = null;
-
-/** One pool of SMTP connections a process. */
-function pooled(): Transporter {
-  transport ??= nodemailer.createTransport({
-    url: env.SMTP_URL,
-    pool: true,
-    maxConnections: 6,
-    maxMessages: Number.POSITIVE_INFINITY,
-    // A connection that breaks after the text was handed over may have delivered it: the queue decides when to
-    // try again, and nodemailer, which would at once and five times, does not.
-    maxRequeues: 0,
-    connectionTimeout: 10_000,
-    greetingTimeout: 10_000,
-    socketTimeout: 30_000,
-  } as TransportOptions);
-  return transport;
-}
-
-/** Ends the pool, so that a stopping process does not wait for idle connections. */
-export function closeMail(): void {
-  transport?.close();
-  transport = null;
-}
+/** Ends the pools, so that a stopping process does not wait for idle connections. */
+export const closeMail = (): void => closeMailServers();
 
 /**
  * Hands one mail to the SMTP server; resolves when the server has accepted it. Addresses go in as objects
- * and have been checked to be one plain mailbox each, so that exactly one recipient is named. Throws
+ * and have been checked to be one plain mailbox each, so that exactly one recipient is named. When the first
+ * server cannot be reached the second one is asked, if there is one (`handOver`). Throws
  * TryAgain for what passes (no connection, no login, 4xx) and NeedsMerchant when the server refuses this mail
  * for good (5xx).
  */
@@ -59,7 +46,7 @@ export async function sendMail(mail: OutgoingMail): Promise<void> {
   if (!isMailbox(mail.to.address)) throw new NeedsMerchant("The recipient's address is not a mail address");
   const domain = mail.from.address.split("@")[1] ?? "localhost";
   try {
-    await pooled().sendMail({
+    await handOver({
       from: plain(mail.from),
       to: plain(mail.to),
       ...(mail.replyTo ? { replyTo: plain(mail.replyTo) } : {}),
@@ -69,10 +56,9 @@ export async function sendMail(mail: OutgoingMail): Promise<void> {
       messageId: `<${mail.messageId}>`,
       ...(mail.inReplyTo ? { inReplyTo: `<${mail.inReplyTo}>` } : {}),
       ...(mail.references?.length ? { references: mail.references.map((id) => `<${id}>`) } : {}),
-      envelope: { from: mail.from.address, to: [mail.to.address] },
-      headers: mail.automatic
-        ? { "auto-submitted": "auto-generated", "x-auto-response-suppress": "All" }
-        : {},
+      envelope: { from: mail.returnPath ?? mail.from.address, to: [mail.to.address] },
+      headers: headersOf(mail),
+      ...(mail.dkim ? { dkim: signing(mail.dkim) } : {}),
       attachments: (mail.attachments ?? []).map((one) => ({ ...one, content: Buffer.from(one.content) })),
       disableFileAccess: true,
       disableUrlAccess: true,
@@ -86,6 +72,23 @@ export async function sendMail(mail: OutgoingMail): Promise<void> {
     throw new TryAgain(`The mail server of ${domain} could not take it now`);
   }
 }
+
+function headersOf({ automatic, unsubscribeUrl }: OutgoingMail): Record<string, string> {
+  return {
+    ...(automatic ? { "auto-submitted": "auto-generated", "x-auto-response-suppress": "All" } : {}),
+    ...(unsubscribeUrl
+      ? { "list-unsubscribe": `<${unsubscribeUrl}>`, "list-unsubscribe-post": "List-Unsubscribe=One-Click" }
+      : {}),
+  };
+}
+
+const signing = ({ domain, selector, privateKey }: SigningKey) => ({
+  domainName: domain,
+  keySelector: selector,
+  // Handed to crypto's sign as it is, which takes a key that was read already, and faster than its text.
+  privateKey: privateKey as unknown as string,
+  headerFieldNames: SIGNED_FIELDS,
+});
 
 const plain = ({ name, address }: Mailbox) => ({ name: oneLine(name), address });
 
