@@ -1,6 +1,6 @@
 import type { ParcelState } from "~/features/orders/rules";
 import { DAY, type Kind, notCancelled, type Occasion, type Standing } from "./kind";
-import { expectedBlocks, parcelBlocks } from "./parcel-parts";
+import { expectedLines, parcelBlocks } from "./parcel-parts";
 
 const ON_ITS_WAY: ReadonlySet<ParcelState> = new Set(["shipped", "inTransit", "delayed", "failed"]);
 
@@ -22,7 +22,5 @@ export const foreseen = {
 } as const satisfies Partial<Kind>;
 
 /** When it is expected now, and what it is. */
-export const foreseenBlocks = (occasion: Occasion) => [
-  ...expectedBlocks(occasion),
-  ...parcelBlocks(occasion, { expected: false }),
-];
+export const foreseenBlocks = (occasion: Occasion) =>
+  parcelBlocks(occasion, { expected: false, first: expectedLines(occasion) });

@@ -17,10 +17,19 @@ export function parcelsOf({ order, data }: Occasion): ParcelView[] {
   return order.parcels.filter((parcel) => ids.includes(parcel.id));
 }
 
-/** Number, expected day and contents of each parcel; a number is a link where the carrier gave one. */
-export function parcelBlocks(occasion: Occasion, { expected = true } = {}): Block[] {
-  return parcelsOf(occasion).flatMap((parcel) => [
-    ...numbersOf(occasion, parcel, expected),
+type Shown = {
+  /** the carrier's day */
+  expected?: boolean;
+  /** said above the first parcel's number */
+  first?: string[];
+};
+
+/** Number, expected day and contents of each parcel, with a link where the carrier gave one. */
+export function parcelBlocks(occasion: Occasion, { expected = true, first = [] }: Shown = {}): Block[] {
+  const parcels = parcelsOf(occasion);
+  if (parcels.length === 0) return first.length > 0 ? [{ kind: "panel", lines: first }] : [];
+  return parcels.flatMap((parcel, at) => [
+    ...numbersOf(occasion, parcel, expected, at === 0 ? first : []),
     ...(parcel.lines.length > 0
       ? ([
           { kind: "heading", text: occasion.words.orderShipped.inside },
@@ -30,16 +39,24 @@ export function parcelBlocks(occasion: Occasion, { expected = true } = {}): Bloc
   ]);
 }
 
-function numbersOf({ words, locale, timeZone }: Occasion, parcel: ParcelView, expected: boolean): Block[] {
-  const numbers = parcel.tracking.flatMap(({ carrier, number }) =>
-    number ? [words.trackingNumber(carrier ?? "", number)] : [],
-  );
+function numbersOf(
+  { words, locale, timeZone }: Occasion,
+  parcel: ParcelView,
+  expected: boolean,
+  first: string[],
+): Block[] {
+  const numbers = [
+    ...first,
+    ...parcel.tracking.flatMap(({ carrier, number }) =>
+      number ? [words.trackingNumber(carrier ?? "", number)] : [],
+    ),
+  ];
   if (expected && parcel.estimatedAt && isNear(parcel.estimatedAt, parcel.shippedAt))
     numbers.push(words.expected(formatDay(parcel.estimatedAt, locale, timeZone)));
   const url = parcel.tracking.find((one) => one.url?.startsWith("https://"))?.url;
   return [
     ...(numbers.length > 0 ? ([{ kind: "panel", lines: numbers }] as Block[]) : []),
-    ...(url ? ([{ kind: "button", text: words.trackParcel, href: url }] as Block[]) : []),
+    ...(url ? ([{ kind: "link", text: words.trackParcel, href: url }] as Block[]) : []),
   ];
 }
 
@@ -75,12 +92,12 @@ export function shipsToBlocks({ order, words, locale }: Occasion): Block[] {
 
 const DAY = /^\d{4}-\d\d-\d\d$/;
 
-/** The days a fact foresees, as a sentence's own line; nothing where it names none. */
-export function expectedBlocks({ data, words, locale }: Occasion): Block[] {
+/** The days a fact foresees, as a line of its own; none where it names none. */
+export function expectedLines({ data, words, locale }: Occasion): string[] {
   const { from, to } = data;
   if (typeof from !== "string" || typeof to !== "string" || !DAY.test(from) || !DAY.test(to) || to < from)
     return [];
   // Days, not moments: the middle of them in UTC, so that no zone makes another day of them.
   const [first, last] = [new Date(`${from}T12:00:00Z`), new Date(`${to}T12:00:00Z`)];
-  return [{ kind: "panel", lines: [words.nowExpected(formatDays(first, last, locale, "UTC"))] }];
+  return [words.nowExpected(formatDays(first, last, locale, "UTC"))];
 }

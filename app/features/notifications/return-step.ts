@@ -5,11 +5,13 @@ import { greeting, itemsBlock, orderButton } from "./parts";
 type Step = Pick<Kind, "key" | "fact"> &
   Partial<Omit<Kind, "say">> & {
     /** what this step says of its own, between the greeting and what comes back */
+    /** what comes back: is to be sent, was sent, or is not what this step is about */
+    items?: "toSend" | "sent" | "none";
     say(occasion: Occasion): Omit<Said, "subject"> & { subject(rma: string, shop: string): string };
   };
 
 /** A step of a return: every one greets, says its own, shows what comes back and leads to the order. */
-export const returnStep = ({ say, ...kind }: Step): Kind => ({
+export const returnStep = ({ say, items = "sent", ...kind }: Step): Kind => ({
   group: "returns",
   audience: "returner",
   channels: ["email"],
@@ -19,7 +21,7 @@ export const returnStep = ({ say, ...kind }: Step): Kind => ({
   ...kind,
   say(occasion) {
     const { subject, blocks, ...said } = say(occasion);
-    const lines = occasion.return?.lines ?? [];
+    const lines = items === "none" ? [] : (occasion.return?.lines ?? []);
     return {
       ...said,
       subject: subject(occasion.return?.rma ?? "", occasion.shopName),
@@ -28,7 +30,9 @@ export const returnStep = ({ say, ...kind }: Step): Kind => ({
         ...blocks,
         ...(lines.length > 0
           ? ([
-              { kind: "heading", text: occasion.words.returnRequested.items },
+              ...(items === "toSend"
+                ? [{ kind: "heading", text: occasion.words.returnRequested.items }]
+                : []),
               itemsBlock(occasion, lines),
             ] as Block[])
           : []),

@@ -174,6 +174,27 @@ export const Button = ({ href, colour, children }: { href: string; colour: strin
   </table>
 );
 
+/** Somewhere else to go, beside the one thing to do next. Dark mode has the ink's colour: a brand's may not be seen. */
+export const LetterLink = ({
+  href,
+  colour,
+  children,
+}: {
+  href: string;
+  colour: string;
+  children: ReactNode;
+}) => (
+  <p style={{ margin: "0 0 16px" }}>
+    <a
+      href={href}
+      className="ink"
+      style={{ color: colour, fontWeight: 600, display: "inline-block", padding: "8px 0" }}
+    >
+      {children}
+    </a>
+  </p>
+);
+
 /** A few words set apart: a code, a promise, an address. */
 export const Panel = ({ children }: { children: ReactNode }) => (
   <div
@@ -193,7 +214,13 @@ export type ItemRow = {
 
 /** What was bought (or comes back), a row each. */
 export const Items = ({ items }: { items: ItemRow[] }) => (
-  <table role="presentation" width="100%" cellPadding={0} cellSpacing={0}>
+  <table
+    role="presentation"
+    width="100%"
+    cellPadding={0}
+    cellSpacing={0}
+    style={{ marginBottom: items.length > 0 ? 12 : 0 }}
+  >
     <tbody>
       {items.map((item, at) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: rendered once, never reordered

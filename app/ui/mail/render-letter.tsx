@@ -6,6 +6,7 @@ import {
   type ItemRow,
   Items,
   Letter,
+  LetterLink,
   Panel,
   Paragraph,
   Quiet,
@@ -18,6 +19,7 @@ export type Block =
   | { kind: "quiet"; text: string }
   | { kind: "heading"; text: string }
   | { kind: "button"; text: string; href: string }
+  | { kind: "link"; text: string; href: string }
   | { kind: "panel"; lines: string[] }
   | { kind: "items"; items: ItemRow[] }
   | { kind: "sums"; rows: { label: string; amount: string }[] };
@@ -68,6 +70,12 @@ function BlockView({ block, colour }: { block: Block; colour: string }) {
           {block.text}
         </Button>
       );
+    case "link":
+      return (
+        <LetterLink href={block.href} colour={colour}>
+          {block.text}
+        </LetterLink>
+      );
     case "panel":
       return (
         <Panel>
@@ -90,6 +98,7 @@ function blockText(block: Block): string {
     case "heading":
       return `${block.text}\n${"-".repeat(Math.min(block.text.length, 40))}`;
     case "button":
+    case "link":
       return `${block.text}:\n${block.href}`;
     case "panel":
       return block.lines.map((line) => `  ${line}`).join("\n");

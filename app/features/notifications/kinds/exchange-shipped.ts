@@ -5,5 +5,6 @@ export const exchangeShipped = returnStep({
   key: "exchangeShipped",
   fact: "return.exchangeSent",
   harm: "some",
+  items: "none",
   say: plainStep("exchangeShipped"),
 });

@@ -1,6 +1,5 @@
-import { foreseen } from "../foreseen";
+import { foreseen, foreseenBlocks } from "../foreseen";
 import { type Kind, notCancelled } from "../kind";
-import { expectedBlocks } from "../parcel-parts";
 import { plainNews } from "../plain-news";
 
 /** Shopify's word for an order all of which has left. */
@@ -12,6 +11,7 @@ export const orderLateToShip: Kind = {
   key: "orderLateToShip",
   fact: "order.lateToShip",
   harm: "much",
+  sample: { from: foreseen.sample.from, to: foreseen.sample.to },
   stillTrue: (standing) => notCancelled(standing) && standing.fulfilmentStatus !== ALL_LEFT,
-  say: plainNews("orderLateToShip", expectedBlocks),
+  say: plainNews("orderLateToShip", foreseenBlocks),
 };

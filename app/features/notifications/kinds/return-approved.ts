@@ -9,6 +9,7 @@ export const returnApproved = returnStep({
   key: "returnApproved",
   fact: "return.approved",
   anytime: true,
+  items: "toSend",
   applies: ({ returnMethod }) => !LABELLED.has(returnMethod ?? "label"),
   wait: { forMs: 2 * MINUTE },
   toldBy: ["returnLabelled"],

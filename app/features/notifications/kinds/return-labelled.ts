@@ -3,6 +3,7 @@ import { paragraph, returnStep } from "../return-step";
 export const returnLabelled = returnStep({
   key: "returnLabelled",
   anytime: true,
+  items: "toSend",
   fact: "return.labelled",
   attachLabels: true,
   say: ({ words: { returnLabelled: says }, return: about }) => ({

@@ -11,7 +11,7 @@ const days = (count: number) => {
 
 export const ar = {
   about: (shop, title, order) => `${shop}: ${title} (${order})`,
-  nowExpected: (span) => `الموعد المتوقع الآن: ${span}.`,
+  nowExpected: (span) => `الموعد المتوقع الآن: ${span}`,
   stillToCome: "ما سيصل لاحقًا",
   hello: (name) => `مرحبًا ${name}،`,
   helloNobody: "مرحبًا،",

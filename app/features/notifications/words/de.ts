@@ -5,7 +5,7 @@ const days = (count: number) => (count === 1 ? "1 Tag" : `${count} Tagen`);
 
 export const de = {
   about: (shop, title, order) => `${shop}: ${title} (${order})`,
-  nowExpected: (span) => `Wir rechnen jetzt damit: ${span}.`,
+  nowExpected: (span) => `Jetzt erwartet: ${span}`,
   stillToCome: "Kommt noch",
   hello: (name) => `Hallo ${name},`,
   helloNobody: "Hallo,",

@@ -3,7 +3,7 @@ const days = (count: number) => (count === 1 ? "1 day" : `${count} days`);
 export const en = {
   /** the subject of news that is named by its title */
   about: (shop: string, title: string, order: string) => `${shop}: ${title} (${order})`,
-  nowExpected: (span: string) => `We now expect it ${span}.`,
+  nowExpected: (span: string) => `Now expected: ${span}`,
   stillToCome: "Still to come",
   hello: (name: string) => `Hello ${name},`,
   helloNobody: "Hello,",

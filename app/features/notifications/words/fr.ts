@@ -5,7 +5,7 @@ const days = (count: number) => (count <= 1 ? `${count} jour` : `${count} jours`
 
 export const fr = {
   about: (shop, title, order) => `${shop} : ${title} (${order})`,
-  nowExpected: (span) => `Nous l’attendons maintenant : ${span}.`,
+  nowExpected: (span) => `Nouvelle date prévue : ${span}`,
   stillToCome: "Encore à venir",
   hello: (name) => `Bonjour ${name},`,
   helloNobody: "Bonjour,",

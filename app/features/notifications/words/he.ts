@@ -5,7 +5,7 @@ const days = (count: number) => (count === 1 ? "יום אחד" : count === 2 ? "
 
 export const he = {
   about: (shop, title, order) => `${shop}: ${title} (${order})`,
-  nowExpected: (span) => `המועד הצפוי עכשיו: ${span}.`,
+  nowExpected: (span) => `המועד הצפוי עכשיו: ${span}`,
   stillToCome: "עוד בדרך",
   hello: (name) => `שלום ${name},`,
   helloNobody: "שלום,",
