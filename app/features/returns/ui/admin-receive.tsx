@@ -103,8 +103,10 @@ function ScanBox({ Form, inspect, busy }: AdminReceiveProps) {
             enterKeyHint="search"
             aria-describedby="scan-hint"
             onKeyDown={(event) => {
-              if (event.key !== "Enter" || !inspect?.onCode) return;
-              if (inspect.onCode.current?.(event.currentTarget.value)) {
+              if (event.key !== "Enter") return;
+              // what is scanned next takes the place of this, found or not
+              event.currentTarget.select();
+              if (inspect?.onCode.current?.(event.currentTarget.value)) {
                 event.preventDefault();
                 event.currentTarget.value = "";
               }
