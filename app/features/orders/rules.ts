@@ -1,6 +1,8 @@
 import type { ShopifyFulfilment, ShopifyOrder } from "~/platform/shopify/nouns";
 import type { Money } from "~/values/money";
 
+export { heldByCustoms } from "./customs-hold";
+
 /** Where a parcel is, in one small vocabulary. */
 export const PARCEL_STATES = [
   "preparing",

@@ -93,6 +93,18 @@ export const settingsSchema = z.object({
       mostADay: z.number().int().min(1).max(50).default(5),
     })
     .prefault({}),
+  delays: z
+    .object({
+      /** are shoppers told of delays that we foresee? */
+      tell: z.boolean().default(true),
+      /** does a bad delay open a conversation in the inbox, before the shopper asks? */
+      openCases: z.boolean().default(true),
+      /** bad is about so many days late */
+      worryDays: days(60).default(5),
+      /** working days within which orders leave, for orders that name no day; null: nothing is promised */
+      shipWithinDays: days(60).nullable().default(null),
+    })
+    .prefault({}),
   mail: z
     .object({
       fromName: optionalText(80),

@@ -1,8 +1,9 @@
 import { EPISODE_RULES, type EpisodeRules, NO_EPISODE, nextNews } from "./episodes";
-import { fit as learn, newestMoment } from "./fit";
+import { fitInSteps, newestMoment } from "./fit";
 import type { DelayModel } from "./model";
 import { type PastParcel, type ReadParcel, readMoment, readParcel } from "./parcel";
 import { predict } from "./predict";
+import { type Steps, toTheEnd } from "./steps";
 
 const DAY = 86_400_000;
 
@@ -47,7 +48,14 @@ type Walked = { toldAt: number | null; messages: number };
  * once a day from hand-over until it came. Pure; takes as long as a fit for each period and a prediction for
  * each parcel and day.
  */
-export function backTest(history: readonly PastParcel[], options: BackTestOptions = {}): BackTest {
+export const backTest = (history: readonly PastParcel[], options: BackTestOptions = {}): BackTest =>
+  toTheEnd(backTestInSteps(history, options));
+
+/** As {@link backTest}, in short steps that say how far it is. */
+export function* backTestInSteps(
+  history: readonly PastParcel[],
+  options: BackTestOptions = {},
+): Steps<BackTest> {
   const { days = 60, everyDays = 10, most = 2000, rules = EPISODE_RULES } = options;
   const asOf = newestMoment(history.map(readParcel));
   if (asOf === null) return summary([], []);
@@ -56,9 +64,10 @@ export function backTest(history: readonly PastParcel[], options: BackTestOption
   const walked: (Walked & { promised: number; late: boolean })[] = [];
   let model: DelayModel | null = null;
   let next = Number.NEGATIVE_INFINITY;
-  for (const one of cases) {
+  for (const [at, one] of cases.entries()) {
+    if (at % 50 === 0) yield at / cases.length;
     if (model === null || one.handedOver >= next) {
-      model = learn(knownBy(history, one.handedOver));
+      model = yield* fitInSteps(knownBy(history, one.handedOver));
       next = one.handedOver + Math.max(1, everyDays) * DAY;
     }
     const late = !(one.read.delivered !== null && one.read.delivered <= one.promised);

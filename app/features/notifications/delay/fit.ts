@@ -5,6 +5,7 @@ import { emptyLeg, LegBook } from "./leg";
 import { handlingLegs, LaneBook, transitLegs, withoutHalfSeen } from "./legs";
 import type { DelayModel, Lateness, LegModel } from "./model";
 import { type PastParcel, type ReadParcel, readParcel } from "./parcel";
+import { type Steps, toTheEnd } from "./steps";
 
 /** Older parcels teach nothing of today. */
 const OLDEST_DAYS = 3 * 365;
@@ -34,28 +35,33 @@ export function emptyModel(): DelayModel {
  * order. Pure and without chance: the same history gives the same model. Rows that cannot be (no moments,
  * clocks that jumped) teach nothing. An empty history gives the rules of thumb.
  */
-export function fit(history: readonly PastParcel[]): DelayModel {
+export const fit = (history: readonly PastParcel[]): DelayModel => toTheEnd(fitInSteps(history));
+
+/** As {@link fit}, in steps of some tenths of a second at 100,000 parcels, so that other work goes on in between. */
+export function* fitInSteps(history: readonly PastParcel[]): Steps<DelayModel> {
   const rows = (Array.isArray(history) ? history : []).map(readParcel);
   const asOf = newestMoment(rows);
   if (asOf === null) return emptyModel();
+  yield;
   const known = rows.filter((row) => isKnown(row, asOf));
   const home = commonest(known.map(({ origin }) => origin.country));
   const startsAt = notesHandOver(known) ? "handedOver" : "placed";
   const lanes = new LaneBook(home);
   const transit = new LegBook(withoutHalfSeen(transitLegs(known, startsAt, lanes, asOf), asOf), asOf);
+  yield;
   const handling = new LegBook(startsAt === "placed" ? [] : handlingLegs(known, lanes, asOf), asOf);
-  const onTheWay = learnHonestly(transit, asOf);
+  const onTheWay = yield* learnHonestly(transit, asOf);
   const model: DelayModel = {
     ...emptyModel(),
     asOf: new Date(asOf).toISOString(),
     home,
     startsAt,
-    handling: learnHonestly(handling, asOf).leg,
+    handling: (yield* learnHonestly(handling, asOf)).leg,
     transit: onTheWay.leg,
     lateness: { fromHandOver: onTheWay.lateness, fromOrder: { ...AS_TOLD } },
   };
   if (startsAt === "placed") return model;
-  const outcomes = outcomesFromOrder(known, model, handling, transit, asOf);
+  const outcomes = yield* outcomesFromOrder(known, model, handling, transit, asOf);
   const correctionFromOrder = learnCorrection(outcomes);
   const fromOrder = learnLateness(outcomes, correctionFromOrder);
   return { ...model, correctionFromOrder, lateness: { ...model.lateness, fromOrder } };
@@ -96,7 +102,7 @@ function notesHandOver(rows: readonly ReadParcel[]): boolean {
 }
 
 /** Learns, and sees how earlier models of the same making would have done. */
-function learnHonestly(book: LegBook, asOf: number): { leg: LegModel; lateness: Lateness } {
+function* learnHonestly(book: LegBook, asOf: number): Steps<{ leg: LegModel; lateness: Lateness }> {
   const outcomes: Outcome[] = [];
   for (let step = 0; step < STEPS; step++) {
     const at = (part: number) => Math.floor(book.count * (1 - KEPT_OUT + (KEPT_OUT * part) / STEPS));
@@ -109,6 +115,7 @@ function learnHonestly(book: LegBook, asOf: number): { leg: LegModel; lateness: 
       if (next > from) model = book.learnLatelyAt(model, moment);
       outcomes.push(...book.outcomes(model, next, until, asOf));
       next = until;
+      yield;
     }
   }
   const correction = learnCorrection(outcomes);
@@ -116,13 +123,13 @@ function learnHonestly(book: LegBook, asOf: number): { leg: LegModel; lateness: 
 }
 
 /** How predictions made at the order would have done: both legs learnt until a moment, then laid against the rest. */
-function outcomesFromOrder(
+function* outcomesFromOrder(
   rows: readonly ReadParcel[],
   model: DelayModel,
   handling: LegBook,
   transit: LegBook,
   asOf: number,
-): Outcome[] {
+): Steps<Outcome[]> {
   const from = handling.start[Math.floor(handling.count * (1 - KEPT_OUT))];
   if (from === undefined || handling.count * KEPT_OUT < LEAST_KEPT_OUT) return [];
   let past: DelayModel = {
@@ -146,6 +153,7 @@ function outcomesFromOrder(
         handling: handling.learnLatelyAt(past.handling, placed),
         transit: transit.learnLatelyAt(past.transit, placed),
       };
+      yield;
     }
     outcomes.push(...outcomeFromOrder(past, row, asOf));
   }
