@@ -32,10 +32,10 @@ export const loader = async ({ request }: LoaderFunctionArgs) => {
     const { homePage: says } = words;
     const todos: Todo[] = [
       { what: says.notConnected, count: connected ? 0 : 1, url: "/app/connection", urgent: true },
-      { what: says.stuck, count: returns.stuck, url: "/app/returns?state=all", urgent: true },
-      { what: says.decide, count: returns.toDecide, url: "/app/returns?state=review" },
+      { what: says.stuck, count: returns.stuck, url: "/app/returns?view=stuck", urgent: true },
+      { what: says.decide, count: returns.toDecide, url: "/app/returns?view=decide" },
       { what: says.conversations, count: inbox.open, url: "/app/inbox" },
-      { what: says.receive, count: returns.toReceive, url: "/app/returns?state=coming" },
+      { what: says.receive, count: returns.toReceive, url: "/app/returns?view=coming" },
       { what: says.parkedMails, count: inbox.parked, url: "/app/inbox/unfiled" },
       { what: says.failedMails, count: mails.failed, url: "/app/notifications?state=failed" },
       { what: says.parkedWebhooks, count: parked, url: "/app/connection", urgent: true },
