@@ -41,8 +41,13 @@ async function addPages(all: PDFDocument, bytes: Uint8Array): Promise<void> {
 
 /** A label drawn in dots, as large as a thermal printer prints it. */
 async function addPicture(all: PDFDocument, bytes: Uint8Array): Promise<void> {
-  const picture = await all.embedPng(bytes).catch(() => null);
-  if (!picture) return;
+  // Written anew: a PDF takes neither interlaced PNGs nor those of 16 bits.
+  const plain = await sharp(bytes, { limitInputPixels: MOST_PIXELS }).toColourspace("srgb").png().toBuffer();
+  const picture = await all.embedPng(plain);
   const { width, height } = picture.scale(POINTS_PER_DOT);
   all.addPage([width, height]).drawImage(picture, { x: 0, y: 0, width, height });
 }
+
+/** A label's file as a PDF, which every place that shows or prints one takes. Throws when it cannot be read. */
+export const asPdf = (file: { contentType: string; bytes: Uint8Array }): Promise<Uint8Array> =>
+  file.contentType === "application/pdf" ? Promise.resolve(file.bytes) : joinLabels([file]);

@@ -11,8 +11,10 @@ import { NeedsMerchant, NeverMind } from "~/platform/queue/failures";
 import { record } from "~/platform/queue/record.server";
 import { buyLabel, type Parcel, type Sold } from "./buy-label.server";
 import { type Actor, returnFact } from "./facts";
+import { asPdf } from "./label-files.server";
 import { labelInput } from "./label-of-return";
 import * as labels from "./label-store.server";
+import { travelling } from "./marker";
 import { oneAtATime } from "./one-at-a-time.server";
 import { holds, mayStep } from "./states";
 import * as store from "./store.server";
@@ -26,9 +28,8 @@ type Papers = Record<PaperFormat, Uint8Array>;
 
 /**
  * Gives an approved return a way to ship, once: where the shopper chose a prepaid label, one bought from the first
- * account that sells one; else our
- * own in three sizes in the shopper's language, or, where the merchant wants that, the wait for an uploaded one.
- * Throws NeedsMerchant when nobody has said where parcels go, or a label must be uploaded.
+ * account that sells one; else our own in three sizes in the shopper's language, or, where the merchant wants
+ * that, the wait for an uploaded one. Throws NeedsMerchant when nobody has said where parcels go, or a label must be uploaded.
  */
 export const makeLabel = (shop: Shop, returnId: string, wire: Wire = network): Promise<void> =>
   oneAtATime(shop, `label ${returnId}`, async () => {
@@ -44,7 +45,7 @@ export const makeLabel = (shop: Shop, returnId: string, wire: Wire = network): P
 
 async function load(tx: ShopTx, returnId: string): Promise<Parcel | null> {
   const ours = await store.load(tx, returnId);
-  if (!ours || !holds(ours.state)) return null;
+  if (!ours || !holds(ours.state) || travelling(ours.lines).length === 0) return null;
   if (await store.labelOf(tx, returnId)) return null;
   const order = await orderDetail(tx, ours.orderId);
   return order && { ours, order, face: await shopFace(tx) };
@@ -62,30 +63,21 @@ async function stillWanted(tx: ShopTx, returnId: string): Promise<boolean> {
   return ours !== null && holds(ours.state) && (await store.labelOf(tx, returnId)) === null;
 }
 
-const keepBought = (shop: Shop, { ours }: Parcel, { purchase, label }: Sold): Promise<void> =>
-  shop.transact(async (tx) => {
+async function keepBought(shop: Shop, { ours }: Parcel, { purchase, label }: Sold): Promise<void> {
+  const bytes = await asPdf(label.file);
+  await shop.transact(async (tx) => {
     if (!(await stillWanted(tx, ours.id))) {
-      await enqueue(
-        tx,
-        VOID_TASK,
-        { returnId: ours.id },
-        { key: `${VOID_TASK}:${tx.shopId}:${purchase.id}` },
-      );
+      const key = `${VOID_TASK}:${tx.shopId}:${purchase.id}`;
+      await enqueue(tx, VOID_TASK, { returnId: ours.id }, { key });
       return;
     }
-    const ending = label.file.contentType === "image/png" ? "png" : "pdf";
-    const fileId = await putFile(tx, { name: `${ours.rma}.${ending}`, ...label.file });
+    const fileId = await putFile(tx, { name: `${ours.rma}.pdf`, contentType: "application/pdf", bytes });
     const { carrier, trackingNumber, trackingUrl } = label;
-    await labels.replaceLabel(tx, {
-      returnId: ours.id,
-      kind: "carrier",
-      carrier,
-      trackingNumber,
-      trackingUrl,
-      fileId,
-    });
+    const about = { returnId: ours.id, kind: "carrier", carrier, trackingNumber, trackingUrl };
+    await labels.replaceLabel(tx, { ...about, fileId });
     await labelled(tx, ours);
   });
+}
 
 const keepPrintable = (shop: Shop, { ours }: Parcel, papers: Papers): Promise<void> =>
   shop.transact(async (tx) => {

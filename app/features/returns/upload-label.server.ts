@@ -4,7 +4,7 @@ import { sniff } from "~/platform/files/sniff";
 import { enqueue, PRIORITY } from "~/platform/queue/enqueue.server";
 import { ok, type Result, refuse } from "~/values/result";
 import type { Actor } from "./facts";
-import { isReadableLabel } from "./label-files.server";
+import { asPdf, isReadableLabel } from "./label-files.server";
 import * as labels from "./label-store.server";
 import { LABEL_TASK, labelled, VOID_TASK } from "./make-label.server";
 import { step } from "./states";
@@ -27,6 +27,7 @@ export async function uploadLabel(
   if (bytes.length > MOST_LABEL_BYTES) return refuse("input.tooLarge");
   const contentType = sniff(bytes);
   if (!(await isReadableLabel(bytes, contentType))) return refuse("returns.labelUnreadable");
+  const pdf = await asPdf({ contentType, bytes });
   return shop.transact(async (tx) => {
     const ours = await store.lock(tx, returnId);
     if (!ours) return refuse("returns.notFound");
@@ -34,8 +35,11 @@ export async function uploadLabel(
       const next = step(ours.state, "label");
       if (!next.ok) return refuse("returns.notAllowedNow", { state: ours.state });
     }
-    const ending = contentType === "image/png" ? "png" : "pdf";
-    const fileId = await putFile(tx, { name: `${ours.rma}-label.${ending}`, contentType, bytes });
+    const fileId = await putFile(tx, {
+      name: `${ours.rma}-label.pdf`,
+      contentType: "application/pdf",
+      bytes: pdf,
+    });
     const about = { returnId, kind: "upload", carrier: null, trackingNumber, trackingUrl: null };
     await labels.replaceLabel(tx, { ...about, fileId });
     await labelled(tx, ours, by);

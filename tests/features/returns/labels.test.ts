@@ -15,6 +15,7 @@ import * as store from "~/features/returns/store.server";
 import { uploadLabel } from "~/features/returns/upload-label.server";
 import { voidLabels } from "~/features/returns/void-label.server";
 import { loadSettings, saveSettings } from "~/features/settings/store.server";
+import { getFile } from "~/platform/files/files.server";
 import { TryAgain } from "~/platform/queue/failures";
 
 const MAYA = { kind: "staff" as const, id: "42", name: "Maya" };
@@ -183,14 +184,18 @@ describe("a return's label", () => {
     await settle("printable");
 
     const png = await sharp({ create: { width: 812, height: 1218, channels: 3, background: "white" } })
-      .png()
+      .png({ progressive: true })
       .toBuffer();
     const given = { bytes: png, trackingNumber: "RR473124829GB" };
     expect(await uploadLabel(day.neighbour, id, given, MAYA)).toMatchObject({
       refusal: { code: "returns.notFound" },
     });
     expect(await uploadLabel(day.shop, id, given, MAYA)).toEqual({ ok: true, value: null });
-    expect(await labelOf(id)).toMatchObject({ kind: "upload", trackingNumber: "RR473124829GB" });
+    const uploaded = await labelOf(id);
+    expect(uploaded).toMatchObject({ kind: "upload", trackingNumber: "RR473124829GB" });
+    const file = await day.shop.transact((tx) => getFile(tx, uploaded?.a4FileId ?? ""));
+    const page = (await PDFDocument.load(file?.bytes ?? new Uint8Array())).getPage(0);
+    expect([page.getWidth(), page.getHeight()].map(Math.round)).toEqual([288, 432]);
     await day.work();
     expect(await day.detail(id)).toMatchObject({
       state: "labelled",
