@@ -14,7 +14,8 @@ export const exportNotifications = (tx: ShopTx, { emailKeys, orderIds }: Recipie
 export const eraseRecipients = (tx: ShopTx, { emailKeys, orderIds }: Recipient): Promise<number> =>
   tx.db.$executeRaw`
     update notification set recipient = '',
-      reason = case when state = 'queued' then 'redacted' else reason end,
-      state = case when state = 'queued' then 'dropped' else state end
+      reason = case when state in ('queued', 'held') then 'redacted' else reason end,
+      "heldUntil" = null,
+      state = case when state in ('queued', 'held') then 'dropped' else state end
     where "shopId" = ${tx.shopId} and ("orderId" = any(${orderIds}) or lower(recipient) = any(${emailKeys}))
       and recipient <> ''`;

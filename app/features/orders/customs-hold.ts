@@ -4,7 +4,7 @@
  * Swedish, Hebrew, Arabic and Japanese scans say, as data.
  */
 const CUSTOMS =
-  /\bcustoms?\b|\bzoll|\bverzollung|\bdouanes?\b|\bdédouanement|\bdouane|\baduanas?\b|\bdogan[ae]\b|\balf[aâ]ndega|\baduaneir|\bcłe?[lno]|\bodpraw|\btull(en|klar|stopp)?\b|מכס|جمار?ك|جمرك|通関|税関/iu;
+  /\bcustoms?\b|\bzoll|\bverzollung|\bdouanes?\b|\bdédouanement|\bdouane|\baduanas?\b|\bdogan[ae]\b|\balf[aâ]ndega|\baduaneir|\bceln|\bcł[aeo]|\bodpraw|\btull(en|klar|stopp)?\b|מכס|جمار?ك|جمرك|通関|税関/iu;
 
 /** The hold is over, or has not begun. */
 const PASSED =
