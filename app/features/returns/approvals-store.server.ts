@@ -30,6 +30,14 @@ export const waitingApprovals = (tx: ShopTx, most: number): Promise<RefundApprov
     take: most,
   });
 
+/** Takes back what waits for a return that ended otherwise. */
+export async function withdrawApprovals(tx: ShopTx, returnId: string): Promise<void> {
+  await tx.db.refundApproval.updateMany({
+    where: { shopId: tx.shopId, returnId, state: "waiting" },
+    data: { state: "withdrawn", decidedAt: tx.now },
+  });
+}
+
 export async function insertApproval(
   tx: ShopTx,
   asked: Pick<RefundApproval, "returnId" | "amount" | "restock" | "askedBy" | "askedName">,

@@ -62,6 +62,10 @@ export const decideApproval = (
       await record(tx, returnFact("return.approvalRefused", ours, by, { approvalId }, approvalId));
       return ok({ kind: "nothing" });
     }
+    if (ours.refundedAt || !mayStep(ours.state, "refunded")) {
+      await closeApproval(tx, approvalId, "withdrawn", by.id);
+      return refuse("returns.alreadyDecided", { state: ours.state });
+    }
     const { amount, restock } = approval;
     const run = await startPayout(tx, ours, by, { amount, restock, approved: true });
     if (!run.ok) return run;

@@ -1,6 +1,7 @@
 import type { Shop } from "~/platform/database/shop.server";
 import { record } from "~/platform/queue/record.server";
 import { ok, type Result, refuse } from "~/values/result";
+import { withdrawApprovals } from "./approvals-store.server";
 import { type Actor, returnFact } from "./facts";
 import { promisesOf, voidPromises } from "./ledger-store.server";
 import { wasScanned } from "./request-store.server";
@@ -26,6 +27,7 @@ export const cancelReturn = (shop: Shop, returnId: string, by: Actor): Promise<R
     if (promises.some((one) => one.state === "paid" || pending.problem === null))
       return refuse("returns.alreadyDecided", { state: "refund" });
     await voidPromises(tx, pending);
+    await withdrawApprovals(tx, pending.id);
     await store.save(tx, pending.id, { state: next.value });
     await record(tx, returnFact("return.cancelled", pending, by));
     return ok(null);

@@ -5,6 +5,7 @@ import { record } from "~/platform/queue/record.server";
 import type { ShopifyReturn } from "~/platform/shopify/nouns";
 import { fetchReturn } from "~/platform/shopify/returns.server";
 import { adoptReturn } from "./adopt-return.server";
+import { withdrawApprovals } from "./approvals-store.server";
 import { type Actor, type ReturnFactKind, returnFact } from "./facts";
 import { countRefunds } from "./ledger-count-store.server";
 import { entriesOfReturn, voidPromises } from "./ledger-store.server";
@@ -136,8 +137,10 @@ async function goAlong(
     close: "closed",
     reopen: reopenedState(ours),
   };
-  if (following === "decline" || following === "cancel" || following === "close")
+  if (following === "decline" || following === "cancel" || following === "close") {
     await voidPromises(tx, ours);
+    await withdrawApprovals(tx, ours.id);
+  }
   await store.save(tx, ours.id, {
     state: states[following],
     ...(following === "approve" ? { approvedAt: tx.now } : {}),

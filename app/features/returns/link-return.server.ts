@@ -5,6 +5,9 @@ import { travelling } from "./marker";
 import type { KeptReturn } from "./store.server";
 import * as store from "./store.server";
 
+const waitsForGoods = (line: KeptReturn["lines"][number]) =>
+  ["exchange", "exchangeAny", "replacement"].includes(line.outcome) && line.shopifyExchangeLineId === null;
+
 /**
  * Notes which return at Shopify is ours, and which lines. A label that waited for this can now be attached.
  * Said again, it changes nothing.
@@ -18,6 +21,19 @@ export async function linkReturn(tx: ShopTx, ours: KeptReturn, theirs: ShopifyRe
     const at = free.findIndex((line) => line.fulfilmentLineId === mine.fulfilmentLineId);
     const [found] = at === -1 ? [] : free.splice(at, 1);
     if (found) await store.saveLine(tx, mine.id, { shopifyReturnLineId: found.id });
+  }
+  // Goods are told apart by what they are; of the same kind one is as good as the other.
+  const goods = theirs.exchangeLines.filter(
+    (line) => !ours.lines.some((mine) => mine.shopifyExchangeLineId === line.id),
+  );
+  for (const mine of ours.lines.filter(waitsForGoods)) {
+    const at = goods.findIndex(
+      (line) =>
+        line.quantity === mine.quantity &&
+        (mine.exchangeVariantId === null || line.variantId === mine.exchangeVariantId),
+    );
+    const [found] = at === -1 ? [] : goods.splice(at, 1);
+    if (found) await store.saveLine(tx, mine.id, { shopifyExchangeLineId: found.id });
   }
   const label = await store.labelOf(tx, ours.id);
   if (label && !label.attachedAt && theirs.reverseOrders.length > 0)

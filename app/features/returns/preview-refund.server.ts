@@ -19,7 +19,7 @@ export async function previewRefund(shop: Shop, returnId: string): Promise<Refun
     if (theirs?.status !== "open") return { kind: "unknown" };
     const lines = toProcess(ours, theirs);
     const suggested =
-      lines.length > 0 ? await suggestRefund(shop.id, theirs.id, lines, toSend(theirs)) : null;
+      lines.length > 0 ? await suggestRefund(shop.id, theirs.id, lines, toSend(ours, theirs)) : null;
     return { kind: "amount", amount: suggested?.amount ?? { amount: 0n, currency: ours.currency } };
   } catch (error) {
     // Shopify is away, or the shop must reconnect: the page says so, and the rest of it still works.

@@ -38,7 +38,7 @@ export async function processOutcome(
   if (told.status === "requested") throw new TryAgain("Shopify has not been told of the approval yet");
   const theirs = await withoutRejected(shop, ours, told, wish.staff);
   const lines = toProcess(ours, theirs);
-  const exchange = toSend(theirs);
+  const exchange = toSend(ours, theirs);
   const paid = { refund: owed(entries, "refund"), credit: owed(entries, "credit") };
   const isNothing = lines.length === 0 && exchange.length === 0;
   if (isNothing && paid.refund + paid.credit === 0n) return;

@@ -43,7 +43,7 @@ export const sendExchange = (shop: Shop, returnId: string): Promise<void> =>
     if (!theirs) throw new NeedsMerchant(staffWords.problems.goneThere);
     if (theirs.exchangeLines.length === 0)
       throw new TryAgain("Shopify has not been told of the exchange yet");
-    const exchange = toSend(theirs);
+    const exchange = toSend(ours, theirs);
     if (exchange.length > 0) {
       const answer = await processReturn(shop.id, {
         ...{ returnId: theirs.id, lines: [], exchange, payments: [], note: ours.rma },

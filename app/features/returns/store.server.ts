@@ -81,7 +81,7 @@ export async function noteReplaced(tx: ShopTx, id: string, shopifyReturnId: stri
   await save(tx, id, { shopifyReturnId: null, replacedIds: { push: shopifyReturnId } });
   await tx.db.returnLine.updateMany({
     where: { shopId: tx.shopId, returnId: id },
-    data: { shopifyReturnLineId: null },
+    data: { shopifyReturnLineId: null, shopifyExchangeLineId: null },
   });
   await tx.db.returnLabel.updateMany({
     where: { shopId: tx.shopId, returnId: id },

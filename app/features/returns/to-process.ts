@@ -6,6 +6,7 @@ type OurLine = PaidLine & {
   orderLineId: string;
   fulfilmentLineId: string;
   shopifyReturnLineId: string | null;
+  shopifyExchangeLineId: string | null;
   rejectedQuantity: number;
   disposition: string | null;
   locationId: string | null;
@@ -27,10 +28,17 @@ export const toProcess = (ours: Ours, theirs: ShopifyReturn) =>
   });
 export type ToProcess = ReturnType<typeof toProcess>[number];
 
-/** What is to be sent instead and Shopify has not sent yet. */
-export const toSend = (theirs: ShopifyReturn) =>
+/**
+ * What is to be sent instead and Shopify has not sent yet: as many as are paid for by what comes back. What staff
+ * put on the return in Shopify's admin belongs to no line of ours, and goes as it is.
+ */
+export const toSend = (ours: Ours, theirs: ShopifyReturn) =>
   theirs.exchangeLines
-    .map((line) => ({ id: line.id, quantity: line.quantity - line.processed }))
+    .map((line) => {
+      const mine = ours.lines.find((one) => one.shopifyExchangeLineId === line.id);
+      const wanted = mine ? Math.min(line.quantity, paidUnits(mine, ours)) : line.quantity;
+      return { id: line.id, quantity: wanted - line.processed };
+    })
     .filter((line) => line.quantity > 0);
 
 /** Units that were not accepted and are still on Shopify's return: the sale of them stands. */

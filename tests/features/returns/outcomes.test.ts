@@ -145,6 +145,25 @@ describe("an exchange", () => {
     expect(facts.map((fact) => fact.kind)).not.toContain("return.cancelled");
   });
 
+  it("sends only as many as were accepted", async () => {
+    const order = await day.delivered({ cart: "dozen" });
+    const mug = await variant(day, "ENM-MUG-BLUE");
+    const wish = { outcome: "exchange", exchangeVariantId: mug.id, exchangePrice: mug.price };
+    const id = await coming(order, wish, { quantity: 3 });
+    const [line] = (await allAccepted(day, id)).lines;
+    if (!line) throw new Error("The return has no line");
+    const some = { ...line, accepted: 2, rejected: 1, rejectReason: "Chipped" };
+    await inspectReturn(day.shop, id, { lines: [some], strays: [] }, MAYA);
+    await day.work();
+    expect(await day.detail(id)).toMatchObject({ state: "closed", problem: null });
+    const open = (await theirs(order.id)).returns.nodes.find((one) => one.status === "CLOSED");
+    expect(open?.exchangeLineItems.nodes).toMatchObject([{ quantity: 3, processedQuantity: 2 }]);
+    expect(open?.returnLineItems.nodes).toMatchObject([{ quantity: 2, processedQuantity: 2 }]);
+    expect(await ledgerOf(day, order.id)).toMatchObject([
+      { kind: "exchange", amount: 2 * Number(mug.price) },
+    ]);
+  });
+
   it("for something cheaper gives the rest back, to how it was paid", async () => {
     const order = await day.delivered();
     const mug = await variant(day, "ENM-MUG-BLUE");
