@@ -140,6 +140,7 @@ async function start(open: Open, instead: string): Promise<Response> {
 /** The orders of which things are offered: the one that was opened, and those of the same shopper they added. */
 async function scopeOf({ visit, order, others, gift }: Open, also: string[]): Promise<Scope> {
   const added = others.filter((id) => also.includes(id));
+  if (added.length === 0) return { orders: [order], moreOrders: others.length > 0, gift: gift !== null };
   const found = await visit.shop.transact((tx) => orderDetails(tx, added));
   const orders = [order, ...added.flatMap((id) => found.get(id) ?? [])];
   return { orders, moreOrders: others.length > added.length, gift: gift !== null };

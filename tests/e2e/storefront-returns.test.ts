@@ -104,13 +104,13 @@ describe.skipIf(!hasBrowser)("returning something on the storefront", () => {
   }
 
   it.each([
-    ["phone", PHONE, "en"],
-    ["desktop", DESKTOP, "en"],
-    ["phone", PHONE, "he"],
-    ["phone", PHONE, "ar"],
+    ["phone", "en", PHONE],
+    ["desktop", "en", DESKTOP],
+    ["phone", "he", PHONE],
+    ["phone", "ar", PHONE],
   ] as const)(
     "goes page by page on a %s, in %s",
-    async (device, size, locale) => {
+    async (device, locale, size) => {
       const name = (step: string) => `return-${locale}-${device}-${step}`;
       await publish(RICH);
       const order = await day.delivered();

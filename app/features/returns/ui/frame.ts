@@ -23,3 +23,7 @@ export type ChoosableLine = {
   variantTitle: string | null;
   imageUrl: string | null;
 };
+
+/** A name of an order inside a sentence: "#1001" keeps its order where the sentence runs from right to left. */
+export const inSentence = (name: string, { dir }: Pick<Frame, "dir">): string =>
+  dir === "rtl" ? `\u2066${name}\u2069` : name;

@@ -5,7 +5,7 @@ import type { Quote } from "../quote";
 import { quoteRows } from "../quote-rows";
 import type { RequestView } from "../request-view";
 import { words } from "../words";
-import type { Frame } from "./frame";
+import { type Frame, inSentence } from "./frame";
 import { LineHead } from "./storefront-parts";
 import { chosenLines } from "./storefront-request";
 
@@ -58,7 +58,7 @@ export function CheckPart({ frame, view }: Props) {
 function quoteTitle(view: RequestView, orderId: string, frame: Frame): string {
   const says = words(frame.locale).request;
   const order = view.orders.find((one) => one.id === orderId);
-  return view.quotes.size > 1 && order ? says.quoteOf(order.name) : says.quote;
+  return view.quotes.size > 1 && order ? says.quoteOf(inSentence(order.name, frame)) : says.quote;
 }
 
 function outcomeText(view: RequestView, frame: Frame, draft: RequestView["draft"]["lines"][number]): string {

@@ -5,7 +5,7 @@ import { errorFor } from "../problem-text";
 import type { RequestLine, RequestOrder, RequestView } from "../request-view";
 import { LONGEST_NOTE } from "../schema";
 import { words } from "../words";
-import type { Frame } from "./frame";
+import { type Frame, inSentence } from "./frame";
 
 type Props = { frame: Frame; view: RequestView };
 
@@ -17,7 +17,7 @@ export function ItemsPart({ frame, view }: Props) {
     <>
       {view.orders.map((order) => (
         <fieldset key={order.id} className="aftercare-choose">
-          <legend>{several ? request.ofOrder(order.name) : says.which}</legend>
+          <legend>{several ? request.ofOrder(inSentence(order.name, frame)) : says.which}</legend>
           <ul>
             {openLines(order).map((line) => (
               <Item key={line.orderLineId} frame={frame} view={view} line={line} />

@@ -6,7 +6,7 @@ import { fieldsOf } from "../request-form";
 import type { Step } from "../request-steps";
 import type { RequestLine, RequestView } from "../request-view";
 import { words } from "../words";
-import type { About, Frame } from "./frame";
+import { type About, type Frame, inSentence } from "./frame";
 import { CheckPart } from "./storefront-check";
 import { DetailsPart } from "./storefront-details";
 import { HowPart } from "./storefront-how";
@@ -28,7 +28,7 @@ export function RequestPage({ frame, about, view, step, children }: RequestProps
   return (
     <StorefrontPage
       {...frame}
-      title={says.form.title(about.orderName)}
+      title={says.form.title(inSentence(about.orderName, frame))}
       back={backToOrder(frame, about)}
       {...(step === "items" ? { lead: view.auto ? says.form.leadAuto : says.form.leadReview } : {})}
     >
@@ -78,7 +78,9 @@ const NEXT: Record<Step, string> = { items: "next", details: "next", how: "next"
 
 export const backToOrder = (frame: Frame, { orderId, orderName, token, gift }: About) => ({
   href: gift ? frame.href("", {}) : frame.href("/order", { t: token, o: orderId }),
-  label: gift ? words(frame.locale).gift.toLookUp : words(frame.locale).status.order(orderName),
+  label: gift
+    ? words(frame.locale).gift.toLookUp
+    : words(frame.locale).status.order(inSentence(orderName, frame)),
 });
 
 function Part({ frame, view, step }: Pick<RequestProps, "frame" | "view" | "step">) {

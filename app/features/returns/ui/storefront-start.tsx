@@ -4,7 +4,7 @@ import type { ReturnSummary } from "../queries.server";
 import type { Step } from "../request-steps";
 import type { RequestView } from "../request-view";
 import { words } from "../words";
-import type { About, Frame } from "./frame";
+import { type About, type Frame, inSentence } from "./frame";
 import { Barred } from "./storefront-barred";
 import { openLines } from "./storefront-items";
 import { ReturnList } from "./storefront-list";
@@ -33,7 +33,11 @@ export function ReturnFormPage({ frame, about, view, step, returns }: Props) {
       </RequestPage>
     );
   return (
-    <StorefrontPage {...frame} title={says.title(about.orderName)} back={backToOrder(frame, about)}>
+    <StorefrontPage
+      {...frame}
+      title={says.title(inSentence(about.orderName, frame))}
+      back={backToOrder(frame, about)}
+    >
       <Notice title={says.nothing}>
         <p>{says.nothingText}</p>
       </Notice>
