@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { NeverMind, TryAgain } from "~/platform/queue/failures";
-import { decimalText, readMoney } from "~/values/money";
+import { readMoney } from "~/values/money";
 import {
   ask,
   CarrierRefused,
@@ -13,8 +13,8 @@ import {
 } from "./ask.server";
 import { type BoughtLabel, defineCarrier, type Shipment, type Voided, type Wire } from "./carrier";
 import { cheapest, serviceKey, splitList } from "./choose-rate";
-import { crossesCustoms } from "./customs-border";
 import { readShippoTracking, readShippoWebhook } from "./read-shippo";
+import { shippoShipment } from "./shippo-shipment";
 
 const NAME = "Shippo";
 const API = "https://api.goshippo.com";
@@ -68,7 +68,7 @@ async function buyLabel(account: Settings, shipment: Shipment, wire: Wire): Prom
   const made = await ask(wire, NAME, `${API}/shipments`, {
     method: "POST",
     headers,
-    body: shipmentBody(shipment),
+    body: shippoShipment(shipment),
   });
   if (made.status >= 400) throw new CarrierRefused(NAME, refusalCode(made.body));
   const { rates } = expectShape(NAME, shipmentShape, made.body);
@@ -155,61 +155,6 @@ async function track(account: Settings, parcel: { carrier: string; number: strin
   if (!tracking.trackingNumber) throw new TryAgain(`${NAME}'s answer could not be understood`);
   return tracking;
 }
-
-function shipmentBody({ reference, from, to, parcel, items, signer }: Shipment) {
-  const abroad = crossesCustoms(from, to);
-  const inCm = (mm: number) => String(Math.max(0.1, mm / 10));
-  return {
-    address_from: address(from),
-    address_to: address(to),
-    parcels: [
-      {
-        length: inCm(parcel.lengthMm),
-        width: inCm(parcel.widthMm),
-        height: inCm(parcel.heightMm),
-        distance_unit: "cm",
-        weight: String(parcel.weightGrams),
-        mass_unit: "g",
-      },
-    ],
-    metadata: reference,
-    async: false,
-    ...(abroad ? { customs_declaration: customs(items, signer, from.country) } : {}),
-  };
-}
-
-/** docs.goshippo.com/docs/international: RETURN_MERCHANDISE; sums per line, not per piece. */
-const customs = (items: Shipment["items"], signer: string, from: string | null) => ({
-  contents_type: "RETURN_MERCHANDISE",
-  contents_explanation: "Returned goods",
-  non_delivery_option: "RETURN",
-  certify: true,
-  certify_signer: signer,
-  ...(from === "US" ? { eel_pfc: "NOEEI_30_37_a" } : {}),
-  items: items.map((item) => ({
-    description: item.description,
-    quantity: item.quantity,
-    net_weight: String(item.weightGrams * item.quantity),
-    mass_unit: "g",
-    value_amount: decimalText({ ...item.value, amount: item.value.amount * BigInt(item.quantity) }),
-    value_currency: item.value.currency,
-    tariff_number: item.hsCode,
-    origin_country: item.origin,
-  })),
-});
-
-const address = (one: Shipment["from"]) => ({
-  name: one.name,
-  company: one.company,
-  street1: one.line1,
-  street2: one.line2,
-  city: one.city,
-  state: one.province,
-  zip: one.zip,
-  country: one.country,
-  phone: one.phone,
-  email: one.email ?? null,
-});
 
 /** Shippo (goshippo.com): labels of some forty carriers through one account. */
 export const shippo = defineCarrier<Settings>({
