@@ -110,7 +110,12 @@ describe("one message", () => {
     const [sent] = await messages();
     const path = `/app/notifications/${sent?.id}`;
     const { html } = await page(path);
-    for (const part of ["The order was placed", "sent at once", "1 try", "Word for word as it was sent"])
+    for (const part of [
+      "The order was placed",
+      "to be sent at once",
+      "1 try",
+      "Word for word as it was sent",
+    ])
       expect(html).toContain(part);
     expect(html).not.toContain("order?t="); // the shopper's own link
     await mirrored(db.shop, { ...order, name: "#1001-B", updatedAt: new Date() });
@@ -166,6 +171,24 @@ describe("kinds", () => {
     await mirrored(db.shop, fresh());
     await runDue(db);
     expect(await messages()).toMatchObject([{ state: "dropped", reason: "switchedOff" }]);
+  });
+
+  test("a form without JavaScript's help may ask for it, too", async () => {
+    const token = sessionToken({ sub: "42" });
+    const answer = await fetch(
+      `${site.url}/app/notifications/kinds?index&${embedded(token).replace("?", "")}`,
+      {
+        method: "POST",
+        body: JSON.stringify({ do: "rules", quiet: null, mostADay: 50 }),
+        headers: { ...bearer(token), "user-agent": BROWSER },
+      },
+    );
+    expect(answer.status).toBe(200);
+    const { rows } = await db.owner.query<{ quiet: unknown }>(
+      `select value->'notifications'->'quiet' as quiet from settings where "shopId" = $1`,
+      [SHOP],
+    );
+    expect(rows).toEqual([{ quiet: null }]);
   });
 
   test("every kind can be looked at, in any language", async () => {

@@ -6,6 +6,9 @@ import { staffWords } from "../words/staff";
 
 const words = staffWords.today;
 
+const shortDay = (day: string) =>
+  new Intl.DateTimeFormat("en-GB", { day: "numeric", month: "short", timeZone: "UTC" }).format(new Date(day));
+
 type Props = {
   days: DayCount[];
   /** the days shown, the last is today: "2026-11-22" */
@@ -41,7 +44,7 @@ export function AdminNewsCard({ days, dayNames, chart = false }: Props) {
       <BlockStack gap="300">
         <InlineStack align="space-between" blockAlign="center">
           <Text as="h2" variant="headingMd">
-            {words.title}
+            {chart ? words.here : words.title}
           </Text>
           {!chart && <PlainAppLink url="/app/notifications">{words.open}</PlainAppLink>}
         </InlineStack>
@@ -61,7 +64,9 @@ export function AdminNewsCard({ days, dayNames, chart = false }: Props) {
             </div>
           ))}
         </dl>
-        {chart && days.length > 0 && <StackedBars label={words.chart} buckets={dayNames} series={series} />}
+        {chart && days.length > 0 && (
+          <StackedBars label={words.chart} buckets={dayNames.map(shortDay)} series={series} />
+        )}
         {chart && (
           <Text as="p" tone="subdued" variant="bodySm">
             {words.notTracked}
