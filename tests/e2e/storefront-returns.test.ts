@@ -116,6 +116,9 @@ describe.skipIf(!hasBrowser)("returning something on the storefront", () => {
       const order = await day.delivered();
       await day.owner.query("update orders set locale = $1 where id = $2", [locale, order.id]);
       const line = order.lines[0]?.id ?? "";
+      const long = "Hand-woven throw of undyed wool, with a name that goes on and on, ".repeat(3);
+      if (device === "phone")
+        await day.owner.query("update order_line set title = $1 where id = $2", [long, line]);
       await page.setViewportSize(size);
       await page.goto(at(`/return?t=${pass(order.id)}`));
       await page.locator(`#pick-${line}`).check();
