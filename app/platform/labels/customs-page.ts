@@ -1,41 +1,12 @@
 import { addressLines } from "./address-lines";
-import { printedMoney, printedValue, printedWeight, totalValue, wholeCount } from "./customs";
+import { type CustomsType, headRow, type Sheet, tableRows } from "./customs-table";
 import { CUSTOMS_WORDS as SAYS } from "./customs-words";
 import type { LabelAddress, LabelInput } from "./label-input";
 import { printedDate } from "./locale";
 import { type Piece, takeFitting } from "./packing-list";
 import type { Pen } from "./pen";
-import { heightOf, setAddress, type TypeSetter, typeSetter } from "./type-setter";
+import { heightOf, setAddress, typeSetter } from "./type-setter";
 import type { TextBlock } from "./wrap-text";
-
-/** Lengths in points. */
-export interface CustomsType {
-  readonly margin: number;
-  readonly heading: number;
-  readonly body: number;
-  readonly small: number;
-  readonly line: number;
-  readonly gap: number;
-}
-
-const MOST_ITEMS = 60;
-/** Widths of the table's columns, of the whole. */
-const COLUMNS = [
-  ["contents", 0.42],
-  ["hsCode", 0.17],
-  ["origin", 0.11],
-  ["weight", 0.13],
-  ["value", 0.17],
-] as const;
-
-/** Everything a part of the form needs. */
-interface Sheet {
-  readonly pen: Pen;
-  readonly input: LabelInput;
-  readonly set: TypeSetter;
-  readonly type: CustomsType;
-  readonly width: number;
-}
 
 /**
  * A CN 22, a CN 23 or a commercial invoice on pages of its own, marked "returned goods". Always in the reading
@@ -95,7 +66,9 @@ function drawHead(sheet: Sheet): number {
   y = drawLine(sheet, y);
   y = form === "CN22" ? y : drawEnds(sheet, y, isInvoice);
   y = isInvoice ? drawInvoiceFacts(sheet, y) : drawCategories(sheet, y);
-  return drawColumnHeads(sheet, y);
+  const heads = headRow(sheet);
+  heads.draw(pen, type.margin, y, width);
+  return drawLine(sheet, y + heads.height - type.gap * 0.5);
 }
 
 function drawLine({ pen, type, width }: Sheet, y: number): number {
@@ -166,82 +139,6 @@ function drawCategories(sheet: Sheet, y: number): number {
     pen.text(words, x + inset, top + (height - words.height) / 2, room);
   });
   return drawLine(sheet, y + height * Math.ceil(SAYS.categories.length / 2) + type.gap * 0.5);
-}
-
-/** The cells of one row, each in its column; those of numbers end where the column ends. */
-function row(sheet: Sheet, cells: readonly TextBlock[]): Piece {
-  const { pen, type, width } = sheet;
-  const height = Math.max(...cells.map((cell) => cell.height)) + type.gap;
-  return {
-    height,
-    draw: (_, x, y) => {
-      let at = x;
-      cells.forEach((cell, index) => {
-        const column = width * (COLUMNS[index]?.[1] ?? 0);
-        pen.text(cell, at, y, column - type.gap, { align: index >= 3 ? "end" : "start", tag: "TD" });
-        at += column;
-      });
-    },
-  };
-}
-
-function cellsOf(
-  { set, type, width }: Sheet,
-  texts: readonly string[],
-  size: number,
-  bold: boolean,
-  heading = false,
-): TextBlock[] {
-  return texts.map((text, index) =>
-    set.word(
-      text,
-      width * (COLUMNS[index]?.[1] ?? 0) - type.gap,
-      {
-        size,
-        minSize: Math.min(size, type.small * 0.7),
-        leading: 1.2,
-        maxLines: index === 0 || heading ? 3 : 1,
-      },
-      bold,
-    ),
-  );
-}
-
-function drawColumnHeads(sheet: Sheet, y: number): number {
-  const heads = row(
-    sheet,
-    cellsOf(
-      sheet,
-      COLUMNS.map(([name]) => SAYS.columns[name]),
-      sheet.type.small,
-      false,
-      true,
-    ),
-  );
-  heads.draw(sheet.pen, sheet.type.margin, y, sheet.width);
-  return drawLine(sheet, y + heads.height - sheet.type.gap * 0.5);
-}
-
-function tableRows(sheet: Sheet): Piece[] {
-  const { customs } = sheet.input;
-  const { items = [], currency = "" } = customs ?? {};
-  const shown = items.slice(0, MOST_ITEMS);
-  const rows = shown.map((item) => {
-    const contents = `${wholeCount(item.quantity)} × ${item.description.slice(0, 200)}`;
-    const texts = [contents, item.hsCode ?? "", item.origin ?? "", printedWeight([item]), printedValue(item)];
-    return row(sheet, cellsOf(sheet, texts, sheet.type.body, false));
-  });
-  if (items.length > shown.length)
-    rows.push(
-      row(
-        sheet,
-        cellsOf(sheet, [`+ ${items.length - shown.length}`, "", "", "", ""], sheet.type.body, false),
-      ),
-    );
-  const total = { amount: totalValue(items, currency), currency };
-  const sums = [SAYS.total, "", "", printedWeight(items), printedMoney(total)];
-  rows.push(row(sheet, cellsOf(sheet, sums, sheet.type.body, true)));
-  return rows;
 }
 
 function drawRows({ pen, type, width }: Sheet, rows: readonly Piece[], top: number): number {

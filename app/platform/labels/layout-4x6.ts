@@ -1,5 +1,6 @@
 import { addressLines } from "./address-lines";
-import { type CustomsType, drawCustoms } from "./customs-page";
+import { drawCustoms } from "./customs-page";
+import type { CustomsType } from "./customs-table";
 import { type Grid, qrMatrix, returnNumberBars, symbolName } from "./label-codes";
 import { drawBlocks, setFacts } from "./label-facts";
 import type { LabelInput } from "./label-input";
