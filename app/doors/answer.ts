@@ -58,6 +58,8 @@ export const statusOf = {
   "notifications.notFailed": 409,
   "notifications.tooOld": 409,
   "notifications.mailServer": 503,
+  "notifications.notSuppressed": 404,
+  "settings.noDomain": 409,
   "customers.fileNotFound": 404,
   "webhooks.notFound": 404,
   "staff.forbidden": 403,

@@ -8,22 +8,24 @@ export const reactions: Readonly<Record<string, readonly string[]>> = {
   "order.edited": ["notify"],
   "order.paymentPending": ["notify"],
   "order.paymentFailed": ["notify"],
-  "order.cancelled": ["notify"],
+  "order.cancelled": ["notify", "watch-deliveries"],
   "order.lateToShip": ["notify"],
-  "order.shipped": ["notify"],
-  "order.outForDelivery": ["notify"],
-  "order.deliveryAttempted": ["notify"],
-  "order.readyForPickup": ["notify"],
-  "order.heldByCustoms": ["notify"],
-  "order.deliveryFailed": ["notify"],
-  "order.delivered": ["notify"],
-  "order.returnedToSender": ["notify"],
+  "order.shipped": ["notify", "watch-deliveries"],
+  "order.outForDelivery": ["notify", "watch-deliveries"],
+  "order.deliveryAttempted": ["notify", "watch-deliveries"],
+  "order.readyForPickup": ["notify", "watch-deliveries"],
+  "order.heldByCustoms": ["notify", "watch-deliveries"],
+  "order.deliveryFailed": ["notify", "watch-deliveries"],
+  "order.delivered": ["notify", "watch-deliveries"],
+  "order.returnedToSender": ["notify", "watch-deliveries"],
   "order.refunded": ["count-refunds", "notify"],
 
   "delivery.late": ["notify"],
   "delivery.stillLate": ["notify"],
   "delivery.backOnTrack": ["notify"],
   "delivery.lost": ["notify"],
+  "delivery.worrying": ["open-delivery-case"],
+  "delivery.solved": ["close-delivery-case"],
 
   "return.requested": ["tell-shopify-return", "notify"],
   "return.approved": ["tell-shopify-return", "make-return-label", "send-exchange", "run-outcome", "notify"],
@@ -44,7 +46,8 @@ export const reactions: Readonly<Record<string, readonly string[]>> = {
   "settings.changed": ["resume-news"],
   "code.requested": ["send-code"],
   "message.written": ["send-message"],
+  "message.bounced": ["take-bounce"],
 };
 
 /** Tasks that take many facts in one run: after a rush that is far less work than one by one. */
-export const together: ReadonlySet<string> = new Set(["notify"]);
+export const together: ReadonlySet<string> = new Set(["notify", "watch-deliveries"]);

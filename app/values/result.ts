@@ -56,6 +56,8 @@ export type RefusalCode =
   | "notifications.notFailed"
   | "notifications.tooOld"
   | "notifications.mailServer"
+  | "notifications.notSuppressed"
+  | "settings.noDomain"
   | "customers.fileNotFound"
   | "webhooks.notFound"
   | "staff.forbidden";

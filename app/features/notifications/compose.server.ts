@@ -1,8 +1,8 @@
 import { createHash } from "node:crypto";
 import type { OrderDetail } from "~/features/orders/queries.server";
 import type { ReturnForMail } from "~/features/returns/queries.server";
-import type { ShopFace } from "~/features/settings/queries.server";
-import { OUR_SENDER, type OutgoingMail } from "~/platform/channels/email/send.server";
+import type { Sender, ShopFace } from "~/features/settings/queries.server";
+import type { OutgoingMail } from "~/platform/channels/email/send.server";
 import type { Shop } from "~/platform/database/shop.server";
 import { issueGiftPass } from "~/platform/gift-pass.server";
 import { type Locale, pickLocale } from "~/platform/i18n/locales";
@@ -72,18 +72,18 @@ export type Addressed = { id: string; recipient: string; locale: string };
 export function toMail(
   kind: Kind,
   occasion: Occasion,
-  face: ShopFace,
+  { from, dkim }: Sender,
   { id, recipient }: Addressed,
   { html, text, subject }: Written,
 ): OutgoingMail {
-  const from = face.settings.mail.fromAddress ?? OUR_SENDER;
   return {
-    from: { name: face.settings.mail.fromName ?? occasion.shopName, address: from },
+    from,
+    ...(dkim ? { dkim } : {}),
     to: { name: occasion.order.customerName ?? "", address: recipient },
     subject,
     html,
     text,
-    messageId: `n.${id}@${from.split("@")[1]}`,
+    messageId: `n.${id}@${from.address.split("@")[1]}`,
     automatic: true,
     attachments: kind.attachLabels ? (occasion.return?.labels ?? []) : [],
   };

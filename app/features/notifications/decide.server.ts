@@ -71,7 +71,7 @@ const NOTHING: Past = { parcels: [], messages: [] };
 /** One order's history, as it grows while its news is decided on. */
 function orderRound(past: Past = NOTHING, all: News[]): OrderRound {
   const inRound = new Set(all.map(({ id }) => id));
-  const history = past.messages.filter((one) => !inRound.has(one.id)).map(toTold);
+  const history = past.messages.map((one) => toTold(inRound.has(one.id) ? { ...one, state: "inTurn" } : one));
   const outcomes = new Map<string, Outcome>();
   const others: Outcome[] = [];
   const isTold = (news: News) =>
@@ -79,6 +79,8 @@ function orderRound(past: Past = NOTHING, all: News[]): OrderRound {
   const isHeld = ({ id }: News) => past.messages.some((one) => one.id === id && one.state === "held");
   const note = (news: News, outcome: Outcome, decision: Decision, now: Date) => {
     outcomes.set(news.id, outcome);
+    const turn = history.findIndex((one) => one.id === news.id);
+    if (turn >= 0) history.splice(turn, 1);
     for (const id of decision.absorbs) {
       const told = history.find((one) => one.id === id);
       if (!told) continue;

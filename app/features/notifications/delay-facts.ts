@@ -1,5 +1,7 @@
 import type { Fact } from "~/platform/queue/record.server";
 import type { CalendarDay } from "~/values/calendar";
+import type { Because } from "./delay/because";
+import type { WatchState } from "./delay/watch";
 
 export type DelayNews =
   | "order.lateToShip"
@@ -26,3 +28,27 @@ export const delayFact = (kind: DelayNews, { orderId, fulfilmentId, episode, exp
   actor: "system",
   data: { ...(fulfilmentId ? { fulfilmentId } : {}), ...(expected ?? {}) },
 });
+
+/**
+ * A parcel has become bad enough that staff should look before the shopper asks, or is so no more. `episode`
+ * counts how often: what answers the one is found by the other.
+ */
+export const caseFact = (
+  kind: "delivery.worrying" | "delivery.solved",
+  delayed: Delayed & { fulfilmentId: string; state: WatchState | null; why: Because["state"] | null },
+): Fact => {
+  const { orderId, fulfilmentId, episode, expected, state, why } = delayed;
+  return {
+    kind,
+    key: `${kind}:${orderId}:${fulfilmentId}:${episode}`,
+    orderId,
+    actor: "system",
+    data: {
+      fulfilmentId,
+      episode,
+      ...(expected ?? {}),
+      ...(state ? { state } : {}),
+      ...(why ? { why } : {}),
+    },
+  };
+};

@@ -1,4 +1,4 @@
-import { shopFace } from "~/features/settings/queries.server";
+import { senderOf, shopFace } from "~/features/settings/queries.server";
 import { sendMail } from "~/platform/channels/email/send.server";
 import type { Shop, ShopTx } from "~/platform/database/shop.server";
 import { type Locale, pickLocale } from "~/platform/i18n/locales";
@@ -67,7 +67,8 @@ export async function sendSample(
     if (!counted.within) return null;
     const { face, occasion, written } = await sampled(tx, kind, asked.locale);
     const named = { ...written, subject: staffWords.kind.testSubject(written.subject) };
-    return toMail(kind, occasion, face, { id: newId(tx.now), recipient: to, locale: asked.locale }, named);
+    const sender = await senderOf(tx, face);
+    return toMail(kind, occasion, sender, { id: newId(tx.now), recipient: to, locale: asked.locale }, named);
   });
   if (!mail) return refuse("limits.tooMany");
   try {

@@ -58,7 +58,7 @@ export type Told = {
   kind: string;
   /** what its kind gathers with (`Kind.gather`), if it does */
   gathersWith: string | null;
-  /** "deciding": in this very round, not yet out of our hands */
+  /** "deciding": decided on in this very round, not yet out of our hands; "inTurn": comes later in it */
   state: string;
   parcelIds: readonly string[];
   returnId: string | null;
@@ -141,15 +141,19 @@ function whyNoMore(
   if (!kind.stillTrue(about)) return "noLongerTrue";
   if (isOvertaken(kind, settings, about)) return "overtaken";
   const out = history.filter((one) => one.state === "sent" || one.state === "queued");
+  const outOrComing = history.filter((one) => TELLING.has(one.state));
   const saidIt = (one: Told) =>
     kind.toldBy?.includes(one.kind) && sameReturn(one, about) && isWithin(one, now, DAY);
-  if (out.some(saidIt)) return "toldAlready";
+  if (outOrComing.some(saidIt)) return "toldAlready";
   if (isPaused(kind.key, settings) && about.since && now.getTime() - about.since.getTime() >= PAUSED_AT_MOST)
     return "pausedTooLong";
   if (kind.corrects && !out.some((one) => kind.corrects?.includes(one.kind) && sameParcel(one, about)))
     return "nothingToCorrect";
   return null;
 }
+
+/** States of messages that tell, or are going to. */
+const TELLING: ReadonlySet<string> = new Set(["sent", "queued", "deciding", "held", "inTurn"]);
 
 /** Is the kind switched on: its group's switch, and its own? */
 export function isWanted(

@@ -1,6 +1,6 @@
 import { orderDetails } from "~/features/orders/queries.server";
 import { returnForMail, returnWindowDays } from "~/features/returns/queries.server";
-import { type ShopFace, shopFace } from "~/features/settings/queries.server";
+import { type ShopFace, senderOf, shopFace } from "~/features/settings/queries.server";
 import { type OutgoingMail, sendMail } from "~/platform/channels/email/send.server";
 import { unlessBusy } from "~/platform/database/alone.server";
 import type { Shop, ShopTx } from "~/platform/database/shop.server";
@@ -9,11 +9,14 @@ import { NeedsMerchant, TryAgain } from "~/platform/queue/failures";
 import { inGroups } from "~/platform/queue/in-groups";
 import type { ShopId } from "~/values/ids";
 import { digestOf, localeOf, occasionOf, orderUrl, toMail, write } from "./compose.server";
+import { isOptional, postmarks } from "./postmarks.server";
 import { lookAgainLater } from "./queue.server";
 import { kindOf } from "./registry";
 import { type DropReason, PAUSED_AT_MOST, whyNotNow } from "./rules";
 import { standingOf } from "./standing";
 import * as store from "./store.server";
+import type { BarReason } from "./suppression";
+import { barOf, barredAmong } from "./suppression-store.server";
 
 /**
  * Sends messages of the outbox. A Message-ID is made from the message's id, so that a second try after a
@@ -84,7 +87,13 @@ async function compose(shop: Shop, tx: ShopTx, all: store.QueuedNotification[]):
     tx,
     all.map((queued) => queued.orderId),
   );
+  const sender = await senderOf(tx, face);
+  const bars = await barredAmong(
+    tx,
+    all.map(({ recipient }) => recipient),
+  );
   const composed: Composed[] = [];
+  const barred = new Map<BarReason, string[]>();
   const dropped = new Map<DropReason, string[]>();
   const paused: store.QueuedNotification[] = [];
   for (const queued of all) {
@@ -97,6 +106,11 @@ async function compose(shop: Shop, tx: ShopTx, all: store.QueuedNotification[]):
     if (why === "paused") paused.push(queued);
     else if (why) dropped.set(why, [...(dropped.get(why) ?? []), queued.id]);
     if (why || !kind || !order) continue;
+    const bar = barOf(bars, queued.recipient, isOptional(kind));
+    if (bar) {
+      barred.set(bar, [...(barred.get(bar) ?? []), queued.id]);
+      continue;
+    }
     const about = {
       order,
       return: queued.returnId ? await returnForMail(tx, queued.returnId) : null,
@@ -107,10 +121,14 @@ async function compose(shop: Shop, tx: ShopTx, all: store.QueuedNotification[]):
     const url = orderUrl(shop, face, order.id, queued.gift ? queued.returnId : null);
     const occasion = occasionOf(face, about, url);
     const written = write(kind, occasion, face);
-    const mail = toMail(kind, occasion, face, queued, written);
+    const mail = {
+      ...toMail(kind, occasion, sender, queued, written),
+      ...postmarks(shop, kind, queued.id, sender),
+    };
     composed.push({ id: queued.id, mail, digest: digestOf(written, url) });
   }
   for (const [why, ids] of dropped) await store.noteUnsent(tx, ids, "dropped", why);
+  for (const [why, ids] of barred) await store.noteUnsent(tx, ids, "suppressed", why);
   await holdPaused(tx, paused);
   return composed;
 }

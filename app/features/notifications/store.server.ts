@@ -141,7 +141,7 @@ export type Outcome = {
 /** A line of a message's trace. */
 export type Step = {
   at: string;
-  did: "held" | "released" | "tried" | "retried" | "paused";
+  did: "held" | "released" | "tried" | "retried" | "paused" | "bounced";
   why?: string;
   until?: string;
 };
@@ -238,7 +238,7 @@ export async function noteSent(tx: ShopTx, sent: SentNotification[]): Promise<vo
 export async function noteUnsent(
   tx: ShopTx,
   ids: string[],
-  state: "failed" | "dropped",
+  state: "failed" | "dropped" | "suppressed",
   reason: string,
 ): Promise<void> {
   await tx.db.notification.updateMany({

@@ -4,6 +4,7 @@ import { notify } from "./notify.server";
 import { releaseHeld } from "./release-held.server";
 import { resumeNews } from "./resume-news.server";
 import { giveUp, sendNotifications } from "./send-notification.server";
+import { bounceSchema, takeBounce } from "./take-bounce.server";
 
 const ids = z.array(z.string());
 const facts = z
@@ -24,5 +25,6 @@ export const notificationTasks = [
     needsMerchant: giveUp,
   }),
   defineTask({ name: "resume-news", schema: z.object({}), run: (shop) => resumeNews(shop) }),
+  defineTask({ name: "take-bounce", schema: bounceSchema, run: takeBounce }),
   defineTask({ name: "release-held", schema: z.object({}), run: (shop) => releaseHeld(shop) }),
 ];

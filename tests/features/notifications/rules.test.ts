@@ -221,6 +221,22 @@ describe("what becomes of news", () => {
       {},
       { do: "drop", why: "toldAlready" },
     ],
+    [
+      "a return's refund that waits for the morning",
+      "orderRefunded",
+      { since: ago(10) },
+      [told("returnRefunded", { state: "held", sentAt: null })],
+      {},
+      { do: "drop", why: "toldAlready" },
+    ],
+    [
+      "a return's refund that was dropped",
+      "orderRefunded",
+      { since: ago(10) },
+      [told("returnRefunded", { state: "dropped" })],
+      {},
+      { do: "send", absorbs: [] },
+    ],
     ["a refund of its own", "orderRefunded", { since: ago(10) }, [], {}, { do: "send", absorbs: [] }],
     ["paused", "orderShipped", {}, [], { paused: ["orderShipped"] }, { ...waits, why: "paused" }],
     [
