@@ -1,8 +1,13 @@
 import type { AddressInfo } from "node:net";
 import { SMTPServer, type SMTPServerDataStream, type SMTPServerSession } from "smtp-server";
 import { inboundMail } from "~/platform/channels/email/inbound.server";
+import { keepBounce, readReturned } from "~/platform/channels/email/keep-bounce.server";
 import { keepMail } from "~/platform/channels/email/keep-mail.server";
-import { readReplyAddress, shopKeyOf } from "~/platform/channels/email/reply-address.server";
+import {
+  readBounceAddress,
+  readReplyAddress,
+  shopKeyOf,
+} from "~/platform/channels/email/reply-address.server";
 import { mintShop } from "~/platform/database/shop.server";
 import { installedShops, isInstalled } from "~/platform/database/shops.server";
 import { log, SafeError, withLogContext } from "~/platform/log.server";
@@ -19,7 +24,7 @@ const MOST_CLIENTS = 100;
 
 /**
  * The door for mail: a plain SMTP server. It lets in nobody but letters to a signed reply address of an
- * installed shop, refuses all others before their text is sent, and says yes only once a mail is kept.
+ * installed shop, or back to the bounce address of a message, refuses all others before their text is sent, and says yes only once a mail is kept.
  */
 export async function startMailDoor(port = inboundMail.port): Promise<MailDoor> {
   const shops = shopRegister();
@@ -100,14 +105,23 @@ async function keepForEach(shops: ShopRegister, session: SMTPServerSession, raw:
     const shopId = await recipientShop(shops, recipient);
     if (!shopId) continue; // removed the app between RCPT and DATA
     await withLogContext({ shopId }, async () => {
+      const bounced = readBounceAddress(recipient);
+      if (bounced) return keepReturned(shopId, bounced.id, raw);
       const isNew = await mintShop(shopId).transact((tx) => keepMail(tx, { sender, recipient, raw }));
       log.info({ bytes: raw.length, isNew }, "kept a mail");
     });
   }
 }
 
+/** Of a mail to a bounce address only what it says of the message is kept; anything but a notice is let go. */
+async function keepReturned(shopId: ShopId, notificationId: string, raw: Buffer): Promise<void> {
+  const told = readReturned(raw);
+  if (told) await mintShop(shopId).transact((tx) => keepBounce(tx, notificationId, told));
+  log.info({ notificationId, reason: told?.reason ?? "no notice" }, "a mail came back");
+}
+
 async function recipientShop(shops: ShopRegister, address: string): Promise<ShopId | null> {
-  const says = readReplyAddress(address);
+  const says = readReplyAddress(address) ?? readBounceAddress(address);
   const shopId = says && (await shops.find(says.shopKey));
   return shopId && (await isInstalled(shopId)) ? shopId : null;
 }

@@ -4,6 +4,7 @@ import { type Counts, PRIVACY_TOPICS, type PrivacyTopic, privacyBody } from "~/f
 import * as requests from "~/features/customers/store.server";
 import { exportConversations, forgetConversations } from "~/features/inbox/privacy.server";
 import { eraseRecipients, exportNotifications } from "~/features/notifications/privacy-store.server";
+import { eraseSuppressions, exportSuppressions } from "~/features/notifications/suppression-store.server";
 import {
   eraseOrders,
   exportOrders,
@@ -52,7 +53,8 @@ async function gather(shop: Shop, id: string, body: unknown): Promise<void> {
     const { mails, ...conversations } = await conversationsOf(tx, person);
     const orders = await exportOrders(tx, person);
     const messages = await exportNotifications(tx, person);
-    const all = { gatheredAt: tx.now, ...orders, notifications: messages, ...conversations };
+    const notWrittenTo = await exportSuppressions(tx, person.emailKeys);
+    const all = { gatheredAt: tx.now, ...orders, notifications: messages, notWrittenTo, ...conversations };
     const files = [
       await keep(tx, `shopper-${customer.id ?? "guest"}.json`, Buffer.from(JSON.stringify(all, plain, 2))),
     ];
@@ -122,6 +124,7 @@ async function forgetCustomer(shop: Shop, id: string, body: unknown): Promise<vo
     add(await forgetReturns(tx, person.orderIds));
     add({ gifts: await forgetGiftAddresses(tx, person.emailKeys) });
     add({ notifications: await eraseRecipients(tx, person) });
+    add({ suppressions: await eraseSuppressions(tx, person.emailKeys) });
     add(await eraseOrders(tx, person));
     if (customer.id) add({ files: await deleteFiles(tx, await requests.takeGatheredFiles(tx, customer.id)) });
     const before = await requests.receiptOf(tx, id);

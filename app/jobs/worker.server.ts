@@ -4,6 +4,7 @@ import { taskList } from "~/doors/job.server";
 import { readWebhooks } from "~/features/connection/read-webhooks.server";
 import { connectionTasks } from "~/features/connection/tasks.server";
 import { inboxTasks } from "~/features/inbox/tasks.server";
+import { delayTasks } from "~/features/notifications/delay-tasks.server";
 import { notificationTasks } from "~/features/notifications/tasks.server";
 import { orderTasks } from "~/features/orders/tasks.server";
 import { returnTasks } from "~/features/returns/tasks.server";
@@ -31,13 +32,17 @@ export const tasks: TaskList = {
     ...settingsTasks,
     ...orderTasks,
     ...notificationTasks,
+    ...delayTasks,
     ...inboxTasks,
     ...returnTasks,
   ]),
   ...forEachShop("sweep-orders"),
+  ...forEachShop("check-sending-domain"),
   ...forEachShop("forget-lookups"),
   ...forEachShop("forget-photos"),
   ...forEachShop("release-held"),
+  ...forEachShop("learn-delays"),
+  ...forEachShop("look-at-deliveries"),
   ...forEachShop("sweep-returns"),
   ...forEachShop("warn-of-due-refunds"),
 };
@@ -48,7 +53,10 @@ export const schedule = [
   "5,15,25,35,45,55 * * * * every-shop:sweep-returns",
   "33 * * * * every-shop:warn-of-due-refunds",
   "17 3 * * * every-shop:forget-lookups",
+  "27 4 * * * every-shop:check-sending-domain",
   "47 * * * * every-shop:forget-photos",
+  "23 2 * * * every-shop:learn-delays",
+  "3,13,23,33,43,53 * * * * every-shop:look-at-deliveries",
   // each has a job of its own for its time; this is for the day a clock jumps
   "7 * * * * every-shop:release-held",
 ].join("\n");

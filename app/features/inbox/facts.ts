@@ -29,6 +29,19 @@ export const messageReceived = (
   data: { messageId: message.id, authorKind: message.authorKind, automatic: message.automatic },
 });
 
+/** One of our mails to the conversation's shopper came back, or was complained of. */
+export const messageBounced = (
+  conversation: About,
+  messageId: string,
+  told: { reason: string; status: string | null; permanent: boolean },
+): Fact => ({
+  kind: "message.bounced",
+  key: `message.bounced:${messageId}`,
+  ...about(conversation),
+  actor: "system",
+  data: { messageId, reason: told.reason, status: told.status, permanent: told.permanent },
+});
+
 /** Staff wrote an answer, or asked to send a failed one again (`attempts` tells the two apart). */
 export const messageWritten = (
   conversation: About,

@@ -1,7 +1,8 @@
 import { orderDetail } from "~/features/orders/queries.server";
-import { shopFace } from "~/features/settings/queries.server";
+import { senderOf, shopFace } from "~/features/settings/queries.server";
+import { takesBounces } from "~/platform/channels/email/inbound.server";
 import { replyAddress } from "~/platform/channels/email/reply-address.server";
-import { OUR_SENDER, type OutgoingMail, sendMail } from "~/platform/channels/email/send.server";
+import { type OutgoingMail, sendMail } from "~/platform/channels/email/send.server";
 import type { Shop, ShopTx } from "~/platform/database/shop.server";
 import { direction, formatDay, pickLocale } from "~/platform/i18n/locales";
 import { NeverMind, TryAgain } from "~/platform/queue/failures";
@@ -79,7 +80,9 @@ async function compose(
 ): Promise<OutgoingMail | null> {
   const conversation = await loadConversation(tx, message.conversationId);
   if (!conversation || !isMailbox(conversation.email) || !message.mailMessageId) return null;
-  const { settings, profile } = await shopFace(tx);
+  const face = await shopFace(tx);
+  const { settings, profile } = face;
+  const sender = await senderOf(tx, face);
   const locale = pickLocale(conversation.locale);
   const says = words(locale);
   const order = conversation.orderId ? await orderDetail(tx, conversation.orderId) : null;
@@ -97,11 +100,13 @@ async function compose(
     },
     footer: [order ? says.mail.about(order.name) : null, says.mail.answer].filter((line) => line !== null),
   });
-  const name = settings.mail.fromName ?? profile.name;
+  const back = replyAddress(shop.id, conversation.id);
   return {
-    from: { name, address: settings.mail.fromAddress ?? OUR_SENDER },
+    ...sender,
+    // What comes back is filed with the conversation; without a signature SPF must speak for the shop's domain.
+    ...(takesBounces() && (sender.dkim || !settings.mail.fromAddress) ? { returnPath: back } : {}),
     to: { name: conversation.name ?? "", address: conversation.email },
-    replyTo: { name, address: replyAddress(shop.id, conversation.id) },
+    replyTo: { name: sender.from.name, address: back },
     subject: says.mail.re(conversation.subject),
     ...bodies,
     messageId: message.mailMessageId,

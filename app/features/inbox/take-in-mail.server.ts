@@ -4,7 +4,7 @@ import type { Shop, ShopTx } from "~/platform/database/shop.server";
 import { NeverMind } from "~/platform/queue/failures";
 import { record } from "~/platform/queue/record.server";
 import { ok, type Result, refuse } from "~/values/result";
-import { conversationReopenedBy, messageReceived } from "./facts";
+import { conversationReopenedBy, messageBounced, messageReceived } from "./facts";
 import * as inbound from "./inbound-store.server";
 import { authorOf, cleanText, MOST_OF_A_MAIL, stateAfterMail } from "./rules";
 import * as store from "./store.server";
@@ -99,6 +99,8 @@ async function remember(
     ...(state === "closed" ? {} : { closedAt: null }),
   });
   await record(tx, messageReceived(about, { id: messageId, authorKind, automatic: mail.automatic }));
+  const [bounced] = (mail.bounce ?? []).filter(({ reason }) => reason !== "delivered");
+  if (bounced) await record(tx, messageBounced(about, messageId, bounced));
   if (conversation.state === "closed" && state === "open")
     await record(tx, conversationReopenedBy(about, messageId));
 }

@@ -1,5 +1,5 @@
-import { shopFace } from "~/features/settings/queries.server";
-import { OUR_SENDER, type OutgoingMail, sendMail } from "~/platform/channels/email/send.server";
+import { senderOf, shopFace } from "~/features/settings/queries.server";
+import { type OutgoingMail, sendMail } from "~/platform/channels/email/send.server";
 import type { Shop, ShopTx } from "~/platform/database/shop.server";
 import { NeverMind } from "~/platform/queue/failures";
 import { emailKey } from "~/values/keys";
@@ -29,8 +29,9 @@ async function compose(
   if (!order) return null;
   // A gift's recipient gets theirs where they said: the code's own address.
   const address = order.email && emailKey(order.email) === code.emailKey ? order.email : code.emailKey;
-  const { settings, profile } = await shopFace(tx);
-  const from = settings.mail.fromAddress ?? OUR_SENDER;
+  const face = await shopFace(tx);
+  const { settings, profile } = face;
+  const sender = await senderOf(tx, face);
   const letter = codeMail({
     digits: codeDigits(tx.shopId, code.id),
     orderName: order.name,
@@ -38,10 +39,10 @@ async function compose(
     brand: { shopName: profile.name, colour: settings.brand.colour, shopUrl: profile.storefrontUrl },
   });
   return {
-    from: { name: settings.mail.fromName ?? profile.name, address: from },
+    ...sender,
     to: { name: "", address },
     ...letter,
-    messageId: `code.${code.id}@${from.split("@")[1] ?? "localhost"}`,
+    messageId: `code.${code.id}@${sender.from.address.split("@")[1] ?? "localhost"}`,
     automatic: true,
   };
 }

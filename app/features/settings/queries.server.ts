@@ -1,6 +1,10 @@
+import { OUR_SENDER, type OutgoingMail } from "~/platform/channels/email/send.server";
+import { openSigningKey } from "~/platform/channels/email/signing-key.server";
 import type { ShopTx } from "~/platform/database/shop.server";
 import type { ShopProfile } from "~/platform/shopify/nouns";
+import { domainOf } from "./rules";
 import type { Settings } from "./schema";
+import { loadSigning } from "./sending-domain-store.server";
 import { loadFace, loadProfile } from "./store.server";
 
 /** How the shop presents itself: its settings, and what Shopify says of it. */
@@ -15,6 +19,19 @@ export type ShopFace = {
 export async function shopFace(tx: ShopTx): Promise<ShopFace> {
   const { value, version, profile } = await loadFace(tx);
   return { settings: value, settingsVersion: version, profile: profile ?? unknownShop(tx.shopId) };
+}
+
+/** Who the shop's mail is from, and the key that signs it once its domain's DNS holds it. */
+export type Sender = Pick<OutgoingMail, "from" | "dkim">;
+
+export async function senderOf(tx: ShopTx, { settings, profile }: ShopFace): Promise<Sender> {
+  const { fromName, fromAddress } = settings.mail;
+  const from = { name: fromName ?? profile.name, address: fromAddress ?? OUR_SENDER };
+  const domain = domainOf(fromAddress);
+  const signing = domain ? await loadSigning(tx, domain) : null;
+  const privateKey = signing && openSigningKey(signing.privateKey);
+  if (!domain || !signing || !privateKey) return { from };
+  return { from, dkim: { domain, selector: signing.selector, privateKey } };
 }
 
 /** Has Shopify been asked about this shop yet? */

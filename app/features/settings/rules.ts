@@ -1,3 +1,4 @@
+import type { Finding } from "~/platform/channels/email/dkim";
 /** What text on a colour needs to be readable: WCAG 2.2 success criterion 1.4.3 (AA). */
 export const READABLE_CONTRAST = 4.5;
 
@@ -26,4 +27,14 @@ export function readableColour(colour: string): string {
     dark = `#${darker.map((channel) => channel.toString(16).padStart(2, "0")).join("")}`;
   }
   return dark;
+}
+
+/** The domain of a sender's address, in lower case; null when the shop has none of its own. */
+export const domainOf = (address: string | null): string | null =>
+  address?.split("@")[1]?.toLowerCase() ?? null;
+
+/** Since when a domain's mail is signed, after its key was looked up: silence of name servers changes nothing. */
+export function verifiedAfter(before: Date | null, found: Finding, now: Date): Date | null {
+  if (found === "unknown") return before;
+  return found === "right" ? (before ?? now) : null;
 }

@@ -6,3 +6,6 @@ export const inboundMail = {
   host: env.HOST,
   port: env.INBOUND_SMTP_PORT ?? 2525,
 };
+
+/** Does anybody listen for bounces? Elsewhere they go to the sender's own mailbox. */
+export const takesBounces = (): boolean => env.INBOUND_SMTP_PORT !== undefined;

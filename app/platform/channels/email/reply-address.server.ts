@@ -12,7 +12,7 @@ import type { ShopId } from "~/values/ids";
 const ALPHABET = "abcdefghijklmnopqrstuvwxyz234567";
 const SHOP_LETTERS = 12;
 const TAG_LETTERS = 16;
-const SHAPE = /^([rm])\.([a-z2-7]{12})\.([a-z2-7]{26})\.([a-z2-7]{16})@(.+)$/;
+const SHAPE = /^([rmb])\.([a-z2-7]{12})\.([a-z2-7]{26})\.([a-z2-7]{16})@(.+)$/;
 
 /** What an address of ours says: the digest of its shop, and the id of its conversation or message. */
 export type Signed = { shopKey: string; id: string };
@@ -34,12 +34,21 @@ export const readReplyAddress = (address: string): Signed | null => read("r", ad
 /** What a Message-ID of ours says, or null when it is somebody else's. */
 export const readMessageId = (messageId: string): Signed | null => read("m", messageId);
 
-function signed(kind: "r" | "m", shopId: ShopId, id: string): string {
+/** Where a message of the outbox comes back to when it cannot be delivered (VERP): the address says which one. */
+export const bounceAddress = (shopId: ShopId, notificationId: string): string =>
+  signed("b", shopId, notificationId);
+
+/** What a bounce address says, or null when it is not one of ours. */
+export const readBounceAddress = (address: string): Signed | null => read("b", address);
+
+type Kind = "r" | "m" | "b";
+
+function signed(kind: Kind, shopId: ShopId, id: string): string {
   const body = `${kind}.${shopKeyOf(shopId)}.${base32(bytesOf(id))}`;
   return `${body}.${tag(body)}@${env.INBOUND_MAIL_DOMAIN.toLowerCase()}`;
 }
 
-function read(kind: "r" | "m", text: string): Signed | null {
+function read(kind: Kind, text: string): Signed | null {
   if (text.length > 320) return null;
   const match = SHAPE.exec(text.toLowerCase());
   const [, letter, shopKey = "", id = "", given = "", domain] = match ?? [];
