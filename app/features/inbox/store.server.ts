@@ -61,7 +61,7 @@ export async function unfinishedOf(
 }
 
 export type NewConversation = Omit<KnownConversation, "id" | "state" | "assignee"> & {
-  channel: "storefront" | "email";
+  channel: "storefront" | "email" | "system";
   requestKey: string | null;
 };
 

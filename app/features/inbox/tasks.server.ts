@@ -1,9 +1,22 @@
 import { z } from "zod";
 import { defineTask } from "~/platform/queue/task.server";
+import { closeDeliveryCase, openDeliveryCase } from "./delivery-case.server";
 import { giveUpMessage, sendMessage } from "./send-message.server";
 import { takeInMail } from "./take-in-mail.server";
 
+const fact = z.object({ factId: z.string() });
+
 export const inboxTasks = [
+  defineTask({
+    name: "open-delivery-case",
+    schema: fact,
+    run: (shop, { factId }) => openDeliveryCase(shop, factId),
+  }),
+  defineTask({
+    name: "close-delivery-case",
+    schema: fact,
+    run: (shop, { factId }) => closeDeliveryCase(shop, factId),
+  }),
   defineTask({
     name: "send-message",
     schema: z.object({ factId: z.string() }),

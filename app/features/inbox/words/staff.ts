@@ -3,6 +3,22 @@ import type { RefusalCode } from "~/values/result";
 
 const badges = <T extends BadgeMap>(map: T): T => map;
 
+/** What is the matter with a parcel, by the code that the delay model gives. */
+const why: Record<string, string> = {
+  usual: "It moves as usual, but will not make its promise.",
+  slow: "It takes longer than such parcels do.",
+  silent: "It has not been scanned for longer than usual.",
+  customs: "It is held by customs.",
+  exception: "The carrier reports a problem.",
+  returning: "It seems to be on its way back to you.",
+  atPickUpPoint: "It waits at a pick-up point.",
+};
+
+const spoken = (day: string) =>
+  new Intl.DateTimeFormat("en", { day: "numeric", month: "long", timeZone: "UTC" }).format(
+    new Date(`${day}T12:00:00Z`),
+  );
+
 /** What staff read in the inbox. */
 export const staffWords = {
   title: "Inbox",
@@ -93,6 +109,29 @@ export const staffWords = {
     again: "Try again",
     empty: "No messages.",
     older: "Only the latest 500 messages are shown.",
+  },
+  deliveryCase: {
+    subject: (order: string) => `Delivery of ${order} is late`,
+    /** `from` and `to` are days; `state` and `why` codes of the delay model */
+    opened: (says: {
+      from?: string | undefined;
+      to?: string | undefined;
+      state?: string | undefined;
+      why?: string | undefined;
+    }) =>
+      [
+        says.state === "lost"
+          ? "A parcel of this order seems to be lost: nobody has scanned it for weeks."
+          : "A parcel of this order will be late, or is, by more than you allow.",
+        says.state === "lost" ? "" : (why[says.why ?? ""] ?? ""),
+        says.from && says.to
+          ? `We expect it between ${spoken(says.from)} and ${spoken(says.to)}.`
+          : "Nobody can say when it will come.",
+        "The shopper has not asked yet. This closes by itself when the parcel comes, unless somebody writes here.",
+      ]
+        .filter(Boolean)
+        .join(" "),
+    solved: "The parcel has arrived, is on time again, or is not expected any more.",
   },
   automatic: {
     bounce: "Not delivered",
