@@ -3,7 +3,7 @@ import { orderDetail } from "~/features/orders/queries.server";
 import { returnForMail } from "~/features/returns/queries.server";
 import { shopFace } from "~/features/settings/queries.server";
 import type { Shop, ShopTx } from "~/platform/database/shop.server";
-import { type Page, pageOf, readCursor } from "~/values/cursor";
+import { type Cursor, type Page, pageOf, readCursor } from "~/values/cursor";
 import { digestOf, localeOf, occasionOf, orderUrl, type Written, write } from "./compose.server";
 import { masked } from "./queries.server";
 import { kindOf } from "./registry";
@@ -36,25 +36,32 @@ type Asked = LogFilter & { after?: string | undefined; before?: string | undefin
 
 /** The log of the outbox, the newest first. `after` and `before` are cursors of an earlier page. */
 export async function logPage(tx: ShopTx, asked: Asked): Promise<Page<LogRow>> {
+  const cursors = { after: readCursor(asked.after), before: readCursor(asked.before) };
+  const rows = await tx.db.$queryRaw<LogRow[]>(logSql(tx.shopId, asked, cursors));
+  const page = pageOf(rows, LOG_PER_PAGE, cursors, (row) => ({ at: row.createdAt, id: row.id }));
+  return { ...page, rows: page.rows.map((row) => ({ ...row, recipient: masked(row.recipient) })) };
+}
+
+type Cursors = { after: Cursor | null; before: Cursor | null };
+
+/** A page of the log, read one further. */
+export function logSql(shopId: string, asked: LogFilter, { after, before }: Cursors) {
   const { sql, empty } = prismaClient.Prisma;
-  const [after, before] = [readCursor(asked.after), readCursor(asked.before)];
   const beyond = before
     ? sql`and (n."createdAt", n.id) > (${before.at}, ${before.id})`
     : after
       ? sql`and (n."createdAt", n.id) < (${after.at}, ${after.id})`
       : empty;
   const order = before ? sql`n."createdAt", n.id` : sql`n."createdAt" desc, n.id desc`;
-  const rows = await tx.db.$queryRaw<LogRow[]>(sql`
+  return sql`
     select n.id, n.kind, n.state, n.reason, n.recipient, n."orderId", o.name as "orderName", n."createdAt",
       n."sentAt", n."heldUntil"
     from notification n left join orders o on o."shopId" = n."shopId" and o.id = n."orderId"
-    where n."shopId" = ${tx.shopId}
+    where n."shopId" = ${shopId}
       ${asked.kind ? sql`and n.kind = ${asked.kind}` : empty}
       ${asked.state ? sql`and n.state = ${asked.state}` : empty}
       ${asked.reason ? sql`and n.reason = ${asked.reason}` : empty} ${beyond}
-    order by ${order} limit ${LOG_PER_PAGE + 1}`);
-  const page = pageOf(rows, LOG_PER_PAGE, { after, before }, (row) => ({ at: row.createdAt, id: row.id }));
-  return { ...page, rows: page.rows.map((row) => ({ ...row, recipient: masked(row.recipient) })) };
+    order by ${order} limit ${LOG_PER_PAGE + 1}`;
 }
 
 /** How many messages of a day are in which state. */

@@ -68,14 +68,16 @@ export type Held = FactToTell & {
 export const dueHeld = (tx: ShopTx, most: number): Promise<Held[]> => {
   const soon = new Date(tx.now.getTime() + 30_000);
   const never = new Date(tx.now.getTime() + 48 * 3_600_000);
-  return tx.db.$queryRaw<Held[]>`
+  return tx.db.$queryRaw<Held[]>(dueSql(tx.shopId, soon, never, most));
+};
+
+export const dueSql = (shopId: string, soon: Date, never: Date, most: number) => sql`
     select n.id as "notificationId", n.kind as "notificationKind", n."createdAt" as since, n.data as own, ${FACT}
-    from (select * from notification where "shopId" = ${tx.shopId} and state = 'held'
+    from (select * from notification where "shopId" = ${shopId} and state = 'held'
         and ("heldUntil" <= ${soon} or "heldUntil" > ${never})
       order by "heldUntil" limit ${most}) n
     join fact f on f."shopId" = n."shopId" and f.id = n."factId" ${AROUND}
     order by n.id`;
-};
 
 /** A message about an order, as history. */
 export type KnownMessage = {
