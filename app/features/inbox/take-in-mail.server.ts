@@ -1,3 +1,4 @@
+import { readReturned } from "~/platform/channels/email/keep-bounce.server";
 import { type Mail, readMail, UnreadableMail } from "~/platform/channels/email/read-mail";
 import { readMessageId, readReplyAddress, shopKeyOf } from "~/platform/channels/email/reply-address.server";
 import type { Shop, ShopTx } from "~/platform/database/shop.server";
@@ -54,6 +55,9 @@ async function file(shop: Shop, tx: ShopTx, kept: inbound.KeptMail, mail: Mail):
     return inbound.noteMail(tx, kept.id, "dropped", "copy" satisfies MailReason);
   const messageId = await add(tx, conversation, kept, mail, text, twin ? null : mail.messageId);
   await inbound.noteMail(tx, kept.id, "done");
+  const bounced = mail.bounce ? readReturned(Buffer.from(kept.raw)) : null;
+  const { id: conversationId, orderId } = conversation;
+  if (bounced) await record(tx, messageBounced({ conversationId, orderId }, messageId, bounced));
   return remember(tx, conversation, messageId, mail);
 }
 
@@ -99,8 +103,6 @@ async function remember(
     ...(state === "closed" ? {} : { closedAt: null }),
   });
   await record(tx, messageReceived(about, { id: messageId, authorKind, automatic: mail.automatic }));
-  const [bounced] = (mail.bounce ?? []).filter(({ reason }) => reason !== "delivered");
-  if (bounced) await record(tx, messageBounced(about, messageId, bounced));
   if (conversation.state === "closed" && state === "open")
     await record(tx, conversationReopenedBy(about, messageId));
 }

@@ -28,4 +28,10 @@ export const logFilters = z.object({
   reason: filter.default(""),
 });
 
+/** What staff do on the page of the sending domain and of addresses that are not written to. */
+export const reachAction = z.discriminatedUnion("do", [
+  z.object({ do: z.literal("check") }),
+  z.object({ do: z.literal("lift"), id: z.string().regex(/^[\w-]{32}$/) }),
+]);
+
 export const notificationId = z.string().regex(/^[0-9a-f-]{36}$/);

@@ -76,6 +76,24 @@ async function aMail() {
   return mail;
 }
 
+/** An order shipped, and then on the van: news one may do without. */
+async function onTheVan(): Promise<void> {
+  const ago = (seconds: number) => new Date(Date.now() - seconds * 1000);
+  const order = aShippedOrder(
+    { placedAt: ago(90), updatedAt: ago(60) },
+    { shippedAt: ago(60), updatedAt: ago(60), estimatedAt: null },
+  );
+  await mirrored(db.shop, order);
+  await runAll(db);
+  const fulfilments = order.full.fulfilments.map((parcel) => ({
+    ...parcel,
+    displayStatus: "out_for_delivery",
+    updatedAt: ago(5),
+  }));
+  await mirrored(db.shop, { ...order, updatedAt: ago(5), full: { ...order.full, fulfilments } });
+  await runAll(db);
+}
+
 const report = (to: string, fields: string) =>
   [
     "From: MAILER-DAEMON@mx.example.com",
@@ -244,18 +262,7 @@ it("who complains still hears of what matters, and of nothing else", async () =>
   await runDue(db);
   expect(await suppressions()).toMatchObject([{ scope: "optional", reason: "complained" }]);
   expect(await outbox()).toMatchObject([{ state: "sent" }]);
-  await mirrored(
-    db.shop,
-    aShippedOrder(
-      { placedAt: new Date(Date.now() - 9_000), updatedAt: new Date(Date.now() - 5_000) },
-      {
-        parcelState: "outForDelivery",
-        shippedAt: new Date(Date.now() - 6_000),
-        updatedAt: new Date(Date.now() - 5_000),
-      },
-    ),
-  );
-  await runAll(db);
+  await onTheVan();
   const states = new Map((await outbox()).map((row) => [row.kind, row]));
   expect(states.get("outForDelivery")).toMatchObject({ state: "suppressed", reason: "complained" });
 });
@@ -277,18 +284,7 @@ it("an answer of staff that comes back is filed with its conversation, and bars 
 });
 
 it("mail of a kind one may do without offers to end it with one click, the rest does not", async () => {
-  await mirrored(
-    db.shop,
-    aShippedOrder(
-      { placedAt: new Date(Date.now() - 9_000), updatedAt: new Date(Date.now() - 5_000) },
-      {
-        parcelState: "outForDelivery",
-        shippedAt: new Date(Date.now() - 6_000),
-        updatedAt: new Date(Date.now() - 5_000),
-      },
-    ),
-  );
-  await runAll(db);
+  await onTheVan();
   const sent = (await outbox()).filter(({ state }) => state === "sent");
   expect(sent.map(({ kind }) => kind)).toContain("outForDelivery");
   for (const { id, kind } of sent) {

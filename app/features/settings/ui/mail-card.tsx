@@ -1,4 +1,13 @@
-import { BlockStack, Card, Checkbox, ChoiceList, FormLayout, Text, TextField } from "@shopify/polaris";
+import {
+  BlockStack,
+  Button,
+  Card,
+  Checkbox,
+  ChoiceList,
+  FormLayout,
+  Text,
+  TextField,
+} from "@shopify/polaris";
 import type { Settings, SettingsDraft } from "../schema";
 import { staffWords } from "../words/staff";
 import type { CardProps } from "./settings-page";
@@ -76,6 +85,7 @@ export function MailCard({ draft, change, problem, disabled, shopName }: CardPro
             autoComplete="off"
             disabled={disabled}
           />
+          <Button url="/app/settings/sending">{sender.domain}</Button>
         </FormLayout>
       </BlockStack>
     </Card>

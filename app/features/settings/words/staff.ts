@@ -22,6 +22,7 @@ export const staffWords = {
     text: "What may come back, until when and what it costs is in your return policy.",
     policy: "Edit the return policy",
     labels: "Labels and carriers",
+    staff: "Who may pay out how much",
     guests: "Shoppers who are not signed in may return",
     guestsHelp:
       "They prove who they are with a one-time code sent to the order's e-mail address. Signed-in shoppers need none.",
@@ -70,7 +71,8 @@ export const staffWords = {
     fromNameHelp: (shop: string) => `Empty: ${shop}`,
     fromAddress: "Sender's address",
     fromAddressHelp:
-      "Empty: an address of Aftercare's, which always arrives. With your own, your domain must allow our mail server (SPF and DKIM), or mails may land in spam.",
+      "Empty: an address of Aftercare's, which always arrives. With your own, the records of its domain must be entered, or mails may land in spam.",
+    domain: "Sending domain and addresses not written to",
   },
   brand: {
     title: "Look",
