@@ -83,6 +83,7 @@ const Menu = () => (
     <Link to="/app/inbox">{words.menu.inbox}</Link>
     <Link to="/app/returns">{words.menu.returns}</Link>
     <Link to="/app/orders">{words.menu.orders}</Link>
+    <Link to="/app/deliveries">{words.menu.deliveries}</Link>
     <Link to="/app/notifications">{words.menu.notifications}</Link>
     <Link to="/app/lookups">{words.menu.lookups}</Link>
     <Link to="/app/connection">{words.menu.connection}</Link>

@@ -20,6 +20,7 @@ export const words = {
     inbox: "Inbox",
     returns: "Returns",
     orders: "Orders",
+    deliveries: "Deliveries",
     notifications: "Notifications",
     lookups: "Look-ups",
     connection: "Connection",
