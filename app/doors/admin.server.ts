@@ -44,7 +44,14 @@ const app = shopifyApp({
 export const apiKey = us.key;
 
 /** What a staff member may do, in Shopify's access scopes. */
-export type StaffScope = "write_orders" | "write_returns" | "read_orders" | "read_returns" | "read_customers";
+const STAFF_SCOPES = [
+  "write_orders",
+  "write_returns",
+  "read_orders",
+  "read_returns",
+  "read_customers",
+] as const;
+export type StaffScope = (typeof STAFF_SCOPES)[number];
 
 export type Staff = {
   /** Shopify's user id: calls can be made as them */
@@ -53,6 +60,8 @@ export type Staff = {
   owner: boolean;
   /** may they use what needs this access scope? */
   may(scope: StaffScope): boolean;
+  /** may they use all of it? The account's owner, and staff with every one of these scopes */
+  full: boolean;
 };
 
 export type AdminVisit = { shop: Shop; staff: Staff };
@@ -79,6 +88,13 @@ export async function adminWho(request: Request, scope: StaffScope): Promise<Adm
   return visit;
 }
 
+/** As `admin`, for what only the account's owner and staff with full permissions may do: others get the same page. */
+export async function adminInFull(request: Request): Promise<AdminVisit> {
+  const visit = await admin(request);
+  if (!visit.staff.full) throw problem("forbidden", 403, request);
+  return visit;
+}
+
 function staffOf(session: Session): Staff {
   const user = session.onlineAccessInfo?.associated_user;
   const scopes = new Set(
@@ -87,11 +103,13 @@ function staffOf(session: Session): Staff {
   // Shopify's storage gives back "null" for a name it does not have.
   const names = [user?.first_name, user?.last_name].filter((name) => name && name !== "null");
   const owner = user?.account_owner === true;
+  const may = (scope: StaffScope) => owner || scopes.has(scope);
   return {
     id: String(user?.id ?? ""),
     name: names.join(" ") || "Staff",
     owner,
-    may: (scope) => owner || scopes.has(scope),
+    may,
+    full: STAFF_SCOPES.every(may),
   };
 }
 

@@ -66,22 +66,6 @@ export function promisesFor(owed: Owed): Promised[] {
   return promised.filter((one) => one.amount > 0n);
 }
 
-export type Limits = {
-  everybody: number | null;
-  people: readonly { staffId: string; limit: number | null }[];
-};
-type Person = { kind: string; id?: string; owner?: boolean };
-
-/**
- * The most somebody may pay out alone, in minor units of the shop's currency; null: as much as they like. What
- * the policy starts by itself has no limit: the merchant set it.
- */
-export function limitOf(limits: Limits, person: Person): number | null {
-  if (person.kind !== "staff" || person.owner) return null;
-  const own = limits.people.find((one) => one.staffId === person.id);
-  return own ? own.limit : limits.everybody;
-}
-
 const MONEY = ["refund", "credit", "giftCard"] as const;
 const isMoney = (one: Promised) => (MONEY as readonly string[]).includes(one.kind);
 

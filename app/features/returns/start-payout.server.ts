@@ -1,5 +1,6 @@
 import { orderDetail } from "~/features/orders/queries.server";
 import { shopFace } from "~/features/settings/queries.server";
+import { limitOf } from "~/features/settings/rules";
 import type { ShopTx } from "~/platform/database/shop.server";
 import { record } from "~/platform/queue/record.server";
 import { newId } from "~/values/ids";
@@ -10,7 +11,7 @@ import { inOrdersCurrency } from "./fees";
 import type { OutcomeRun } from "./inspection";
 import { lockLedger, type Promised, promise, promisesOf } from "./ledger-store.server";
 import { owedFor } from "./owed-for-return.server";
-import { adjusted, limitOf, moneyOf, promisesFor } from "./payout";
+import { adjusted, moneyOf, promisesFor } from "./payout";
 import type { KeptReturn } from "./store.server";
 import * as store from "./store.server";
 

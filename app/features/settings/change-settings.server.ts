@@ -1,20 +1,25 @@
 import type { Shop } from "~/platform/database/shop.server";
 import { record } from "~/platform/queue/record.server";
+import { staffWhoOpened } from "~/platform/shopify/session-storage.server";
 import { newId } from "~/values/ids";
-import { ok, type Result } from "~/values/result";
+import { ok, type Result, refuse } from "~/values/result";
+import { mayChangeLimits } from "./rules";
 import type { Settings } from "./schema";
+import type { LimitsWanted } from "./staff-limits";
 import { loadSettings, saveSettings } from "./store.server";
 
 /**
  * Saves the merchant's settings as a new version, and notes by whom. What is decided on the pages of
- * notifications, deliveries and labels stays as it is there: a form that was opened earlier must not undo it.
+ * notifications, deliveries, labels and payout limits stays as it is there: a form that was opened earlier must not
+ * undo it, and who may change it is decided there.
  */
 export const changeSettings = (shop: Shop, value: Settings, staffName: string): Promise<Result<Settings>> =>
   shop.transact(async (tx) => {
     const now = (await loadSettings(tx)).value;
     const { off, paused, quiet, mostADay } = now.notifications;
     const notifications = { ...value.notifications, off, paused, quiet, mostADay };
-    await saveSettings(tx, { ...value, notifications, delays: now.delays, labels: now.labels });
+    const { delays, labels, staff } = now;
+    await saveSettings(tx, { ...value, notifications, delays, labels, staff });
     await record(tx, {
       kind: "settings.changed",
       key: `settings.changed:${newId(tx.now)}`,
@@ -84,3 +89,37 @@ export const changeLabelSettings = (
     });
     return ok(changed);
   });
+
+/**
+ * Saves who may pay out how much, and nothing else; notes by whom. Names are those under which people opened the
+ * app, or were kept before. Refuses `staff.forbidden` to whoever is limited, `input.invalid` for people nobody
+ * knows and for the account's owner, whom no limit holds.
+ */
+export async function changeStaffLimits(
+  shop: Shop,
+  wanted: LimitsWanted,
+  by: { id: string; name: string; owner: boolean },
+): Promise<Result<Settings>> {
+  const opened = await staffWhoOpened(shop.id);
+  return shop.transact(async (tx) => {
+    const { value } = await loadSettings(tx);
+    const before = value.staff.limits;
+    if (!mayChangeLimits(before, by)) return refuse("staff.forbidden");
+    const people = wanted.people.flatMap(({ staffId, limit }) => {
+      const seen = opened.find((one) => one.id === staffId);
+      const name = seen?.name ?? before.people.find((one) => one.staffId === staffId)?.name;
+      return name === undefined || seen?.owner ? [] : [{ staffId, name: name.slice(0, 100), limit }];
+    });
+    if (people.length < wanted.people.length) return refuse("input.invalid");
+    const limits = { everybody: wanted.everybody, people };
+    const changed: Settings = { ...value, staff: { ...value.staff, limits } };
+    await saveSettings(tx, changed);
+    await record(tx, {
+      kind: "settings.changed",
+      key: `settings.changed:${newId(tx.now)}`,
+      actor: "staff",
+      actorName: by.name,
+    });
+    return ok(changed);
+  });
+}

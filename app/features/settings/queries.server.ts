@@ -1,10 +1,12 @@
 import { OUR_SENDER, type OutgoingMail } from "~/platform/channels/email/send.server";
 import { openSigningKey } from "~/platform/channels/email/signing-key.server";
-import type { ShopTx } from "~/platform/database/shop.server";
+import type { Shop, ShopTx } from "~/platform/database/shop.server";
 import type { ShopProfile } from "~/platform/shopify/nouns";
-import { domainOf } from "./rules";
+import { staffWhoOpened } from "~/platform/shopify/session-storage.server";
+import { domainOf, mayChangeLimits } from "./rules";
 import type { Settings } from "./schema";
 import { loadSigning } from "./sending-domain-store.server";
+import { type LimitsForm, typedLimits } from "./staff-limits";
 import { loadFace, loadProfile } from "./store.server";
 
 /** How the shop presents itself: its settings, and what Shopify says of it. */
@@ -32,6 +34,36 @@ export async function senderOf(tx: ShopTx, { settings, profile }: ShopFace): Pro
   const privateKey = signing && openSigningKey(signing.privateKey);
   if (!domain || !signing || !privateKey) return { from };
   return { from, dkim: { domain, selector: signing.selector, privateKey } };
+}
+
+/** What the screen of payout limits shows; amounts are as typed, in the shop's currency. */
+export type StaffLimitsView = {
+  currency: string;
+  form: LimitsForm;
+  /** everybody who can have a limit of their own: who opened the app, and who has one already */
+  people: { id: string; name: string }[];
+  /** may this person change them, as far as limits go? */
+  unlimited: boolean;
+};
+
+/** Who may pay out how much, for the screen where that is decided. */
+export async function staffLimits(
+  shop: Shop,
+  viewer: { id: string; owner: boolean },
+): Promise<StaffLimitsView> {
+  const opened = await staffWhoOpened(shop.id);
+  const { settings, profile } = await shop.transact(shopFace);
+  const { limits } = settings.staff;
+  const kept = limits.people.filter(({ staffId }) => !opened.some((one) => one.id === staffId));
+  return {
+    currency: profile.currency,
+    form: typedLimits(limits, profile.currency),
+    people: [
+      ...opened.filter((one) => !one.owner).map(({ id, name }) => ({ id, name })),
+      ...kept.map(({ staffId, name }) => ({ id: staffId, name })),
+    ],
+    unlimited: mayChangeLimits(limits, viewer),
+  };
 }
 
 /** Has Shopify been asked about this shop yet? */

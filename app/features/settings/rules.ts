@@ -38,3 +38,24 @@ export function verifiedAfter(before: Date | null, found: Finding, now: Date): D
   if (found === "unknown") return before;
   return found === "right" ? (before ?? now) : null;
 }
+
+/** The most each may pay out alone, in minor units of the shop's currency; null: as much as they like. */
+export type PayoutLimits = {
+  everybody: number | null;
+  people: readonly { staffId: string; limit: number | null }[];
+};
+type Person = { kind: string; id?: string; owner?: boolean };
+
+/**
+ * The most somebody may pay out alone, in minor units of the shop's currency; null: as much as they like. What
+ * the policy starts by itself has no limit: the merchant set it.
+ */
+export function limitOf(limits: PayoutLimits, person: Person): number | null {
+  if (person.kind !== "staff" || person.owner) return null;
+  const own = limits.people.find((one) => one.staffId === person.id);
+  return own ? own.limit : limits.everybody;
+}
+
+/** May they change the limits? Whoever is limited may not: they could lift their own. */
+export const mayChangeLimits = (limits: PayoutLimits, person: { id: string; owner: boolean }): boolean =>
+  limitOf(limits, { kind: "staff", ...person }) === null;

@@ -9,3 +9,12 @@ export async function sessionIds(shop: string): Promise<string[]> {
   const rows = await database().prisma.session.findMany({ where: { shop }, select: { id: true } });
   return rows.map((row) => row.id);
 }
+
+/** Names and ids of the people whose online sessions of a shop are kept; no addresses, no tokens. */
+export const sessionPeople = (shop: string, most: number) =>
+  database().prisma.session.findMany({
+    where: { shop, isOnline: true, userId: { not: null } },
+    select: { userId: true, firstName: true, lastName: true, accountOwner: true },
+    orderBy: { id: "asc" },
+    take: most,
+  });

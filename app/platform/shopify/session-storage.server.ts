@@ -1,6 +1,7 @@
 import { Session } from "@shopify/shopify-api";
-import { sessionIds, sessionTable } from "~/platform/database/session-table.server";
+import { sessionIds, sessionPeople, sessionTable } from "~/platform/database/session-table.server";
 import { decrypt, encrypt } from "~/platform/secrets.server";
+import type { ShopId } from "~/values/ids";
 
 const PURPOSE = "shopify tokens";
 
@@ -46,6 +47,23 @@ export class EncryptedSessionStorage {
     const sessions = await this.#storage.findSessionsByShop(shop);
     return sessions.map(open).filter((session): session is Session => session !== undefined);
   }
+}
+
+/** Somebody who works in the shop, as they opened the app. */
+export type ShopStaff = { id: string; name: string; owner: boolean };
+/** More people than a shop may have on any of Shopify's plans but the largest. */
+const MOST_STAFF = 500;
+
+/** The staff who opened the app in this shop and whose session is still kept, by name. Names and ids only. */
+export async function staffWhoOpened(shopId: ShopId): Promise<ShopStaff[]> {
+  const rows = await sessionPeople(shopId, MOST_STAFF);
+  const people = rows.map(({ userId, firstName, lastName, accountOwner }) => ({
+    id: String(userId),
+    // Shopify's storage gives back "null" for a name it does not have.
+    name: [firstName, lastName].filter((name) => name && name !== "null").join(" ") || "Staff",
+    owner: accountOwner,
+  }));
+  return people.sort((a, b) => a.name.localeCompare(b.name, "en") || a.id.localeCompare(b.id));
 }
 
 /** A session whose tokens cannot be opened (another key) is as good as none: Shopify is asked anew. */

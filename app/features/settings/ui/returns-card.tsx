@@ -23,6 +23,7 @@ export function ReturnsCard({ draft, change, disabled }: CardProps) {
         <InlineStack gap="200">
           <Button url="/app/settings/policy">{words.policy}</Button>
           <Button url="/app/settings/labels">{words.labels}</Button>
+          <Button url="/app/settings/staff">{words.staff}</Button>
         </InlineStack>
         <FormLayout>
           <Checkbox
