@@ -1,4 +1,4 @@
-import { Page } from "./page";
+import { askForReturn, Page } from "./page";
 import { askStore, type Letter, mailTo, panel, StaffMember, until } from "./people";
 import type { Stack } from "./stack";
 
@@ -88,7 +88,7 @@ export async function check(stack: Stack): Promise<boolean> {
       async () => {
         everything = await Page.open(`${storefront}/order?t=${everything.hidden("t")}`);
         page = await everything.follow(/Return items/);
-        page = await page.send(chooseItems(page, 2), /.*/);
+        page = await askForReturn(page, chooseItems(page, 2));
         expect(page.status === 200, "the request is taken");
         await mailTo(stack, order.email, /return request/);
         await until("the return at Shopify", async () => (await nativeReturns())[0]?.status === "REQUESTED");

@@ -1,4 +1,4 @@
-import { Page } from "./page";
+import { askForReturn, Page } from "./page";
 import { mailTo, panel, StaffMember, until } from "./people";
 import type { Stack } from "./stack";
 
@@ -28,7 +28,7 @@ export async function liveDay(stack: Stack): Promise<LivedDay> {
   const box = form.document.querySelector<HTMLInputElement>('input[name^="pick-"]');
   if (!box) throw new Error("Nothing of the order can be returned");
   const asking = { [box.name]: box.value, [box.name.replace("pick-", "reason-")]: "too-small" };
-  const done = await form.send({ ...asking, note: "Lovely, but a size too small." }, /.*/);
+  const done = await askForReturn(form, { ...asking, note: "Lovely, but a size too small." });
   const page = await done.follow(/^Order /);
   await page.send({ text: "Hello! Could I get the same shirt one size larger instead?" });
   const find = (path: string, match: RegExp) =>

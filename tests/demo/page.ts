@@ -73,6 +73,15 @@ export class Page {
   }
 }
 
+/** Asks for a return: fills in the first step, and goes on as the form suggests until it is sent. */
+export async function askForReturn(form: Page, chosen: Record<string, string>): Promise<Page> {
+  let page = await form.send(chosen);
+  for (let step = 0; step < 5 && page.document.querySelector('button[name="go"]'); step++) {
+    page = await page.send({ requestKey: page.hidden("requestKey") });
+  }
+  return page;
+}
+
 const buttonOf = (form: HTMLFormElement, match: RegExp) =>
   [...form.querySelectorAll("button")].find((one) => match.test(one.textContent ?? "")) ?? null;
 
