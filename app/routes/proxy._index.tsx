@@ -4,6 +4,7 @@ import { readForm } from "~/doors/read-form.server";
 import { issuePass } from "~/doors/shopper-pass.server";
 import { type StorefrontVisit, storefront } from "~/doors/storefront.server";
 import { answerStorefront, storefrontPage } from "~/doors/storefront-answer.server";
+import { expectedParcels } from "~/features/notifications/delay-queries.server";
 import { historyPage } from "~/features/orders/history-queries.server";
 import { lookUpOrder } from "~/features/orders/look-up-order.server";
 import { orderDetail } from "~/features/orders/queries.server";
@@ -76,14 +77,17 @@ async function tooOften(visit: StorefrontVisit): Promise<Response> {
 }
 
 async function status(visit: StorefrontVisit, orderId: string): Promise<Response> {
-  const { face, order, gifts } = await visit.shop.transact(async (tx) => ({
+  const { face, order, gifts, expected } = await visit.shop.transact(async (tx) => ({
     face: await shopFace(tx),
     order: await orderDetail(tx, orderId),
     gifts: await takesGifts(tx),
+    expected: await expectedParcels(tx, orderId),
   }));
   if (!order) return form(visit);
   const frame = storefrontFrame(visit, face, order.locale);
   const token = issuePass(visit.shop, { orderId, level: "status" });
   const gift = gifts && <GiftOffer frame={frame} token={token} />;
-  return storefrontPage(<StatusPage frame={frame} status={statusView(order)} token={token} gift={gift} />);
+  return storefrontPage(
+    <StatusPage frame={frame} status={statusView(order, expected)} token={token} gift={gift} />,
+  );
 }

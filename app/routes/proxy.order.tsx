@@ -7,6 +7,7 @@ import { type StorefrontVisit, storefront } from "~/doors/storefront.server";
 import { answerStorefront, storefrontPage } from "~/doors/storefront-answer.server";
 import { conversationsOfOrder } from "~/features/inbox/queries.server";
 import { OrderMessages } from "~/features/inbox/ui/storefront-message-form";
+import { expectedParcels } from "~/features/notifications/delay-queries.server";
 import { checkCode } from "~/features/orders/check-code.server";
 import { type OpenedOrder, openOrder } from "~/features/orders/open-order.server";
 import { codeSchema, orderIdSchema } from "~/features/orders/schema";
@@ -68,16 +69,18 @@ async function show(visit: StorefrontVisit, { token, named, after }: Named): Pro
     return storefrontPage(<AbsentPage frame={frame} />, { status: statusOf["orders.linkExpired"] });
   if (opened.level === "status") {
     const gift = (await visit.shop.transact(takesGifts)) && <GiftOffer frame={frame} token={token} />;
+    const expected = await visit.shop.transact((tx) => expectedParcels(tx, opened.order.id));
     return storefrontPage(
-      <StatusPage frame={frame} status={statusView(opened.order)} token={token} gift={gift} />,
+      <StatusPage frame={frame} status={statusView(opened.order, expected)} token={token} gift={gift} />,
     );
   }
   const mine = visit.customerId !== null && opened.order.customerId === visit.customerId;
   const full = pass?.level === "full" ? token : null;
   const { id } = opened.order;
-  const { conversations, returns } = await visit.shop.transact(async (tx) => ({
+  const { conversations, returns, expected } = await visit.shop.transact(async (tx) => ({
     conversations: await conversationsOfOrder(tx, id),
     returns: (await returnsOfOrder(tx, id)).filter((one) => !one.gift),
+    expected: await expectedParcels(tx, id),
   }));
   return storefrontPage(
     <Everything
@@ -90,6 +93,7 @@ async function show(visit: StorefrontVisit, { token, named, after }: Named): Pro
         (full && samePassFor(visit.shop, full, id)) ?? issuePass(visit.shop, { orderId: id, level: "full" })
       }
       returns={returns}
+      expected={expected}
       thread={{ timeZone: face.profile.timeZone, shopName: face.profile.name, conversations }}
     />,
   );
@@ -106,6 +110,7 @@ type EverythingProps = {
   /** the pass the page was opened with, for the list of other orders */
   listToken: string | null;
   returns: ReturnSummary[];
+  expected: Awaited<ReturnType<typeof expectedParcels>>;
   thread: ComponentProps<typeof OrderMessages>["thread"];
 };
 
@@ -116,6 +121,7 @@ function Everything(props: EverythingProps) {
     <OrderPage
       frame={frame}
       order={order}
+      expected={props.expected}
       returnHref={mayReturn ? frame.href("/return", { t: token }) : null}
       signInHref="/account"
       returns={

@@ -82,14 +82,24 @@ export async function watchCounts(tx: ShopTx, most: number): Promise<{ watched: 
   return row ?? { watched: 0, troubled: 0 };
 }
 
-/** When an order's parcels are expected, by their ids: those of which the shop may say so. */
+/**
+ * When an order's parcels are expected, by their ids. Nothing is said of one that is lost, nor of one that is slow
+ * and was never scanned: it may have arrived without a word.
+ */
 export async function expectedParcels(
   tx: ShopTx,
   orderId: string,
 ): Promise<Map<string, { from: Date; to: Date }>> {
   const rows = await tx.db.parcelWatch.findMany({
     where: { shopId: tx.shopId, orderId, fulfilmentId: { not: null }, state: { not: "lost" } },
-    select: { id: true, p10: true, p90: true },
+    select: { id: true, p10: true, p90: true, because: true, lastScanAt: true },
   });
-  return new Map(rows.map(({ id, p10, p90 }) => [id, { from: p10, to: p90 }]));
+  return new Map(
+    rows
+      .filter(({ p90, lastScanAt, because }) => {
+        const mayHaveCome = lastScanAt === null && becauseSchema.parse(because).state === "slow";
+        return p90 > tx.now && !mayHaveCome;
+      })
+      .map(({ id, p10, p90 }) => [id, { from: p10 > tx.now ? p10 : tx.now, to: p90 }]),
+  );
 }

@@ -3,12 +3,17 @@ import { type OrderState, orderState } from "./order-progress";
 import type { OrderDetail } from "./queries.server";
 import { type ParcelState, parcelState } from "./rules";
 
+export type Days = { from: Date; to: Date };
+
 export type StatusParcel = {
   id: string;
   state: ParcelState;
   tracking: Tracking[];
   shippedAt: Date;
+  /** the carrier's own word */
   estimatedAt: Date | null;
+  /** between when it is expected by what such parcels took; null where the carrier has a word, or nobody can say */
+  expected: Days | null;
   deliveredAt: Date | null;
   events: { id: string; state: ParcelState; at: Date }[];
 };
@@ -28,7 +33,11 @@ export type StatusView = {
   parcels: StatusParcel[];
 };
 
-export const statusView = (order: OrderDetail): StatusView => ({
+export const statusView = (
+  order: OrderDetail,
+  /** by the parcels' ids */
+  expected: ReadonlyMap<string, Days> = new Map(),
+): StatusView => ({
   name: order.name,
   state: orderState(order),
   placedAt: order.placedAt,
@@ -41,6 +50,7 @@ export const statusView = (order: OrderDetail): StatusView => ({
     tracking: parcel.tracking.map(({ carrier, number, url }) => ({ carrier, number, url: webAddress(url) })),
     shippedAt: parcel.shippedAt,
     estimatedAt: parcel.estimatedAt,
+    expected: parcel.estimatedAt || parcel.deliveredAt ? null : (expected.get(parcel.id) ?? null),
     deliveredAt: parcel.deliveredAt,
     events: parcel.events.map(({ id, status, happenedAt }) => ({
       id,

@@ -3,10 +3,17 @@ import { aDeliveredParcel, aLine, anOrder, aParcel, mirrored, shopifyId } from "
 import { known } from "#tests/factories/profile";
 import { type FreshDatabase, freshDatabase, NEIGHBOUR, SHOP } from "#tests/setup/database";
 import { type MailSink, openMailSink } from "#tests/setup/mail-sink";
-import { runDue } from "#tests/setup/queue";
+import { runDue, waitingJobs } from "#tests/setup/queue";
 import { env } from "~/env.server";
 import { startConversation } from "~/features/inbox/start-conversation.server";
+import { loadBackTest } from "~/features/notifications/delay-back-test-store.server";
+import {
+  carriersUnderWay,
+  deliveriesPage,
+  expectedParcels,
+} from "~/features/notifications/delay-queries.server";
 import { learnDelays } from "~/features/notifications/learn-delays.server";
+import { askForBackTest } from "~/features/notifications/run-back-test.server";
 import { lookAtDue } from "~/features/notifications/watch-deliveries.server";
 import { mirrorOrder } from "~/features/orders/mirror-order.server";
 import { changeDelaySettings } from "~/features/settings/change-settings.server";
@@ -330,4 +337,86 @@ describe("learning", () => {
       { shopId: NEIGHBOUR, parcels: 0, silent: [] },
     ]);
   });
+});
+
+describe("what the shopper sees", () => {
+  const seen = async (order: ShopifyOrder) => {
+    await mirrored(db.shop, order);
+    await runDue(db);
+    return db.shop.transact((tx) => expectedParcels(tx, order.id));
+  };
+
+  it("days ahead for a parcel under way, of this shop alone", async () => {
+    const order = late({ left: 1, promised: -5 });
+    const [days] = [...(await seen(order)).values()];
+    if (!days) throw new Error("nothing expected");
+    expect(days.from.getTime()).toBeGreaterThan(Date.now() - DAY);
+    expect(days.to.getTime()).toBeGreaterThan(days.from.getTime());
+    expect(await db.neighbour.transact((tx) => expectedParcels(tx, order.id))).toEqual(new Map());
+  });
+
+  it.each([
+    ["lost", late({ left: 40, promised: 30, scanned: 39 })],
+    ["slow and never scanned", late({ left: 40, promised: 30, scanned: null })],
+    ["delivered", late({}, { displayStatus: "delivered", deliveredAt: new Date() })],
+  ])("nothing of one that is %s", async (_what, order) => {
+    expect(await seen(order)).toEqual(new Map());
+  });
+});
+
+describe("the list of deliveries", () => {
+  it("is sorted by harm, paged both ways without a gap, and filtered", async () => {
+    for (let days = 1; days <= 30; days++) {
+      const carrier = days % 2 ? "DHL" : "Royal Mail";
+      await mirrored(
+        db.shop,
+        late({ left: days + 2, promised: days }, { tracking: [{ carrier, number: "1", url: null }] }),
+      );
+    }
+    await runDue(db);
+    const none = { state: "", carrier: "" } as const;
+    const ask = (asked: Parameters<typeof deliveriesPage>[1]) =>
+      db.shop.transact((tx) => deliveriesPage(tx, asked));
+    const first = await ask(none);
+    const second = await ask({ ...none, after: first.next ?? "" });
+    expect([first.rows.length, second.rows.length]).toEqual([25, 5]);
+    const back = await ask({ ...none, before: second.previous ?? "" });
+    expect(back.rows.map(({ id }) => id)).toEqual(first.rows.map(({ id }) => id));
+    const promised = [...first.rows, ...second.rows].map((row) => row.promised?.getTime() ?? 0);
+    expect(new Set(first.rows.concat(second.rows).map(({ id }) => id)).size).toBe(30);
+    expect(promised[0]).toBeLessThan(promised[29] ?? 0);
+    const dhl = await ask({ ...none, carrier: "DHL" });
+    expect(new Set(dhl.rows.map(({ carrier }) => carrier))).toEqual(new Set(["DHL"]));
+    expect((await ask({ ...none, state: "lost" })).rows).toEqual([]);
+    expect(await db.shop.transact(carriersUnderWay)).toEqual(["DHL", "Royal Mail"]);
+    expect(await db.neighbour.transact(carriersUnderWay)).toEqual([]);
+    expect((await db.neighbour.transact((tx) => deliveriesPage(tx, none))).rows).toEqual([]);
+  });
+});
+
+it("the back test runs as a job, is kept, and is not asked twice at once", async () => {
+  for (let i = 0; i < 40; i++) {
+    const lines = [aLine()];
+    const days = 10 + i;
+    const parcel = aDeliveredParcel(lines, {
+      shippedAt: ago(days * DAY),
+      deliveredAt: ago((days - (i % 5 === 0 ? 6 : 2)) * DAY),
+      estimatedAt: null,
+    });
+    const full = {
+      ...{ promisedFrom: null, promisedTo: ago((days - 3) * DAY), shipBy: null },
+      ...{ fulfilments: [parcel], returnIds: [] },
+    };
+    await mirrored(
+      db.shop,
+      anOrder({ lines, placedAt: ago((days + 1) * DAY), fulfilmentStatus: "fulfilled", full }),
+    );
+  }
+  await askForBackTest(db.shop);
+  await askForBackTest(db.shop);
+  expect((await waitingJobs(db)).filter(({ task }) => task === "run-back-test")).toHaveLength(1);
+  await runDue(db);
+  const kept = await db.shop.transact(loadBackTest);
+  expect(kept).toMatchObject({ state: "done", progress: 1, result: { parcels: 40, late: 8 } });
+  expect(await db.neighbour.transact(loadBackTest)).toBeNull();
 });

@@ -7,7 +7,7 @@ import type { Money } from "~/values/money";
 import type { HistoryPage, HistoryRow } from "../history-queries.server";
 import type { OrderDetail } from "../queries.server";
 import { sumsOf } from "../rules";
-import { statusView } from "../status-view";
+import { type Days, statusView } from "../status-view";
 import { orderWords } from "../words";
 import type { Frame } from "./storefront-frame";
 import { OrderList } from "./storefront-history";
@@ -16,6 +16,8 @@ import { Parcels, Progress, StateNotice } from "./storefront-progress";
 type OrderPageProps = {
   frame: Frame;
   order: OrderDetail;
+  /** when its parcels are expected, by their ids */
+  expected?: ReadonlyMap<string, Days>;
   /** where returning begins; null: only after signing in at `signInHref` */
   returnHref: string | null;
   signInHref: string;
@@ -32,7 +34,7 @@ type OrderPageProps = {
 export function OrderPage(props: OrderPageProps) {
   const { frame, order, back, returns, message, others } = props;
   const says = orderWords(frame.locale);
-  const status = statusView(order);
+  const status = statusView(order, props.expected);
   return (
     <StorefrontPage
       {...frame}

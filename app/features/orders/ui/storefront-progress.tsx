@@ -55,7 +55,12 @@ function lastStep(frame: Frame, status: StatusView, sent: StatusParcel[]): Timel
     return { title: says.delivered, detail: at && frame.day(at), at: "current" };
   }
   const estimated = latest(sent.map((parcel) => parcel.estimatedAt));
-  const expected = estimated ? frame.day(estimated) : frame.days(status.promisedFrom, status.promisedTo);
+  const foreseen = sent.length === 1 ? sent[0]?.expected : null;
+  const expected = estimated
+    ? frame.day(estimated)
+    : foreseen
+      ? frame.days(foreseen.from, foreseen.to)
+      : frame.days(status.promisedFrom, status.promisedTo);
   return { title: says.delivered, detail: expected && says.expected(expected), at: "ahead" };
 }
 
@@ -130,6 +135,10 @@ function Parcel({ frame, parcel, title, contents }: ParcelProps) {
   );
 }
 
+/** The carrier's day; without one, the days such parcels have taken. */
+const expectedOf = (frame: Frame, { estimatedAt, expected }: StatusParcel): string | null =>
+  estimatedAt ? frame.day(estimatedAt) : expected && frame.days(expected.from, expected.to);
+
 function parcelFacts(frame: Frame, parcel: StatusParcel) {
   const { order } = orderWords(frame.locale);
   const carriers = [...new Set(parcel.tracking.flatMap(({ carrier }) => (carrier ? [carrier] : [])))];
@@ -140,7 +149,7 @@ function parcelFacts(frame: Frame, parcel: StatusParcel) {
     { name: order.shipped, value: parcel.state === "preparing" ? null : frame.day(parcel.shippedAt) },
     parcel.deliveredAt
       ? { name: order.delivered, value: frame.day(parcel.deliveredAt) }
-      : { name: order.expected, value: parcel.estimatedAt && frame.day(parcel.estimatedAt) },
+      : { name: order.expected, value: expectedOf(frame, parcel) },
   ];
 }
 
