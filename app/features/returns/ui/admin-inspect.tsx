@@ -268,7 +268,9 @@ function Stepper({
       >
         −
       </button>
-      <output aria-live="polite">{counted[what]}</output>
+      <output name={`${what}-${line.id}`} aria-live="polite">
+        {counted[what]}
+      </output>
       <button
         type="button"
         disabled={!may || all >= line.quantity}
