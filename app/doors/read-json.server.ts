@@ -1,3 +1,5 @@
+import { readBytes } from "./read-bytes.server";
+
 const MOST_BYTES = 256 * 1024;
 
 /**
@@ -5,20 +7,11 @@ const MOST_BYTES = 256 * 1024;
  * the rest unread.
  */
 export async function readJson(request: Request): Promise<unknown> {
-  if (Number(request.headers.get("content-length") ?? 0) > MOST_BYTES) throw tooLarge();
-  const chunks: Uint8Array[] = [];
-  let size = 0;
-  const reader = request.body?.getReader();
-  for (let part = await reader?.read(); part && !part.done; part = await reader?.read()) {
-    size += part.value.byteLength;
-    if (size > MOST_BYTES) throw tooLarge();
-    chunks.push(part.value);
-  }
+  const body = await readBytes(request, MOST_BYTES);
+  if (!body) throw new Response(null, { status: 413, headers: { connection: "close" } });
   try {
-    return JSON.parse(Buffer.concat(chunks).toString("utf8"));
+    return JSON.parse(body.toString("utf8"));
   } catch {
     return undefined;
   }
 }
-
-const tooLarge = () => new Response(null, { status: 413, headers: { connection: "close" } });

@@ -41,6 +41,7 @@ export const reactions: Readonly<Record<string, readonly string[]>> = {
   "return.reopened": ["tell-shopify-return"],
   "return.changed": ["tell-shopify-return"],
   "return.scanned": ["run-outcome"],
+  "return.deliveredBack": ["receive-delivered"],
 
   "conversation.replyPromised": ["notify"],
   "settings.changed": ["resume-news"],

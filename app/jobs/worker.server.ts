@@ -45,6 +45,7 @@ export const tasks: TaskList = {
   ...forEachShop("look-at-deliveries"),
   ...forEachShop("sweep-returns"),
   ...forEachShop("warn-of-due-refunds"),
+  ...forEachShop("track-parcels"),
 };
 
 /** When, in cron's own words (UTC), something happens for every shop. */
@@ -52,6 +53,7 @@ export const schedule = [
   "*/10 * * * * every-shop:sweep-orders",
   "5,15,25,35,45,55 * * * * every-shop:sweep-returns",
   "33 * * * * every-shop:warn-of-due-refunds",
+  "9,24,39,54 * * * * every-shop:track-parcels",
   "17 3 * * * every-shop:forget-lookups",
   "27 4 * * * every-shop:check-sending-domain",
   "47 * * * * every-shop:forget-photos",

@@ -3,6 +3,7 @@ import { shopFace } from "~/features/settings/queries.server";
 import type { Carrier } from "~/platform/carriers/carrier";
 import { carrierOf, carriers } from "~/platform/carriers/registry";
 import type { Shop, ShopTx } from "~/platform/database/shop.server";
+import { partnerUrl } from "~/platform/partner-pass.server";
 import { record } from "~/platform/queue/record.server";
 import { addressLines } from "~/values/address";
 import { newId } from "~/values/ids";
@@ -37,19 +38,23 @@ export const labelScreen = (shop: Shop) =>
     const face = await shopFace(tx);
     const to = returnAddress(face);
     return {
-      accounts: (await labels.accountsOf(tx)).map(viewOf),
+      accounts: (await labels.accountsOf(tx)).map((account) => viewOf(tx, account)),
       carriers: sellers().map((one) => ({ key: one.key, name: one.name, fields: fieldsOf(one) })),
       value: face.settings.labels,
       address: to ? addressLines(to) : [],
     };
   });
 
-function viewOf({ id, carrier, name, enabled, credentials }: labels.Account): AccountView {
+function viewOf(
+  { shopId }: ShopTx,
+  { id, carrier, name, enabled, credentials }: labels.Account,
+): AccountView {
   const kept = openCredentials(credentials);
   const of = carrierOf(carrier);
   const open = (of ? fieldsOf(of) : []).filter(({ secret }) => !secret);
   const values = Object.fromEntries(open.map((field) => [field.name, kept[field.name] ?? ""]));
-  return { id, carrier, name, enabled, values };
+  const webhookUrl = of?.capabilities.webhooks ? partnerUrl(shopId, "carrier", id) : null;
+  return { id, carrier, name, enabled, values, webhookUrl };
 }
 
 /**

@@ -17,6 +17,7 @@ export type ReturnFactKind =
   | "return.labelAttached"
   | "return.received"
   | "return.scanned"
+  | "return.deliveredBack"
   | "return.inspected"
   | "return.approvalAsked"
   | "return.approvalGranted"

@@ -35,6 +35,8 @@ export type AccountView = {
   enabled: boolean;
   /** what is no secret, as typed */
   values: Record<string, string>;
+  /** where the carrier sends its news; null: it sends none */
+  webhookUrl: string | null;
 };
 
 /** What labels to print, as the list of returns asks. */

@@ -76,6 +76,9 @@ export async function savePurchase(
   await tx.db.labelPurchase.update({ where: key(tx, id), data: changes });
 }
 
+/** Nobody hands a parcel in sooner. */
+const FIRST_ASKED_AFTER_MS = 4 * 3_600_000;
+
 /** What a purchase has become: money spent, and a number to follow. */
 export const asBought = (label: BoughtLabel, now: Date) => ({
   state: "bought",
@@ -88,6 +91,7 @@ export const asBought = (label: BoughtLabel, now: Date) => ({
   currency: label.cost?.currency ?? null,
   reason: null,
   boughtAt: now,
+  nextTrackAt: label.trackingNumber ? new Date(now.getTime() + FIRST_ASKED_AFTER_MS) : null,
 });
 
 /**

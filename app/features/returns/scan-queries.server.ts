@@ -5,7 +5,13 @@ import { readRma } from "./rma";
 import type { ReturnState } from "./states";
 
 /** A return that a scan or a typed number may mean. */
-export type ScannedReturn = { id: string; orderId: string; rma: string; state: ReturnState };
+export type ScannedReturn = {
+  id: string;
+  orderId: string;
+  rma: string;
+  state: ReturnState;
+  requestedAt: Date;
+};
 
 const LONGEST = 200;
 const MOST = 10;
@@ -25,7 +31,7 @@ export async function findReturnByScan(tx: ShopTx, text: string): Promise<Scanne
   return tracked.length > 0 ? tracked : byOrder(tx, scanned);
 }
 
-const select = { id: true, orderId: true, rma: true, state: true } as const;
+const select = { id: true, orderId: true, rma: true, state: true, requestedAt: true } as const;
 const asScanned = (rows: (Omit<ScannedReturn, "state"> & { state: string })[]): ScannedReturn[] =>
   rows.map((row) => ({ ...row, state: row.state as ReturnState }));
 

@@ -64,6 +64,8 @@ export async function returnPlus(tx: ShopTx, returnId: string): Promise<ReturnPl
       state: one.state,
       reason: one.reason,
       trackingNumber: one.trackingNumber,
+      parcelStatus: one.parcelStatus,
+      parcelAt: one.parcelAt,
       cost: cost !== null && paidIn ? { amount: cost, currency: paidIn } : null,
     })),
     strays: row.strays,

@@ -25,6 +25,9 @@ export type ReturnPlus = {
     reason: string | null;
     trackingNumber: string | null;
     cost: Money | null;
+    /** where its carrier says the parcel is (platform/carriers/status.ts), and since when */
+    parcelStatus: string | null;
+    parcelAt: Date | null;
   }[];
   strays: {
     id: string;

@@ -11,11 +11,13 @@ import { makeLabel } from "./make-label.server";
 import { payRefund } from "./pay-refund.server";
 import { forgetOldPhotos } from "./photos.server";
 import type { ReturnTask } from "./problem";
+import { receiveDelivered } from "./receive-delivered.server";
 import { runOutcomeAfter } from "./run-outcome.server";
 import { sendExchange } from "./send-exchange.server";
 import { noteProblem } from "./store.server";
 import { sweepReturns } from "./sweep-returns.server";
 import { tellShopify } from "./tell-shopify.server";
+import { trackParcels } from "./track-parcels.server";
 import { voidLabels } from "./void-label.server";
 import { warnOfDue } from "./warn-of-due.server";
 
@@ -46,6 +48,12 @@ export const returnTasks = [
     schema: aboutReturn,
     run: (shop, { returnId }) => voidLabels(shop, returnId),
   }),
+  defineTask({
+    name: "receive-delivered",
+    schema: aboutReturn,
+    run: (shop, { returnId }) => receiveDelivered(shop, returnId),
+  }),
+  defineTask({ name: "track-parcels", schema: z.object({}), run: (shop) => trackParcels(shop) }),
   defineTask({
     name: "follow-return",
     schema: z.object({ shopifyReturnId: z.string() }),

@@ -148,7 +148,9 @@ async function voidLabel(account: Settings, externalId: string, wire: Wire): Pro
 }
 
 async function track(account: Settings, parcel: { carrier: string; number: string }, wire: Wire) {
-  const path = [parcel.carrier, parcel.number].map(encodeURIComponent).join("/");
+  // Labels name their carrier as people do ("DHL Express"), tracks by its token ("dhl_express").
+  const carrier = parcel.carrier.toLowerCase().replace(/[^a-z0-9]+/g, "_");
+  const path = [carrier, parcel.number].map(encodeURIComponent).join("/");
   const answer = await ask(wire, NAME, `${API}/tracks/${path}`, { headers: headersOf(account) });
   if (answer.status >= 400) throw new NeverMind(`${NAME} cannot track this: ${refusalCode(answer.body)}`);
   const tracking = readShippoTracking(answer.body);

@@ -62,9 +62,11 @@ function Reviews({ one }: AdminReturnProps) {
   );
 }
 
-function whatNext({ one, plus }: AdminReturnProps, staysThere: boolean): string {
+function whatNext({ one, plus, facts }: AdminReturnProps, staysThere: boolean): string {
   const { next } = returnWords;
   if (staysThere && (one.state === "approved" || one.state === "labelled")) return next.keep;
+  const coming = one.state === "approved" || one.state === "labelled";
+  if (coming && facts.some((fact) => fact.kind === "return.deliveredBack")) return next.delivered;
   if (one.state === "approved") return one.label ? next.labelled : next.approved;
   if (one.state === "labelled") return next.labelled;
   if (one.state === "received") return plus.inspectedAt ? next.byHand : next.uninspected;

@@ -1,4 +1,5 @@
 import { BlockStack, InlineStack, Link, Text } from "@shopify/polaris";
+import { Fragment } from "react";
 import { useReader } from "~/ui/admin/reader";
 import { DayText } from "~/ui/admin/text";
 import { formatMoney } from "~/values/money";
@@ -62,14 +63,21 @@ function Purchases({ plus }: AdminReturnProps) {
       {plus.purchases
         .filter((one) => one.state === "bought" || one.state === "failed")
         .map((one) => (
-          <Quiet key={one.id}>
-            {one.state === "failed"
-              ? words.failed(one.carrier, one.reason ?? "")
-              : words.bought(
-                  [one.carrier, one.service].filter(Boolean).join(" "),
-                  one.cost ? formatMoney(one.cost, locale) : "",
-                )}
-          </Quiet>
+          <Fragment key={one.id}>
+            <Quiet>
+              {one.state === "failed"
+                ? words.failed(one.carrier, one.reason ?? "")
+                : words.bought(
+                    [one.carrier, one.service].filter(Boolean).join(" "),
+                    one.cost ? formatMoney(one.cost, locale) : "",
+                  )}
+            </Quiet>
+            {one.parcelStatus && one.parcelAt && (
+              <Text as="p">
+                {words.parcel[one.parcelStatus] ?? one.parcelStatus} · <DayText at={one.parcelAt} />
+              </Text>
+            )}
+          </Fragment>
         ))}
     </>
   );

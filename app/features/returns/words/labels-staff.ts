@@ -100,9 +100,12 @@ export const labelWords = {
     help: {
       apiKey: "EasyPost, Account settings, API keys. It is kept encrypted and never shown again.",
       apiToken: "Shippo, Settings, API. It is kept encrypted and never shown again.",
-      webhookSecret: "Only needed to receive tracking news.",
+      webhookSecret: "The secret of the webhook below. With it, news of parcels comes at once; else we ask.",
       services: "For example: USPS GroundAdvantage, UPS. Empty: the cheapest of all.",
     } as Readonly<Record<string, string>>,
+    webhookUrl: "Address for the carrier's webhook",
+    webhookHelp:
+      "Enter it in the carrier's own settings, for tracking news. Only what is signed with the secret is read.",
     save: "Save account",
     cancel: "Cancel",
     incomplete: "The account is not complete: look at its fields.",

@@ -1,3 +1,4 @@
+import type { ParcelStatus } from "~/platform/carriers/status";
 import type { KeptDecision } from "../schema";
 import type { ReviewRule } from "../terms";
 
@@ -78,6 +79,21 @@ export const returnWords = {
     failed: (carrier: string, why: string) => `${carrier} made no label: ${why}`,
     print: "Print",
     upload: "Upload a label",
+    parcel: {
+      preparing: "Not handed in yet",
+      shipped: "Handed in",
+      inTransit: "On its way to you",
+      heldByCustoms: "Held by customs",
+      delayed: "Delayed",
+      outForDelivery: "Out for delivery to you",
+      attempted: "Delivery to you was tried",
+      readyForPickup: "Waits for you to pick it up",
+      delivered: "Delivered to you",
+      returned: "Goes back to the shopper",
+      lost: "Lost, says the carrier",
+      failed: "Could not be delivered",
+      cancelled: "Label cancelled at the carrier",
+    } satisfies Record<ParcelStatus, string> as Readonly<Record<string, string>>,
   },
   money: {
     quote: "Promised when it was asked for",
@@ -134,6 +150,7 @@ export const returnWords = {
   next: {
     approved: "Approved. When the parcel comes, look inside.",
     labelled: "The shopper has the label. When the parcel comes, look inside.",
+    delivered: "The carrier says the parcel was delivered to you. Look for it, then look inside.",
     uninspected: "The parcel is here. Look inside, and say what is accepted.",
     byHand: "Inspected. Check the amount and pay it.",
     keep: "Nothing comes back. Check the amount and pay it.",
@@ -165,6 +182,7 @@ export const returnWords = {
     "inbox.notFound": "There is no address to write to.",
   } as Readonly<Record<string, string>>,
   facts: {
+    "return.deliveredBack": "Delivered to you, by the carrier's word",
     "return.inspected": "Parcel inspected",
     "return.approvalAsked": "Approval of the payout asked for",
     "return.approvalGranted": "Payout approved",

@@ -55,6 +55,16 @@ export function AccountForm({
           autoComplete="off"
         />
       ))}
+      {account?.webhookUrl && (
+        <TextField
+          label={words.webhookUrl}
+          helpText={words.webhookHelp}
+          value={account.webhookUrl}
+          readOnly
+          selectTextOnFocus
+          autoComplete="off"
+        />
+      )}
       <InlineStack gap="200">
         <Button
           variant="primary"

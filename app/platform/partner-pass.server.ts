@@ -1,0 +1,27 @@
+import { env } from "~/env.server";
+import { readToken, signToken } from "~/platform/secrets.server";
+import { readShopId, type ShopId } from "~/values/ids";
+
+const PURPOSE = "partner webhook";
+/** As long as anybody calls: who may is proven by the provider's own signature. */
+const FOR_EVER = new Date("2100-01-01T00:00:00Z");
+
+export const PARTNER_PATH = "/partner";
+
+/** Where a provider tells us news of a shop's account, or of one message. */
+export const partnerUrl = (shopId: ShopId, notificationId: string | null = null): string =>
+  `${env.SHOPIFY_APP_URL.replace(/\/$/, "")}${PARTNER_PATH}/${signToken(
+    PURPOSE,
+    { s: shopId, ...(notificationId ? { n: notificationId } : {}) },
+    FOR_EVER,
+  )}`;
+
+/** What such an address says; null when it is not one of ours. */
+export function readPartnerPass(
+  token: string,
+  now: Date,
+): { shopId: ShopId; notificationId: string | null } | null {
+  const data = readToken(PURPOSE, token, now);
+  const shopId = readShopId(data?.s);
+  return shopId && { shopId, notificationId: data?.n ?? null };
+}
