@@ -1,5 +1,12 @@
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs } from "@remix-run/node";
-import { useActionData, useLoaderData, useNavigation, useRevalidator, useSubmit } from "@remix-run/react";
+import {
+  useActionData,
+  useFetcher,
+  useLoaderData,
+  useNavigation,
+  useRevalidator,
+  useSubmit,
+} from "@remix-run/react";
 import { useEffect, useMemo } from "react";
 import { type AdminVisit, adminWho } from "~/doors/admin.server";
 import { statusOf } from "~/doors/answer";
@@ -146,6 +153,7 @@ export default function Return() {
   const shown = useLoaderData<typeof loader>();
   const answer = useActionData<typeof action>() ?? null;
   const submit = useSubmit();
+  const refresh = useFetcher();
   const busy = useNavigation().state !== "idle";
   const { revalidate } = useRevalidator();
   const { one, money } = shown;
@@ -168,6 +176,10 @@ export default function Return() {
       busy={busy}
       onAct={(fields) => submit(fields, { method: "post" })}
       onRefresh={revalidate}
+      onAllowed={() => {
+        refresh.submit({}, { method: "post", action: "/app/access" });
+        submit({ intent: "retry" }, { method: "post" });
+      }}
     />
   );
 }

@@ -68,6 +68,7 @@ export default function Policy() {
   useToast(answered);
   const submit = useSubmit();
   const replay = useFetcher<typeof action>();
+  const refresh = useFetcher();
   const send = (body: object) => submit(body as never, { method: "post", encType: "application/json" });
   return (
     <PolicyPage
@@ -80,6 +81,7 @@ export default function Policy() {
       onPublish={() => send({ intent: "publish", seen })}
       onDrop={() => send({ intent: "drop" })}
       onRevert={(version) => send({ intent: "revert", version })}
+      onAllowed={() => refresh.submit({}, { method: "post", action: "/app/access" })}
       onReplay={(value) =>
         replay.submit({ intent: "replay", value } as never, { method: "post", encType: "application/json" })
       }

@@ -13,6 +13,7 @@ export const aProfile = (over: Partial<ShopProfile> = {}): ShopProfile => ({
   locale: "en",
   storefrontUrl: "https://fern-and-fable.example",
   address: anAddress({ name: null, line1: "1 Mill Lane", city: "Sheffield" }),
+  scopes: [],
   ...over,
 });
 

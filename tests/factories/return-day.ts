@@ -16,6 +16,7 @@ import { saveProfile, saveSettings } from "~/features/settings/store.server";
 import { tasks } from "~/jobs/worker.server";
 import { enqueue } from "~/platform/queue/enqueue.server";
 import type { ShopProfile } from "~/platform/shopify/nouns";
+import { OPTIONAL_SCOPES } from "~/platform/shopify/scopes";
 import { sessionStorage } from "~/platform/shopify/session-storage.server";
 import { numberOf } from "~/values/ids";
 import { type FreshDatabase, freshDatabase, SHOP } from "../setup/database";
@@ -56,6 +57,8 @@ export type DeliveredOrder = {
 export async function openReturnDay(): Promise<ReturnDay> {
   const database = await freshDatabase();
   const store = await startStore({ random: () => 0.99 });
+  // the merchant allowed store credit and gift cards
+  store.installs.grant(SHOP, Object.values(OPTIONAL_SCOPES));
   const lost = new Set<string>();
   const restoreFetch = lead(store, lost);
   await signIn(`offline_${SHOP}`);
@@ -107,6 +110,7 @@ const PROFILE: ShopProfile = {
   locale: "en",
   storefrontUrl: `https://${SHOP}`,
   address: anAddress({ name: "Returns", company: "Fern & Fable", line1: "1 Mill Lane", city: "Sheffield" }),
+  scopes: [],
 };
 
 /** What goes to Shopify goes to the store, as the preload of a real process does. */

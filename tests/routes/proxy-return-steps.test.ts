@@ -31,6 +31,7 @@ beforeAll(async () => {
       timeZone: "Europe/London",
       locale: "en",
       storefrontUrl: "https://fern-and-fable.myshopify.com",
+      scopes: [],
       address: anAddress(),
     }),
   );

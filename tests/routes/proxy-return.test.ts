@@ -29,6 +29,7 @@ beforeAll(async () => {
       timeZone: "Europe/London",
       locale: "en",
       storefrontUrl: "https://fern-and-fable.myshopify.com",
+      scopes: [],
       address: anAddress(),
     }),
   );

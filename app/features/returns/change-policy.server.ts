@@ -114,5 +114,6 @@ export const policyScreen = (shop: Shop, before: number | null = null) =>
       moreBefore: versions.length > VERSIONS_SHOWN ? (versions[VERSIONS_SHOWN - 1]?.version ?? null) : null,
       currency: face.profile.currency,
       timeZone: face.profile.timeZone,
+      granted: face.profile.scopes,
     };
   });

@@ -1,8 +1,12 @@
+import { profileOrNull } from "~/features/settings/queries.server";
 import type { Shop } from "~/platform/database/shop.server";
 import { NeedsMerchant, NeverMind, TryAgain } from "~/platform/queue/failures";
 import { record } from "~/platform/queue/record.server";
 import { refundWithoutReturn } from "~/platform/shopify/credit.server";
 import { fetchReturn } from "~/platform/shopify/returns.server";
+import { missingAccess } from "~/platform/shopify/scopes";
+import { fetchGrantedScopes } from "~/platform/shopify/shop.server";
+import { accessForPayout, accessSentence } from "./access";
 import { countOrderRefunds } from "./count-refunds.server";
 import { returnFact } from "./facts";
 import { KEPT_NOTE } from "./ledger-count-store.server";
@@ -34,6 +38,7 @@ export const payRefund = (shop: Shop, returnId: string): Promise<void> =>
       throw new NeverMind("Nothing is to be refunded");
     const before = await promises(shop, returnId);
     await checkAgainstShopify(shop, ours, before);
+    await checkAccess(shop, ours);
     const wish = await wishOf(shop, returnId);
     await payKept(shop, ours, wish);
     await payThroughReturn(shop, ours, wish);
@@ -65,6 +70,21 @@ async function checkAgainstShopify(shop: Shop, ours: KeptReturn, before: Entry[]
   const wanted = sumOf(owing(after), "refund", "credit");
   if (isTakenBack || wanted > money.received - money.refunded)
     throw new NeedsMerchant(problems.refundedMeanwhile);
+}
+
+/**
+ * May we pay credit and gift cards in this shop? Before anything is paid, so that nobody gets half of it. What the
+ * merchant allowed a moment ago may not have been heard of yet: Shopify is asked before it is called missing.
+ */
+async function checkAccess(shop: Shop, ours: KeptReturn): Promise<void> {
+  const { wanted, granted } = await shop.transact(async (tx) => {
+    const open = owing(await ledger.promisesOf(tx, ours.id)).map((entry) => entry.kind);
+    const hasAccount = (await store.customerOf(tx, ours.orderId)) !== null;
+    return { wanted: accessForPayout(open, hasAccount), granted: (await profileOrNull(tx))?.scopes ?? [] };
+  });
+  if (missingAccess(granted, wanted).length === 0) return;
+  const sentence = accessSentence(missingAccess(await fetchGrantedScopes(shop.id), wanted));
+  if (sentence) throw new NeedsMerchant(sentence);
 }
 
 /** What stays with the shopper is refunded without a return. */

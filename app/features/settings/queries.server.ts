@@ -88,4 +88,5 @@ const unknownShop = (shopId: string): ShopProfile => ({
     country: null,
     phone: null,
   },
+  scopes: [],
 });

@@ -26,9 +26,9 @@ type ProfileRow = Omit<ShopProfile, "address"> & { address: unknown };
 
 function readProfile(row: ProfileRow | null | undefined): ShopProfile | null {
   if (!row) return null;
-  const { shopifyId, name, email, currency, timeZone, locale, storefrontUrl } = row;
+  const { shopifyId, name, email, currency, timeZone, locale, storefrontUrl, scopes } = row;
   const address = addressSchema.parse(row.address);
-  return { shopifyId, name, email, currency, timeZone, locale, storefrontUrl, address };
+  return { shopifyId, name, email, currency, timeZone, locale, storefrontUrl, address, scopes };
 }
 
 /** The shop's settings; the defaults, as version 0, when nothing was saved yet. */
@@ -50,7 +50,7 @@ export async function saveSettings(tx: ShopTx, value: Settings): Promise<void> {
 /** What Shopify last said of the shop, or null before we first asked. */
 export async function loadProfile(tx: ShopTx): Promise<ShopProfile | null> {
   const [row] = await tx.db.$queryRaw<ProfileRow[]>`
-    select "shopifyId", name, email, currency, "timeZone", locale, "storefrontUrl", address
+    select "shopifyId", name, email, currency, "timeZone", locale, "storefrontUrl", address, scopes
     from shop_profile where "shopId" = ${tx.shopId} and id = 'profile'`;
   return readProfile(row);
 }

@@ -14,6 +14,8 @@ export type ShopProfile = {
   /** with scheme, without a slash at the end */
   storefrontUrl: string;
   address: Address;
+  /** what the merchant lets us do, in Shopify's access scopes; empty until Shopify was asked */
+  scopes: string[];
 };
 
 export type ShopifyCustomer = {

@@ -88,7 +88,7 @@ async function answer(parts: AdminApiParts, request: Request, response: Response
     variables: body.variables ?? {},
     operationName: body.operationName,
     requestId,
-    ...(parts.tokens ? { accessScopes: parts.installs.scopes(shop) } : {}),
+    accessScopes: parts.installs.scopes(shop),
   });
   log(result.status, undefined, Array.isArray(result.body.errors) ? result.body.errors.length : 0);
   response.status(result.status).set("x-shopify-api-version", result.apiVersion).json(result.body);

@@ -15,6 +15,7 @@ import {
   fulfillmentOrdersSetFulfillmentDeadline,
 } from "./fulfillments/holds";
 import { fulfillmentTrackingInfoUpdate } from "./fulfillments/tracking";
+import { ResolverError } from "./graphql/errors";
 import { idempotent } from "./graphql/idempotency";
 import type { FieldResolver } from "./graphql/resolvers";
 import { orderCancel } from "./orders/cancel";
@@ -121,7 +122,30 @@ function asEvent(resolve: FieldResolver<unknown>): FieldResolver<unknown> {
   };
 }
 
+/** Mutations that need a scope which is granted apart, as Shopify's reference names it. */
+const needsScope: Record<string, string> = {
+  giftCardCreate: "write_gift_cards",
+  storeCreditAccountCredit: "write_store_credit_account_transactions",
+  storeCreditAccountDebit: "write_store_credit_account_transactions",
+};
+
+/** Refused as a whole, in Shopify's words, when the caller's token was not given what it takes. */
+function withScope(name: string, resolve: FieldResolver<unknown>): FieldResolver<unknown> {
+  const scope = needsScope[name];
+  if (!scope) return resolve;
+  return (source, args, context, info) => {
+    if (context.accessScopes.length === 0 || context.accessScopes.includes(scope))
+      return resolve(source, args, context, info);
+    const required = `\`${scope}\` access scope.`;
+    throw new ResolverError(
+      `Access denied for ${name} field. Required access: ${required}`,
+      "ACCESS_DENIED",
+      { requiredAccess: required },
+    );
+  };
+}
+
 /** What can be done, each an event of its own. */
 export const mutations: Record<string, FieldResolver<unknown>> = Object.fromEntries(
-  Object.entries(byName).map(([name, resolve]) => [name, asEvent(resolve)]),
+  Object.entries(byName).map(([name, resolve]) => [name, asEvent(withScope(name, resolve))]),
 );

@@ -3,6 +3,7 @@ import type { OrderDetail } from "~/features/orders/queries.server";
 import { Page, type PageAction } from "~/ui/admin/page";
 import { StatusBadge } from "~/ui/admin/status-badge";
 import { Timeline } from "~/ui/admin/timeline";
+import { accessOf } from "../access";
 import type { Owed } from "../owed";
 import type { RefundPreview } from "../preview-refund.server";
 import { readProblem } from "../problem";
@@ -18,6 +19,7 @@ import { Things, Titled, Who, Why } from "./admin-return-cards";
 import { MoneyCard } from "./admin-return-money";
 import { Notes } from "./admin-return-notes";
 import { Parcel } from "./admin-return-parcel";
+import { allowButton } from "./allow-access";
 
 export type AdminReturnProps = {
   one: ReturnDetail;
@@ -51,6 +53,8 @@ export type AdminReturnProps = {
   onAct: (fields: Record<string, string>) => void;
   /** reads the return anew, after something was sent aside of `onAct` */
   onRefresh: () => void;
+  /** the merchant has just allowed what a payout waits for */
+  onAllowed: () => void;
 };
 
 /** All that staff may see and do of one return; the next right step first. */
@@ -121,8 +125,9 @@ const Refused = ({ refused }: AdminReturnProps) =>
   );
 
 /** What only staff can mend, with the way to go on. */
-function Problem({ one, may, busy, onAct }: AdminReturnProps) {
+function Problem({ one, may, busy, onAct, onAllowed }: AdminReturnProps) {
   const problem = readProblem(one.problem);
+  const allow = allowButton(accessOf(problem), onAllowed);
   if (!problem) return null;
   const again = {
     content: words.actions.retry,
@@ -130,8 +135,12 @@ function Problem({ one, may, busy, onAct }: AdminReturnProps) {
     onAction: () => onAct({ intent: "retry" }),
   };
   const titles: Readonly<Record<string, string>> = words.problemTitle;
+  const title = titles[problem.task] ?? words.stuck.stuck.label;
+  const ways = allow
+    ? { action: { ...allow, disabled: again.disabled }, secondaryAction: again }
+    : { action: again };
   return (
-    <Banner tone="critical" title={titles[problem.task] ?? words.stuck.stuck.label} action={again}>
+    <Banner tone="critical" title={title} {...ways}>
       <p>{problem.message}</p>
     </Banner>
   );

@@ -171,6 +171,13 @@ export const staffWords = {
       `Shopify refused it (${codes.join(", ") || "no reason given"}). Compare the order in Shopify: something may have been returned, refunded or removed there.`,
     approvedThere:
       "It was declined here, but somebody had approved it in Shopify. Cancel it there if it should not go on.",
+    notAllowed: {
+      storeCredit:
+        "Nothing was paid: in Shopify, Aftercare may not give store credit yet. Allow it, then the payout goes on.",
+      giftCards:
+        "Nothing was paid: in Shopify, Aftercare may not make gift cards yet. Allow it, then the payout goes on.",
+      both: "Nothing was paid: in Shopify, Aftercare may not give store credit or gift cards yet. Allow it, then the payout goes on.",
+    },
     goneThere: "Shopify no longer has this return.",
     notOpenThere: "The return is not open in Shopify any more. Reopen it there, then try again.",
     otherAmount: (amount: string) =>
@@ -207,6 +214,18 @@ export const staffWords = {
     "input.invalid": "Something in the form could not be read. Check it and send it again.",
     "staff.forbidden": "Your Shopify staff permissions do not include this.",
   } as Readonly<Record<string, string>>,
+  allow: {
+    title: "Store credit needs your permission in Shopify",
+    text: {
+      storeCredit: "Your policy offers store credit, which Aftercare may not give in your shop yet.",
+      giftCards:
+        "Shoppers without a customer account, and those who were given a gift, get a gift card instead of store credit. Aftercare may not make gift cards in your shop yet.",
+      both: "Your policy offers store credit, and a gift card to shoppers without a customer account. Aftercare may give neither in your shop yet.",
+    },
+    until: "Until then, payouts of this kind wait for you.",
+    button: "Allow in Shopify",
+    declined: "It was not allowed. Nothing has changed.",
+  },
   refused: "This could not be done. The page shows the latest state.",
   bars: {
     "returns.giftCard": "Gift card",

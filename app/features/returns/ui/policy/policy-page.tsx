@@ -1,13 +1,16 @@
 import { Banner, BlockStack, Box, Button, InlineStack, Layout, Link, List, Text } from "@shopify/polaris";
 import { useEffect, useRef, useState } from "react";
 import { formatTime } from "~/platform/i18n/locales";
+import { missingAccess } from "~/platform/shopify/scopes";
 import { ConfirmModal } from "~/ui/admin/confirm-modal";
 import { Page } from "~/ui/admin/page";
 import { useReader } from "~/ui/admin/reader";
 import { SaveBar } from "~/ui/admin/save-bar";
+import { accessForPolicy } from "../../access";
 import { type Contradiction, contradictions, mayPublish } from "../../contradictions";
 import { type PolicyValue, policySchema } from "../../policy-schema";
 import { contradictionWords, policyWords as words } from "../../words/policy-staff";
+import { AllowBanner } from "../allow-access";
 import { ApproveCard, RefundsCard, TrustedCard } from "./decisions";
 import type { CardProps } from "./fields";
 import { FeesCard, MethodsCard, OutcomesCard } from "./outcomes";
@@ -23,6 +26,8 @@ export type PolicyPageProps = {
   versions: { version: number; actorName: string | null; publishedAt: Date | null }[];
   moreBefore: number | null;
   currency: string;
+  /** what Shopify lets us do in the shop */
+  granted: string[];
   mayChange: boolean;
   busy: boolean;
   /** the server could not read the last try */
@@ -34,6 +39,8 @@ export type PolicyPageProps = {
   onDrop: () => void;
   onRevert: (version: number) => void;
   onReplay: (value: PolicyValue) => void;
+  /** the merchant has just allowed more */
+  onAllowed: () => void;
 };
 
 /** The policy's form, with what it means beside it, what contradicts itself above it, and the past below it. */
@@ -93,6 +100,10 @@ export function PolicyPage(props: PolicyPageProps) {
       <BlockStack gap="400">
         {!mayChange && <Banner>{words.readOnly}</Banner>}
         {props.notSaved && <Banner tone="critical">{words.notSaved}</Banner>}
+        <AllowBanner
+          missing={missingAccess(props.granted, accessForPolicy(policy))}
+          onAllowed={props.onAllowed}
+        />
         <State {...props} dirty={dirty} />
         <Found found={found} />
         <Layout>
