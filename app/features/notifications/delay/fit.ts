@@ -1,6 +1,7 @@
 import { AS_TOLD, learnCorrection, learnLateness, type Outcome, UNCORRECTED } from "./correct";
 import { DAY_MS } from "./holidays";
 import { restAtOrder } from "./known";
+import { learnDays } from "./learn-days";
 import { emptyLeg, LegBook } from "./leg";
 import { handlingLegs, LaneBook, transitLegs, withoutHalfSeen } from "./legs";
 import type { DelayModel, Lateness, LegModel } from "./model";
@@ -47,9 +48,12 @@ export function* fitInSteps(history: readonly PastParcel[]): Steps<DelayModel> {
   const home = commonest(known.map(({ origin }) => origin.country));
   const startsAt = notesHandOver(known) ? "handedOver" : "placed";
   const lanes = new LaneBook(home);
-  const transit = new LegBook(withoutHalfSeen(transitLegs(known, startsAt, lanes, asOf), asOf), asOf);
+  const ways = withoutHalfSeen(transitLegs(known, startsAt, lanes, asOf), asOf);
   yield;
-  const handling = new LegBook(startsAt === "placed" ? [] : handlingLegs(known, lanes, asOf), asOf);
+  const transit = new LegBook(ways, yield* learnDays(ways, asOf));
+  yield;
+  const waits = startsAt === "placed" ? [] : handlingLegs(known, lanes, asOf);
+  const handling = new LegBook(waits, yield* learnDays(waits, asOf));
   const onTheWay = yield* learnHonestly(transit, asOf);
   const model: DelayModel = {
     ...emptyModel(),

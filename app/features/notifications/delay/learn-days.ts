@@ -1,6 +1,7 @@
 import { DAY_MS } from "./holidays";
 import type { Lane } from "./lane";
 import type { CountryDays, DaysModel } from "./model";
+import type { Steps } from "./steps";
 import {
   dayOf,
   type LaneDays,
@@ -24,12 +25,20 @@ const MOST_STEPS = 60;
 /** One leg of one parcel: its start, its end if that is known, and what was promised of it. */
 export type Leg = { lane: Lane; start: number; end: number | null; promised: number | null };
 
+/** Of a leg that nothing is known of. */
+export const NO_DAYS: DaysModel = { countries: [], weeks: [], holiday: 0.05, originHoliday: 0.8 };
+
 /** Learns when days begin, at which hours and on which days legs end. Legs come sorted by start, oldest first. */
-export function learnDays(legs: readonly Leg[], asOf: number): DaysModel {
+export function* learnDays(legs: readonly Leg[], asOf: number): Steps<DaysModel> {
+  if (legs.length === 0) return NO_DAYS;
   const recent = legs.slice(-MOST_LEGS);
   const countries = learnHours(recent);
-  let model: DaysModel = { countries: [...countries], weeks: [], holiday: 0.05, originHoliday: 0.8 };
-  for (let round = 0; round < ROUNDS; round++) model = learnOpenness(recent, asOf, model);
+  let model: DaysModel = { ...NO_DAYS, countries: [...countries] };
+  for (let round = 0; round < ROUNDS; round++) {
+    yield;
+    model = learnOpenness(recent, asOf, model);
+  }
+  yield;
   return model;
 }
 

@@ -2,7 +2,7 @@ import { type Outcome, UNCORRECTED } from "./correct";
 import { daysFor, shareWithin } from "./curve";
 import { DAY_MS } from "./holidays";
 import type { Lane } from "./lane";
-import { type Leg, learnDays } from "./learn-days";
+import { type Leg, NO_DAYS } from "./learn-days";
 import { type CountryDays, type DaysModel, type LegModel, uncorrected } from "./model";
 import { type Gone, halfWeekday, LATELY_DAYS, learnLately, learnStarts } from "./shifts";
 import { type Curves, closest, growTree, type Sample } from "./tree";
@@ -66,11 +66,9 @@ export function lengthsOf(leg: ReadyLeg, lane: LaneLeg, half: number, count: num
   return lengths;
 }
 
-const noDays: DaysModel = { countries: [], weeks: [], holiday: 0.05, originHoliday: 0.8 };
-
 export const emptyLeg = (): LegModel => ({
   parcels: 0,
-  days: noDays,
+  days: NO_DAYS,
   curves: [],
   starts: Array.from({ length: 14 }, () => 0),
   lately: [["", 0]],
@@ -92,10 +90,10 @@ export class LegBook {
   private readonly calendars: readonly LaneDays[];
   private readonly days: DaysModel;
 
-  /** Legs sorted by start, oldest first. */
-  constructor(legs: readonly Leg[], asOf: number) {
+  /** Legs sorted by start, oldest first; and what was learnt of the days they end on. */
+  constructor(legs: readonly Leg[], days: DaysModel) {
     this.count = legs.length;
-    this.days = legs.length > 0 ? learnDays(legs, asOf) : noDays;
+    this.days = days;
     const numbers = new Map<Lane, number>();
     for (const { lane } of legs) if (!numbers.has(lane)) numbers.set(lane, numbers.size);
     this.lanes = [...numbers.keys()];

@@ -82,8 +82,10 @@ const toRow = (row: DeliveryRow, scale: Scale, now: Date) => ({
   id: row.id,
   url: `/app/orders/${row.orderId}`,
   cells: [
-    <bdi key="order">{row.orderName}</bdi>,
-    <StatusBadge key="state" state={row.state} map={words.states} />,
+    <OrderAndCarrier key="order" row={row} />,
+    <span key="state" className="delivery-order">
+      <StatusBadge state={row.state} map={words.states} />
+    </span>,
     <RangeBar key="expected" range={row} scale={scale} now={now} />,
     <BlockStack key="why" gap="100">
       <span>{staffWords.reason(row.because)}</span>
@@ -96,6 +98,13 @@ const toRow = (row: DeliveryRow, scale: Scale, now: Date) => ({
     row.lastScanAt ? <TimeText key="age" at={row.lastScanAt} /> : words.noScan,
   ],
 });
+
+const OrderAndCarrier = ({ row }: { row: DeliveryRow }) => (
+  <span className="delivery-order">
+    <bdi>{row.orderName}</bdi>
+    {row.carrier && <bdi className="delivery-order__carrier">{row.carrier}</bdi>}
+  </span>
+);
 
 const Legend = () => (
   <Box padding="400" paddingBlockStart="200">

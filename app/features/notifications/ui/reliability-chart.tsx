@@ -7,8 +7,8 @@ const words = screenWords.backTest.reliability;
 const { percent, count } = screenWords.backTest;
 
 const SIZE = 260;
-const EDGE = 34;
-const at = (share: number) => EDGE + (SIZE - EDGE - 12) * share;
+const EDGE = 44;
+const at = (share: number) => EDGE + (SIZE - EDGE - 20) * share;
 
 /** What was said against what happened: points on the diagonal mean what they say. The numbers are beside it. */
 export function ReliabilityChart({ points }: { points: BackTest["reliability"] }) {

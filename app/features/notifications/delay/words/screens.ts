@@ -76,14 +76,14 @@ export const screenWords = {
       right: "Told, and late indeed",
       wrong: "Told, but in time after all",
       missed: "Late without a word",
-      ahead: "Told before the promise passed",
+      ahead: "Told, in the middle",
       messages: "Messages a parcel",
       range: "Came within the range",
     },
     early: (hours: number) => {
       const size = Math.abs(hours);
       const spoken = size < 48 ? `${Math.round(size)} h` : `${Math.round(size / 24)} days`;
-      return hours < 0 ? `${spoken} after it` : `${spoken} before`;
+      return `${spoken} ${hours < 0 ? "after" : "before"} the promise`;
     },
     outcomes: "What became of the parcels that were told, or late",
     outcome: "Parcels",
