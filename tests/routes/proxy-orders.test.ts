@@ -89,7 +89,7 @@ describe("a shopper who is not signed in", () => {
     expect(answer.status).toBe(200);
     expect(status).toContain("Your order has been delivered");
     expect(status).toContain("RM123456785GB");
-    expect(status).toContain("November 5, 2026");
+    expect(status).toContain("5 November 2026");
     for (const personal of [
       "Ada",
       "Rowntree",

@@ -19,9 +19,19 @@ export const direction = (locale: Locale): "ltr" | "rtl" =>
 const formats = new Map<string, Intl.DateTimeFormat>();
 
 /** Making a format takes longer than all its uses on a page, so each is made once. */
+/**
+ * English writes its days in two ways. Our words know one English only, so the zone decides: "November 5, 2026"
+ * where the United States and Canada live (and the Philippines), "5 November 2026" everywhere else.
+ */
+const withRegion = (locale: string, timeZone: string): string => {
+  if (locale !== "en") return locale;
+  return /^(America|US|Canada)\/|^(Pacific\/Honolulu|Asia\/Manila)$/.test(timeZone) ? "en-US" : "en-GB";
+};
+
 function formatOf(locale: string, timeZone: string, styles: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
   const key = [locale, timeZone, styles.dateStyle, styles.timeStyle].join(" ");
-  const format = formats.get(key) ?? new Intl.DateTimeFormat(locale, { ...styles, timeZone });
+  const format =
+    formats.get(key) ?? new Intl.DateTimeFormat(withRegion(locale, timeZone), { ...styles, timeZone });
   formats.set(key, format);
   return format;
 }
