@@ -1,7 +1,9 @@
 import type { PartnerRequest } from "~/platform/channels/channel";
 import { mintShop, type Shop } from "~/platform/database/shop.server";
 import { isInstalled } from "~/platform/database/shops.server";
-import { partnerUrl, readPartnerPass } from "~/platform/partner-pass.server";
+import { log, withLogContext } from "~/platform/log.server";
+import { partnerUrl, readCarrierPass, readPartnerPass } from "~/platform/partner-pass.server";
+import { readBytes } from "./read-bytes.server";
 import { readText } from "./read-form.server";
 
 const MOST_BYTES = 64 * 1024;
@@ -24,3 +26,63 @@ export async function partner(request: Request, token: string): Promise<PartnerV
     request: { url, headers: request.headers, body },
   };
 }
+
+/** A parcel with all its scans has some 30 KB. */
+const MOST_CARRIER_BYTES = 1_000_000;
+
+/** What a carrier sent, as it came: signatures are over the very bytes. */
+export type Knock = { headers: Headers; body: Buffer };
+
+/** What became of asking whether it is genuine; null: the account is not there. */
+export type Belief<T> = { ok: true; value: T } | { ok: false; refusal: { code: string } } | null;
+
+type Taking<T> = {
+  /** Is it signed with what was agreed with this account? */
+  believe(shop: Shop, accountId: string, knock: Knock): Promise<Belief<T>>;
+  /** Takes it in for good; said again, or out of order, it must change nothing. */
+  take(shop: Shop, value: T): Promise<unknown>;
+};
+
+/**
+ * The door for carriers. The address names a shop and one of its accounts; what comes there is read only when it
+ * is signed with that account's secret, and answered 200 only once it was taken in. Answers 405, 404 for an
+ * address that is none (or not any more), 413 for too large, 400 for what is signed and cannot be read, 401 for
+ * what is not believed, and 503 when it could not be kept, so that it is sent again.
+ */
+export async function carrier<T>(
+  request: Request,
+  token: string,
+  { believe, take }: Taking<T>,
+): Promise<Response> {
+  if (request.method !== "POST") return answer(405);
+  const pass = readCarrierPass(token, new Date());
+  if (!pass) return answer(404);
+  return withLogContext({ shopId: pass.shopId }, async () => {
+    try {
+      if (!(await isInstalled(pass.shopId))) return answer(404);
+      const body = await readBytes(request, MOST_CARRIER_BYTES);
+      if (!body) return answer(413);
+      const shop = mintShop(pass.shopId);
+      const belief = await believe(shop, pass.accountId, { headers: request.headers, body });
+      if (!belief) return answer(404);
+      if (!belief.ok) return refused(belief.refusal.code);
+      await take(shop, belief.value);
+      return answer(200);
+    } catch (error) {
+      log.error({ error }, "a carrier's webhook could not be taken in; it comes again");
+      return answer(503);
+    }
+  });
+}
+
+function refused(code: string): Response {
+  log.warn({ code }, "a carrier's webhook was not believed");
+  return answer(code === "tooLarge" ? 413 : code === "unreadable" ? 400 : 401);
+}
+
+/** What was not read is not read now either: the connection ends with the answer. */
+const answer = (status: number) =>
+  new Response(null, {
+    status,
+    headers: { "cache-control": "no-store", ...(status === 413 ? { connection: "close" } : {}) },
+  });

@@ -12,7 +12,8 @@ export async function readForm(request: Request, most = MOST_BYTES): Promise<Rec
   return Object.fromEntries([...fields].reverse());
 }
 
-async function readText(request: Request, most: number): Promise<string> {
+/** A body as text; throws 413 as soon as it is larger than `most` bytes, the rest unread. */
+export async function readText(request: Request, most: number): Promise<string> {
   const chunks: Uint8Array[] = [];
   let size = 0;
   const reader = request.body?.getReader();

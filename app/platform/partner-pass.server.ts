@@ -3,6 +3,7 @@ import { readToken, signToken } from "~/platform/secrets.server";
 import { readShopId, type ShopId } from "~/values/ids";
 
 const PURPOSE = "partner webhook";
+const CARRIER_PURPOSE = "carrier webhook";
 /** As long as anybody calls: who may is proven by the provider's own signature. */
 const FOR_EVER = new Date("2100-01-01T00:00:00Z");
 
@@ -24,4 +25,22 @@ export function readPartnerPass(
   const data = readToken(PURPOSE, token, now);
   const shopId = readShopId(data?.s);
   return shopId && { shopId, notificationId: data?.n ?? null };
+}
+
+/**
+ * Where the carrier of a shop's account sends its news: the same address each time, and none that can be guessed
+ * (128 bits of a keyed digest). It ends with the account.
+ */
+export const carrierUrl = (shopId: ShopId, accountId: string): string =>
+  `${env.SHOPIFY_APP_URL.replace(/\/$/, "")}${PARTNER_PATH}/carrier/${signToken(
+    CARRIER_PURPOSE,
+    { s: shopId, a: accountId },
+    FOR_EVER,
+  )}`;
+
+/** What a carrier's address says; null when it is none of ours. */
+export function readCarrierPass(token: string, now: Date): { shopId: ShopId; accountId: string } | null {
+  const data = readToken(CARRIER_PURPOSE, token, now);
+  const shopId = readShopId(data?.s);
+  return shopId && data?.a ? { shopId, accountId: data.a } : null;
 }

@@ -1,10 +1,10 @@
 import type { ActionFunctionArgs } from "@remix-run/node";
-import { partnerWebhook } from "~/doors/partner-webhook.server";
+import { carrier } from "~/doors/partner-webhook.server";
 import { believeCarrier, takeCarrierNews } from "~/features/returns/take-carrier-news.server";
 
 /** Where carriers send news of parcels. */
 export const action = ({ request, params }: ActionFunctionArgs): Promise<Response> =>
-  partnerWebhook(request, "carrier", params.token ?? "", { believe: believeCarrier, take: takeCarrierNews });
+  carrier(request, params.token ?? "", { believe: believeCarrier, take: takeCarrierNews });
 
 /** There is nothing to look at. */
 export const loader = (): Response => new Response(null, { status: 405, headers: { allow: "POST" } });

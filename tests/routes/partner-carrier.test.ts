@@ -10,7 +10,7 @@ import { sealCredentials } from "~/features/returns/carrier-credentials.server";
 import * as labels from "~/features/returns/label-store.server";
 import { makeLabel } from "~/features/returns/make-label.server";
 import { trackParcels } from "~/features/returns/track-parcels.server";
-import { partnerUrl } from "~/platform/partner-pass.server";
+import { carrierUrl } from "~/platform/partner-pass.server";
 
 const MAYA = { kind: "staff" as const, id: "42", name: "Maya" };
 const SECRET = "a secret that EasyPost knows";
@@ -62,7 +62,7 @@ const tracker = (number: string, ...scans: ReturnType<typeof scan>[]) => ({
 });
 const event = (result: object) => JSON.stringify({ object: "Event", description: "tracker.updated", result });
 
-const path = (shop = day.shop, id = account) => new URL(partnerUrl(shop.id, "carrier", id)).pathname;
+const path = (shop = day.shop, id = account) => new URL(carrierUrl(shop.id, id)).pathname;
 const signed = (body: string, secret = SECRET) => ({
   "x-hmac-signature": `hmac-sha256-hex=${createHmac("sha256", secret.normalize("NFKD")).update(body).digest("hex")}`,
 });

@@ -3,7 +3,7 @@ import { shopFace } from "~/features/settings/queries.server";
 import type { Carrier } from "~/platform/carriers/carrier";
 import { carrierOf, carriers } from "~/platform/carriers/registry";
 import type { Shop, ShopTx } from "~/platform/database/shop.server";
-import { partnerUrl } from "~/platform/partner-pass.server";
+import { carrierUrl } from "~/platform/partner-pass.server";
 import { record } from "~/platform/queue/record.server";
 import { addressLines } from "~/values/address";
 import { newId } from "~/values/ids";
@@ -53,7 +53,7 @@ function viewOf(
   const of = carrierOf(carrier);
   const open = (of ? fieldsOf(of) : []).filter(({ secret }) => !secret);
   const values = Object.fromEntries(open.map((field) => [field.name, kept[field.name] ?? ""]));
-  const webhookUrl = of?.capabilities.webhooks ? partnerUrl(shopId, "carrier", id) : null;
+  const webhookUrl = of?.capabilities.webhooks ? carrierUrl(shopId, id) : null;
   return { id, carrier, name, enabled, values, webhookUrl };
 }
 
