@@ -5,6 +5,7 @@ import { emailKey } from "~/values/keys";
 import { conversationClosedBySystem, conversationOpenedBySystem } from "./delivery-case-facts";
 import { deliveryFact, findCase, hasPersonWritten } from "./delivery-case-store.server";
 import * as store from "./store.server";
+import { words as shopperWords } from "./words";
 import { staffWords } from "./words/staff";
 
 const words = staffWords.deliveryCase;
@@ -27,7 +28,8 @@ export const openDeliveryCase = (shop: Shop, factId: string): Promise<void> =>
     const conversation =
       unfinished ??
       (await store.createConversation(tx, {
-        subject: words.subject(order.name),
+        // an answer is mailed under it, so it is in the shopper's own language
+        subject: shopperWords(order.locale).subject(order.name),
         channel: "system",
         customerId: order.customerId,
         orderId: order.id,

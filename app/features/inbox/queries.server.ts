@@ -1,3 +1,4 @@
+import type { Prisma } from "@prisma/client";
 import type { ShopTx } from "~/platform/database/shop.server";
 import type { ConversationState } from "./rules";
 
@@ -10,18 +11,24 @@ export type ShopperConversation = {
   messages: { id: string; from: "shopper" | "shop"; authorName: string | null; text: string; at: Date }[];
 };
 
+/** What shopper and shop said to each other. */
+const SAID: Prisma.MessageWhereInput = {
+  authorKind: { in: ["shopper", "staff"] },
+  direction: { in: ["in", "out"] },
+};
+
 /**
  * The order's conversations as its shopper may see them, the latest first: no notes, nothing that other
- * people or machines wrote. The caller makes sure that the reader may see the order in full.
+ * people or machines wrote, and none in which nobody has said a word yet. The caller makes sure that the reader may see the order in full.
  */
 export async function conversationsOfOrder(tx: ShopTx, orderId: string): Promise<ShopperConversation[]> {
   const rows = await tx.db.conversation.findMany({
-    where: { shopId: tx.shopId, orderId },
+    where: { shopId: tx.shopId, orderId, messages: { some: SAID } },
     orderBy: { lastMessageAt: "desc" },
     take: 20,
     include: {
       messages: {
-        where: { authorKind: { in: ["shopper", "staff"] }, direction: { in: ["in", "out"] } },
+        where: SAID,
         orderBy: [{ at: "desc" }, { id: "desc" }],
         take: 50,
         select: { id: true, direction: true, authorName: true, text: true, at: true },

@@ -5,6 +5,7 @@ import { type FreshDatabase, freshDatabase, NEIGHBOUR, SHOP } from "#tests/setup
 import { type MailSink, openMailSink } from "#tests/setup/mail-sink";
 import { runDue, waitingJobs } from "#tests/setup/queue";
 import { env } from "~/env.server";
+import { conversationsOfOrder } from "~/features/inbox/queries.server";
 import { startConversation } from "~/features/inbox/start-conversation.server";
 import { loadBackTest } from "~/features/notifications/delay-back-test-store.server";
 import {
@@ -278,9 +279,11 @@ describe("a bad delay becomes a case in the inbox", () => {
     expect((await told()).filter((kind) => kind === "delivery.solved")).toHaveLength(1);
   });
 
-  it("stays open once a person has written in it", async () => {
+  it("stays open once a person has written in it; until then the shopper sees nothing of it", async () => {
     const order = await mirrored(db.shop, late({ left: 12, promised: 9, scanned: 6 }));
     await runDue(db);
+    const shown = () => db.shop.transact((tx) => conversationsOfOrder(tx, order.id));
+    expect(await shown()).toEqual([]);
     const writer = {
       customerId: null,
       pass: { orderId: order.id, level: "full" as const },
@@ -292,6 +295,9 @@ describe("a bad delay becomes a case in the inbox", () => {
       writer,
     );
     expect(written.ok).toBe(true);
+    expect((await shown()).map(({ messages }) => messages.map(({ text }) => text))).toEqual([
+      ["Where is it?"],
+    ]);
     await mirrored(db.shop, changed(order, { displayStatus: "delivered", deliveredAt: new Date() }));
     await runDue(db);
     expect(await conversations()).toMatchObject([{ state: "open", notes: 2 }]);

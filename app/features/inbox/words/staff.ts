@@ -111,7 +111,6 @@ export const staffWords = {
     older: "Only the latest 500 messages are shown.",
   },
   deliveryCase: {
-    subject: (order: string) => `Delivery of ${order} is late`,
     /** `from` and `to` are days; `state` and `why` codes of the delay model */
     opened: (says: {
       from?: string | undefined;
