@@ -11,10 +11,12 @@ import {
 } from "@shopify/polaris";
 import { useState } from "react";
 import type { Question, ReasonRule } from "../../policy-schema";
+import { choicesOf } from "../../question-texts";
 import { RETURN_REASONS, type ReturnReason } from "../../reasons";
 import { policyWords as words } from "../../words/policy-staff";
 import { type CardProps, Place } from "./fields";
 import { newRowId, Rows, Section } from "./section";
+import { Translations } from "./translations";
 
 const fields = words.fields;
 const PLAIN: ReasonRule = { offered: true, photos: 0, review: false, questions: [] };
@@ -175,7 +177,7 @@ function QuestionFields({ question, set, error, disabled }: QuestionProps) {
           helpText={fields.choicesHelp}
           multiline={3}
           value={question.choices.map((choice) => choice.text).join("\n")}
-          onChange={(text) => set({ choices: choicesOf(text, question.choices) })}
+          onChange={(text) => set({ choices: choicesOf(text, question.choices, newRowId) })}
           autoComplete="off"
           disabled={disabled}
         />
@@ -207,6 +209,7 @@ function QuestionFields({ question, set, error, disabled }: QuestionProps) {
           />
         ))}
       </FormLayout.Group>
+      <Translations question={question} set={set} disabled={disabled} />
     </FormLayout>
   );
 }
@@ -215,13 +218,3 @@ const withOrWithout = (list: string[], id: string, there: boolean) => [
   ...list.filter((one) => one !== id),
   ...(there ? [id] : []),
 ];
-
-/** Lines as choices; the one at the same place keeps its id, and with it what follows from it. */
-const choicesOf = (text: string, before: Question["choices"]): Question["choices"] =>
-  text
-    .split("\n")
-    .slice(0, 10)
-    .map((line, at) => {
-      const known = before[at];
-      return known ? { ...known, text: line } : { id: newRowId(), text: line, translations: {} };
-    });
