@@ -5,6 +5,7 @@ import * as requests from "~/features/customers/store.server";
 import { exportConversations, forgetConversations } from "~/features/inbox/privacy.server";
 import { eraseRecipients, exportNotifications } from "~/features/notifications/privacy-store.server";
 import { eraseSuppressions, exportSuppressions } from "~/features/notifications/suppression-store.server";
+import { eraseConsents, exportConsents } from "~/features/notifications/text-store.server";
 import {
   eraseOrders,
   exportOrders,
@@ -54,7 +55,15 @@ async function gather(shop: Shop, id: string, body: unknown): Promise<void> {
     const orders = await exportOrders(tx, person);
     const messages = await exportNotifications(tx, person);
     const notWrittenTo = await exportSuppressions(tx, person.emailKeys);
-    const all = { gatheredAt: tx.now, ...orders, notifications: messages, notWrittenTo, ...conversations };
+    const consents = await exportConsents(tx, person.phones);
+    const all = {
+      gatheredAt: tx.now,
+      ...orders,
+      notifications: messages,
+      notWrittenTo,
+      consents,
+      ...conversations,
+    };
     const files = [
       await keep(tx, `shopper-${customer.id ?? "guest"}.json`, Buffer.from(JSON.stringify(all, plain, 2))),
     ];
@@ -125,6 +134,7 @@ async function forgetCustomer(shop: Shop, id: string, body: unknown): Promise<vo
     add({ gifts: await forgetGiftAddresses(tx, person.emailKeys) });
     add({ notifications: await eraseRecipients(tx, person) });
     add({ suppressions: await eraseSuppressions(tx, person.emailKeys) });
+    add({ consents: await eraseConsents(tx, person.phones) });
     add(await eraseOrders(tx, person));
     if (customer.id) add({ files: await deleteFiles(tx, await requests.takeGatheredFiles(tx, customer.id)) });
     const before = await requests.receiptOf(tx, id);

@@ -72,6 +72,7 @@ export async function mailCounts(tx: ShopTx, since: Date, most: number): Promise
     with confirmed as (
       select "orderId", "sentAt" from notification
       where "shopId" = ${tx.shopId} and state = 'sent' and "createdAt" >= ${since} and kind = 'orderConfirmed'
+        and channel = 'email'
       order by "createdAt" desc limit ${most}),
     latest as (
       select extract(epoch from c."sentAt" - o."placedAt")::float8 as seconds

@@ -34,4 +34,24 @@ export const reachAction = z.discriminatedUnion("do", [
   z.object({ do: z.literal("lift"), id: z.string().regex(/^[\w-]{32}$/) }),
 ]);
 
+/** The account for messages to phones, as staff type it; an empty token stays as it was. */
+export const textsChange = z.object({
+  accountSid: z.string().trim().max(60),
+  authToken: z.string().trim().max(60),
+  from: z.string().trim().max(60),
+  enabled: z.boolean(),
+  kinds: z.array(aKind).max(200),
+  /** in units of the currency, kept in millionths */
+  segmentPrice: z
+    .string()
+    .trim()
+    .regex(/^(?:\d{1,3}(?:\.\d{1,6})?)?$/)
+    .transform((price) => (price === "" ? null : BigInt(Math.round(Number(price) * 1_000_000)))),
+  currency: z
+    .string()
+    .trim()
+    .regex(/^[A-Z]{3}$/),
+});
+export type TextsChange = z.infer<typeof textsChange>;
+
 export const notificationId = z.string().regex(/^[0-9a-f-]{36}$/);

@@ -13,6 +13,7 @@ import { isOptional, postmarks } from "./postmarks.server";
 import { lookAgainLater } from "./queue.server";
 import { kindOf } from "./registry";
 import { type DropReason, PAUSED_AT_MOST, whyNotNow } from "./rules";
+import { addTexts } from "./send-text.server";
 import { standingOf } from "./standing";
 import * as store from "./store.server";
 import type { BarReason } from "./suppression";
@@ -59,7 +60,15 @@ const notes = new Map<ShopId, (sent: store.SentNotification) => Promise<void>>()
 function noteSent(shop: Shop, sent: store.SentNotification): Promise<void> {
   let note = notes.get(shop.id);
   if (!note) {
-    note = inGroups(NOTED_WITHIN_MS, (all) => shop.transact((tx) => store.noteSent(tx, all)));
+    note = inGroups(NOTED_WITHIN_MS, (all) =>
+      shop.transact(async (tx) => {
+        await store.noteSent(tx, all);
+        await addTexts(
+          tx,
+          all.map(({ id }) => id),
+        );
+      }),
+    );
     notes.set(shop.id, note);
   }
   return note(sent);

@@ -110,7 +110,7 @@ export async function pastOf(tx: ShopTx, orderIds: string[]): Promise<Map<string
             'parcelIds', (select coalesce(json_agg(one), '[]') from (
               select f.data->>'fulfilmentId' as one where f.data->>'fulfilmentId' is not null
               union select jsonb_array_elements_text(coalesce(n.data->'also', '[]'))) ids)))
-        from (select * from notification where "shopId" = o."shopId" and "orderId" = o.id
+        from (select * from notification where "shopId" = o."shopId" and "orderId" = o.id and channel = 'email'
           order by "createdAt" desc limit 100) n
         left join fact f on f."shopId" = n."shopId" and f.id = n."factId"), '[]') as messages
     from orders o where o."shopId" = ${tx.shopId} and o.id = any(${orderIds})`;
@@ -143,7 +143,7 @@ export type Outcome = {
 /** A line of a message's trace. */
 export type Step = {
   at: string;
-  did: "held" | "released" | "tried" | "retried" | "paused" | "bounced";
+  did: "held" | "released" | "tried" | "retried" | "paused" | "bounced" | "delivered";
   why?: string;
   until?: string;
 };
@@ -215,7 +215,7 @@ const WRITTEN_FROM = sql`
 export const takeQueued = (tx: ShopTx, ids: string[]): Promise<QueuedNotification[]> =>
   tx.db.$queryRaw<QueuedNotification[]>`
     update notification n set attempts = attempts + 1
-    where n."shopId" = ${tx.shopId} and n.id = any(${ids}) and n.state = 'queued'
+    where n."shopId" = ${tx.shopId} and n.id = any(${ids}) and n.state = 'queued' and n.channel = 'email'
     returning ${WRITTEN_FROM}`;
 
 /** A message of the outbox with what it is written from, or null when this shop has none of that id. */
@@ -279,6 +279,6 @@ export async function requeue(tx: ShopTx, id: string, staffName: string): Promis
   const step = JSON.stringify({ at: tx.now, did: "retried", why: staffName });
   const count = await tx.db.$executeRaw`
     update notification set state = 'queued', reason = null, trace = trace || ${step}::jsonb
-    where "shopId" = ${tx.shopId} and id = ${id} and state = 'failed'`;
+    where "shopId" = ${tx.shopId} and id = ${id} and state = 'failed' and channel = 'email'`;
   return count > 0;
 }

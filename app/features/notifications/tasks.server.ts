@@ -4,6 +4,7 @@ import { notify } from "./notify.server";
 import { releaseHeld } from "./release-held.server";
 import { resumeNews } from "./resume-news.server";
 import { giveUp, sendNotifications } from "./send-notification.server";
+import { giveUpText, sendText } from "./send-text.server";
 import { bounceSchema, takeBounce } from "./take-bounce.server";
 
 const ids = z.array(z.string());
@@ -26,5 +27,11 @@ export const notificationTasks = [
   }),
   defineTask({ name: "resume-news", schema: z.object({}), run: (shop) => resumeNews(shop) }),
   defineTask({ name: "take-bounce", schema: bounceSchema, run: takeBounce }),
+  defineTask({
+    name: "send-text",
+    schema: z.object({ notificationId: z.string() }),
+    run: (shop, { notificationId }) => sendText(shop, notificationId),
+    needsMerchant: (shop, { notificationId }, message) => giveUpText(shop, notificationId, message),
+  }),
   defineTask({ name: "release-held", schema: z.object({}), run: (shop) => releaseHeld(shop) }),
 ];

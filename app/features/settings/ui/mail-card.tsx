@@ -86,6 +86,7 @@ export function MailCard({ draft, change, problem, disabled, shopName }: CardPro
             disabled={disabled}
           />
           <Button url="/app/settings/sending">{sender.domain}</Button>
+          <Button url="/app/settings/texts">{sender.phones}</Button>
         </FormLayout>
       </BlockStack>
     </Card>

@@ -73,6 +73,7 @@ export const staffWords = {
     fromAddressHelp:
       "Empty: an address of Aftercare's, which always arrives. With your own, the records of its domain must be entered, or mails may land in spam.",
     domain: "Sending domain and addresses not written to",
+    phones: "Messages to phones",
   },
   brand: {
     title: "Look",

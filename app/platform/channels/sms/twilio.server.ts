@@ -78,7 +78,10 @@ async function find(
   const read = listed.safeParse(body);
   if (status >= 400 || !read.success) throw new TryAgain("Twilio did not tell what was sent");
   const same = read.data.messages.find(
-    (one) => one.body === text.text && one.to === text.to && one.direction.startsWith("outbound") &&
+    (one) =>
+      one.body === text.text &&
+      one.to === text.to &&
+      one.direction.startsWith("outbound") &&
       Date.parse(one.date_created) >= since.getTime() - CLOCKS_APART_MS,
   );
   return same?.sid ?? null;
