@@ -11,6 +11,7 @@ export const statusOf = {
   "orders.linkExpired": 404,
   "returns.notFound": 404,
   "returns.nothingChosen": 422,
+  "returns.nothingLeft": 422,
   "returns.lineUnknown": 404,
   "returns.quantityTooLarge": 422,
   "returns.notDelivered": 422,

@@ -17,6 +17,8 @@ import { askApproval, decideApproval } from "~/features/returns/approvals.server
 import { approveReturn } from "~/features/returns/approve-return.server";
 import { cancelReturn } from "~/features/returns/cancel-return.server";
 import { changeOutcome } from "~/features/returns/change-outcome.server";
+import { changeQuantity } from "~/features/returns/change-quantity.server";
+import { closeWithoutPaying } from "~/features/returns/close-without-paying.server";
 import { customerHistory } from "~/features/returns/customer-history-queries.server";
 import { declineReturn } from "~/features/returns/decline-return.server";
 import { noteReturn } from "~/features/returns/note-return.server";
@@ -122,6 +124,10 @@ function act(
       return reopenReturn(shop, id, by);
     case "outcome":
       return changeOutcome(shop, id, asked, by);
+    case "quantity":
+      return changeQuantity(shop, id, asked.lineId, asked.quantity, by);
+    case "closeUnpaid":
+      return closeWithoutPaying(shop, id, asked.reason, by);
     case "ask":
       return askApproval(shop, id, { amount: asked.amount, restock: asked.restock === "on" }, by);
     case "grant":

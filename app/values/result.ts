@@ -9,6 +9,7 @@ export type RefusalCode =
   | "orders.linkExpired"
   | "returns.notFound"
   | "returns.nothingChosen"
+  | "returns.nothingLeft"
   | "returns.lineUnknown"
   | "returns.quantityTooLarge"
   | "returns.notDelivered"

@@ -95,6 +95,22 @@ export const LONGEST_STAFF_NOTE = 2_000;
 export const moreActionsSchema = z.discriminatedUnion("intent", [
   z.object({ intent: z.literal("reopen") }),
   z.object({ intent: z.literal("outcome"), lineId: z.uuid(), outcome: z.enum(["refund", "credit"]) }),
+  z.object({
+    intent: z.literal("quantity"),
+    lineId: z.uuid(),
+    quantity: z
+      .string()
+      .regex(/^\d{1,6}$/)
+      .transform(Number),
+  }),
+  z.object({
+    intent: z.literal("closeUnpaid"),
+    reason: z
+      .string()
+      .max(LONGEST_REJECT_REASON)
+      .transform((text) => text.replaceAll("\u0000", "").trim())
+      .pipe(z.string().min(1)),
+  }),
   z.object({ intent: z.literal("grant"), approvalId: z.uuid() }),
   z.object({ intent: z.literal("refuse"), approvalId: z.uuid() }),
   z.object({

@@ -60,6 +60,19 @@ export function step(state: ReturnState, step: ReturnStep): Result<ReturnState> 
 export const shopperMayCancel = (state: ReturnState, handedIn: boolean): boolean =>
   !handedIn && mayStep(state, "cancel");
 
+/**
+ * May staff take something off this line of a return? Until some of it came. An exchange that Shopify holds already
+ * stays as it is: its goods are set aside for it.
+ */
+export function mayTrim(
+  of: { state: ReturnState },
+  line: { outcome: string; receivedQuantity: number; disposition: string | null },
+): boolean {
+  if (!["requested", "approved", "labelled", "received"].includes(of.state)) return false;
+  if (line.receivedQuantity > 0 || line.disposition !== null) return false;
+  return of.state === "requested" || !["exchange", "exchangeAny", "replacement"].includes(line.outcome);
+}
+
 /** What our return must do to follow what staff did with it in Shopify's own admin. */
 export type Following = "approve" | "decline" | "cancel" | "close" | "reopen";
 

@@ -8,6 +8,8 @@ import { oneAtATime } from "./one-at-a-time.server";
 import { holds } from "./states";
 import type { KeptReturn } from "./store.server";
 import * as store from "./store.server";
+import { toTrim } from "./to-trim";
+import { trimmedLines } from "./trimmed-queries.server";
 import { wantedAtShopify, wantsExchange } from "./wanted-return.server";
 import { staffWords } from "./words/staff";
 
@@ -25,7 +27,9 @@ export const tellShopify = (shop: Shop, returnId: string): Promise<void> =>
     if (!ours) throw new NeverMind("There is no such return");
     const theirs = travelling(ours.lines).length > 0 ? await find(shop, ours) : null;
     const staff = await actingStaff(shop, ours);
-    const now = theirs ? await bringAlong(shop, ours, theirs, staff) : await make(shop, ours, staff);
+    const now = theirs
+      ? await trim(shop, ours, await bringAlong(shop, ours, theirs, staff))
+      : await make(shop, ours, staff);
     await shop.transact(async (tx) => {
       const latest = now && (await store.lock(tx, returnId));
       if (latest) await linkReturn(tx, latest, now);
@@ -92,6 +96,20 @@ async function bringAlong(
   const after = await shopify.fetchReturn(shop.id, theirs.id);
   if (after && after.status !== theirs.status) return after; // somebody was faster: follow-return tells us
   throw new NeedsMerchant(problems.notTaken(answer.codes));
+}
+
+/** Takes off there what staff took off here. What was looked at a moment ago says what is still to do. */
+async function trim(shop: Shop, ours: KeptReturn, theirs: ShopifyReturn): Promise<ShopifyReturn> {
+  if (theirs.status !== "requested" && theirs.status !== "open") return theirs;
+  const { lines, staff } = await shop.transact(async (tx) => ({
+    lines: toTrim(ours.lines, theirs, await trimmedLines(tx, ours.id)),
+    staff: (await store.factData(tx, ours.id, "return.changed")).staffId,
+  }));
+  if (lines.length === 0) return theirs;
+  const as = typeof staff === "string" ? staff : undefined;
+  const answer = await shopify.removeFromReturn(shop.id, theirs.id, lines, as);
+  if (!answer.ok) throw new NeedsMerchant(problems.notTaken(answer.codes));
+  return answer.return;
 }
 
 /** Shopify's requests know no exchanges: one that was approved with a wish for another thing lacks it there. */

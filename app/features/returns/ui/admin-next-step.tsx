@@ -19,6 +19,7 @@ import { DECLINE_REASONS } from "../schema";
 import type { Approval } from "../staff-return";
 import { staffWords as words } from "../words/staff";
 import { returnWords } from "../words/staff-return";
+import { CloseUnpaid } from "./admin-close-unpaid";
 import type { AdminReturnProps } from "./admin-return-page";
 
 /** What to do now: one card, its main button first. */
@@ -42,6 +43,7 @@ export function AdminNextStep(props: AdminReturnProps) {
         {one.state === "requested" && <Decide {...props} />}
         {coming && !staysThere && <Inspect {...props} />}
         {one.state === "received" && !waits && <Arrived {...props} approved={approval !== undefined} />}
+        {!waits && <CloseUnpaid {...props} />}
         {coming && staysThere && !waits && !approval && <Refund {...props} />}
       </BlockStack>
     </Card>

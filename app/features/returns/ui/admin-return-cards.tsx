@@ -9,6 +9,7 @@ import { staffWords as words } from "../words/staff";
 import { listWords } from "../words/staff-list";
 import { returnWords } from "../words/staff-return";
 import { ChangeOutcome } from "./admin-change-outcome";
+import { ChangeQuantity } from "./admin-change-quantity";
 import { MessageShopper } from "./admin-message";
 import { Photos } from "./admin-photos";
 import type { AdminReturnProps } from "./admin-return-page";
@@ -53,7 +54,10 @@ export function Things(props: AdminReturnProps) {
                     arrived={one.receivedAt !== null}
                     inspected={plus.inspectedAt !== null}
                   />
-                  <ChangeOutcome {...props} line={line} />
+                  <InlineStack gap="300">
+                    <ChangeOutcome {...props} line={line} />
+                    <ChangeQuantity {...props} line={line} />
+                  </InlineStack>
                   <Photos
                     photos={photos.filter((photo) => photo.returnLineId === line.id)}
                     title={line.title}

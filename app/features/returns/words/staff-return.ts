@@ -166,7 +166,27 @@ export const returnWords = {
     outcome: (title: string) => `What becomes of ${title}`,
     save: "Save",
   },
+  trim: {
+    change: "Change quantity",
+    label: (title: string) => `How many of ${title} come back`,
+    text: "What is taken off can be returned again later. The shopper sees the new amounts on their page.",
+    quantity: "Quantity",
+    hint: (least: number, most: number) =>
+      least === 0 ? `0 to ${most}; 0 takes it off the return` : `${least} to ${most}`,
+    save: "Change quantity",
+    remove: "Remove from return",
+  },
+  unpaid: {
+    button: "Close without paying",
+    title: "Close this return without paying?",
+    text: "Nothing of it is accepted, nothing is paid, and the return is closed here and in Shopify. The shopper is told.",
+    reason: "Reason",
+    hint: "The shopper reads it.",
+    confirm: "Close without paying",
+  },
   done: {
+    quantity: "Quantity changed",
+    closeUnpaid: "Return is being closed without a payout",
     inspect: "Inspection saved",
     grant: "Approved: the payout is under way",
     refuse: "Approval refused",
@@ -177,6 +197,7 @@ export const returnWords = {
     outcome: "Outcome changed",
   },
   refusals: {
+    "returns.nothingLeft": "Nothing would be left to come back: cancel the return instead.",
     "inbox.empty": "The message is empty.",
     "inbox.tooLong": "The message is too long.",
     "inbox.notFound": "There is no address to write to.",
