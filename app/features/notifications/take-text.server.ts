@@ -58,7 +58,7 @@ async function answerTo(
   }
   if (answered) return null;
   const { profile } = await shopFace(tx);
-  const says = textWords[pickLocale(await store.lastLocale(tx, from), profile.locale)];
+  const says = textWords[pickLocale(profile.locale)];
   if (keyword === "help") return says.help(profile.name, `${profile.storefrontUrl}/apps/aftercare`);
   return keyword === "stop" ? says.stopped(profile.name) : says.started(profile.name);
 }

@@ -3,7 +3,7 @@ import type { ShopTx } from "~/platform/database/shop.server";
 import { keyedDigest } from "~/platform/secrets.server";
 import type { FactData } from "./kind";
 import type { Step } from "./store.server";
-import type { Consent } from "./texts";
+import { type Consent, phoneOf } from "./texts";
 
 const CHANNEL = "sms";
 
@@ -151,19 +151,12 @@ export async function saveConsent(
 
 export const exportConsents = (tx: ShopTx, phones: string[]) =>
   tx.db.contactConsent.findMany({
-    where: { shopId: tx.shopId, id: { in: phones.map(idOf) } },
+    where: { shopId: tx.shopId, id: { in: idsOf(phones) } },
     select: { channel: true, address: true, transactional: true, marketing: true, source: true, at: true },
   });
 
 export const eraseConsents = async (tx: ShopTx, phones: string[]): Promise<number> =>
-  (await tx.db.contactConsent.deleteMany({ where: { shopId: tx.shopId, id: { in: phones.map(idOf) } } }))
-    .count;
+  (await tx.db.contactConsent.deleteMany({ where: { shopId: tx.shopId, id: { in: idsOf(phones) } } })).count;
 
-/** The language this number was last written to in, by the order it belongs to; null when none is known. */
-export async function lastLocale(tx: ShopTx, phone: string): Promise<string | null> {
-  const rows = await tx.db.$queryRaw<{ locale: string }[]>`
-    select locale from notification
-    where "shopId" = ${tx.shopId} and channel = ${CHANNEL} and recipient = ${phone}
-    order by "createdAt" desc limit 1`;
-  return rows[0]?.locale ?? null;
-}
+/** Numbers as shops write them; consent is kept under their common form. */
+const idsOf = (phones: string[]) => phones.flatMap((phone) => phoneOf(phone) ?? []).map(idOf);

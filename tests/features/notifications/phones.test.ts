@@ -9,6 +9,7 @@ import type { Site } from "#tests/setup/site";
 import { openTwilio, type TwilioStandIn } from "#tests/setup/twilio";
 import { env } from "~/env.server";
 import { changeTexts } from "~/features/notifications/change-texts.server";
+import { eraseConsents } from "~/features/notifications/text-store.server";
 import { closeMail } from "~/platform/channels/email/send.server";
 import { partnerUrl } from "~/platform/partner-pass.server";
 
@@ -163,6 +164,13 @@ describe("what comes back", () => {
     const answer = await wrote("STOP", { OptOutType: "STOP" });
     expect(await answer.text()).toMatch(/<Response><\/Response>$/);
     expect(await consents()).toHaveLength(1);
+  });
+
+  it("is forgotten with its owner, however the shop wrote the number", async () => {
+    await wrote("STOP");
+    expect(await db.neighbour.transact((tx) => eraseConsents(tx, [PHONE]))).toBe(0);
+    expect(await db.shop.transact((tx) => eraseConsents(tx, ["+44 7700 900-123"]))).toBe(1);
+    expect(await consents()).toEqual([]);
   });
 
   it("what became of a message is noted, once", async () => {
