@@ -7,6 +7,7 @@ import { type Html, html } from "../http/html";
 import { handleOf, type Store } from "../store";
 import { sayStatus } from "../words";
 import { badge } from "./badge";
+import { orderBlock } from "./extension-host";
 import { showTime } from "./show-time";
 
 type Money = { presentmentMoney: { amount: string; currencyCode: string } };
@@ -154,7 +155,7 @@ const noteCard = (order: OrderPage): Html | null =>
     ? html`<section class="card"><h2>Notes</h2>${order.note ? html`<p class="address" dir="auto">${order.note}</p>` : ""}${order.tags.length > 0 ? html`<p>${order.tags.map((tag) => html`<span class="badge">${tag}</span> `)}</p>` : ""}</section>`
     : null;
 
-/** Where the app's admin blocks belong; whoever hosts UI extensions fills the element by its target. */
+/** The app's block, and the way into the app, which is there without it too. */
 const appCard = ({ store, shop, order }: View): Html => html`<section class="card"><h2>Aftercare</h2>
-<div data-extension-target="admin.order-details.block.render" data-order="${order.id}"></div>
+<div data-extension-target="admin.order-details.block.render" data-order="${order.id}">${orderBlock(store, shop, order.id)}</div>
 <p><a href="${store.adminUrl(shop, `/app/orders/${legacyId(order.id)}`)}">Open in Aftercare</a></p></section>`;

@@ -2,6 +2,7 @@ import express, { type Request, Router } from "express";
 import { install } from "../actions/installation";
 import { html, scriptJson } from "../http/html";
 import { handleOf, type Store } from "../store";
+import { extensionRoutes } from "./extension-host";
 import { adminLayout } from "./layout";
 import { orderRoutes } from "./order-routes";
 
@@ -10,6 +11,7 @@ export function adminRoutes(store: Store): Router {
   const router = Router();
   router.use("/admin-assets", express.static(new URL("./pages", import.meta.url).pathname));
   router.use(orderRoutes(store));
+  router.use(extensionRoutes(store));
   router.get(["/storefront/:shop", "/storefront/:shop/*"], (request, response) => {
     const { domain } = store.shop(String(request.params.shop));
     const rest = request.originalUrl.slice(`/storefront/${request.params.shop}`.length) || "/";

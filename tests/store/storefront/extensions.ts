@@ -36,7 +36,7 @@ function readBlock(extension: string, file: string): ThemeBlock {
   return { extension, handle: basename(file, ".liquid"), source: text.replace(schemaTag, ""), schema };
 }
 
-function extensionNames(projectDirectory: string): string[] {
+export function extensionNames(projectDirectory: string): string[] {
   const directory = join(projectDirectory, "extensions");
   if (!existsSync(directory)) return [];
   return readdirSync(directory, { withFileTypes: true })
