@@ -155,7 +155,10 @@ const noteCard = (order: OrderPage): Html | null =>
     ? html`<section class="card"><h2>Notes</h2>${order.note ? html`<p class="address" dir="auto">${order.note}</p>` : ""}${order.tags.length > 0 ? html`<p>${order.tags.map((tag) => html`<span class="badge">${tag}</span> `)}</p>` : ""}</section>`
     : null;
 
-/** The app's block, and the way into the app, which is there without it too. */
-const appCard = ({ store, shop, order }: View): Html => html`<section class="card"><h2>Aftercare</h2>
-<div data-extension-target="admin.order-details.block.render" data-order="${order.id}">${orderBlock(store, shop, order.id)}</div>
-<p><a href="${store.adminUrl(shop, `/app/orders/${legacyId(order.id)}`)}">Open in Aftercare</a></p></section>`;
+/** The app's block; where there is none, a plain way into the app. */
+function appCard({ store, shop, order }: View): Html {
+  const block = orderBlock(store, shop, order.id);
+  return html`<section class="card"><h2>Aftercare</h2>
+<div data-extension-target="admin.order-details.block.render" data-order="${order.id}">${block}</div>
+${block ? "" : html`<p><a href="${store.adminUrl(shop, `/app/orders/${legacyId(order.id)}`)}">Open in Aftercare</a></p>`}</section>`;
+}
