@@ -48,6 +48,9 @@ try {
       .waitFor({ timeout: 20_000 });
   await take("home", admin("/app"), DESKTOP, inFrame(/./));
   await take("return", admin(day.returnPath), DESKTOP, inFrame(/RMA-/));
+  await take("policy", admin("/app/settings/policy"), DESKTOP, inFrame(/./));
+  await take("receive", admin("/app/returns/receive"), DESKTOP, inFrame(/./));
+  await take("news", admin("/app/notifications"), DESKTOP, inFrame(/./));
   await take("conversation", admin(day.conversationPath), DESKTOP, inFrame(/one size larger/));
   await take("order-page", day.orderUrl, PHONE, (page) =>
     page

@@ -41,6 +41,7 @@ describe("installing", () => {
     await installShop(shop);
     expect(await isInstalled(shop.id)).toBe(true);
     expect((await waitingJobs(db)).map((job) => job.task).sort()).toEqual([
+      "begin-backfill",
       "refresh-profile",
       "sweep-orders",
     ]);
@@ -52,7 +53,7 @@ describe("installing", () => {
     await db.owner.query("alter function enqueue_away rename to enqueue");
     expect(await isInstalled(shop.id)).toBe(false);
     await installShop(shop);
-    expect(await waitingJobs(db)).toHaveLength(2);
+    expect(await waitingJobs(db)).toHaveLength(3);
   });
 
   it("starts afresh after a removal", async () => {
@@ -61,7 +62,7 @@ describe("installing", () => {
     await db.owner.query("delete from graphile_worker._private_jobs");
     await installShop(shop);
     expect(await isInstalled(shop.id)).toBe(true);
-    expect(await waitingJobs(db)).toHaveLength(2);
+    expect(await waitingJobs(db)).toHaveLength(3);
   });
 });
 
