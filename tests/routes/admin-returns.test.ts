@@ -399,6 +399,29 @@ describe("insight", () => {
 });
 
 describe("a return's page", () => {
+  it("takes things off it, and closes one that came without paying; refuses what cannot be", async () => {
+    const { id } = await asked();
+    const post = (form: Record<string, string>, claims = {}) =>
+      staff(claims).post(`/app/returns/${id}`, form);
+    const { rows } = await db.owner.query(`select id, quantity from return_line where "returnId" = $1`, [id]);
+    const change = (quantity: string) => ({ intent: "quantity", lineId: rows[0].id, quantity });
+    expect((await post(change("99"))).status).toBe(422);
+    for (const wrong of ["-1", "1.5", "", "x"]) expect((await post(change(wrong))).status).toBe(400);
+    expect((await post({ ...change("0"), lineId: newId() })).status).toBe(404);
+    expect((await post(change("0"), { shop: NEIGHBOUR })).status).toBe(404);
+    expect((await post({ intent: "closeUnpaid", reason: " " })).status).toBe(400);
+    expect((await post({ intent: "closeUnpaid", reason: "Worn" })).status).toBe(409);
+    expect((await post({ intent: "closeUnpaid", reason: "Worn" }, { shop: NEIGHBOUR })).status).toBe(404);
+    expect(await (await staff().page(`/app/returns/${id}`)).text()).not.toContain("Close without paying");
+    await db.owner.query(
+      `update "return" set state = 'received', "receivedAt" = now() where "shopId" = $1 and id = $2`,
+      [db.shop.id, id],
+    );
+    expect(await (await staff().page(`/app/returns/${id}`)).text()).toContain("Close without paying");
+    expect((await post({ intent: "closeUnpaid", reason: "Worn" })).status).toBe(200);
+    expect(await stored(id)).toMatchObject({ declineNote: "Worn", refundAmount: "0" });
+  });
+
   it("keeps notes of staff's and writes to the shopper once", async () => {
     const { id, order } = await asked();
     const post = (fields: Record<string, string>, claims = {}) =>

@@ -95,6 +95,27 @@ describe("taking something off a return", () => {
     expect((await quantitiesThere(order.id))[0]?.sort()).toEqual(ours);
   });
 
+  it("in Shopify's own admin is followed here, and nothing more is taken off there", async () => {
+    const order = await ordered();
+    const id = await asked(order);
+    const lineId = await firstLine(id, order.lines[0]?.id ?? "");
+    const [there] = (await day.theirs(order.id)) ?? [];
+    const theirLine = (await kept(id)).lines.find((line) => line.id === lineId)?.shopifyReturnLineId;
+    await day.ask(
+      `mutation ($id: ID!, $lines: [ReturnLineItemRemoveFromReturnInput!]) {
+        removeFromReturn(returnId: $id, returnLineItems: $lines) { userErrors { message } } }`,
+      {
+        id: there?.id,
+        lines: [{ returnLineItemId: `gid://shopify/ReturnLineItem/${theirLine}`, quantity: 1 }],
+      },
+    );
+    await day.work();
+    expect((await kept(id)).lines.find((line) => line.id === lineId)?.quantity).toBe(1);
+    const before = await quantitiesThere(order.id);
+    await tellShopify(day.shop, id);
+    expect(await quantitiesThere(order.id)).toEqual(before);
+  });
+
   it("pays for what is left, and no more", async () => {
     const order = await ordered();
     const id = await asked(order);
