@@ -6,8 +6,9 @@ import * as money from "~/platform/shopify/return-money.server";
 import { fetchReturn, removeFromReturn } from "~/platform/shopify/returns.server";
 import { gid } from "~/values/ids";
 import { formatMoney } from "~/values/money";
+import { countOrderRefunds } from "./count-refunds.server";
 import { RETURNED_NOTE } from "./ledger-count-store.server";
-import type { Entry, EntryKind } from "./ledger-store.server";
+import { type Entry, type EntryKind, isKeep, promisesOf } from "./ledger-store.server";
 import type { Wish } from "./pay-refund.server";
 import { paidUnits } from "./payout";
 import type { KeptReturn } from "./store.server";
@@ -42,7 +43,7 @@ export async function processOutcome(
   const paid = { refund: owed(entries, "refund"), credit: owed(entries, "credit") };
   const isNothing = lines.length === 0 && exchange.length === 0;
   if (isNothing && paid.refund + paid.credit === 0n) return;
-  if (isNothing) return payProcessed(shop, ours, { entries, wish });
+  if (isNothing) return payProcessed(shop, ours, wish);
   if (theirs.status !== "open") throw new NeedsMerchant(problems.notOpenThere);
   const suggested = await suggestionFor(shop, theirs, { lines, exchange });
   const payments = paymentsOf(ours.currency, suggested, {
@@ -71,11 +72,15 @@ export async function processOutcome(
 
 /**
  * The return was processed in Shopify's admin without a refund. What is owed for it is refunded beside it: once, by
- * the key of its promise, and known again by the number in its note.
+ * the key of its promise, and known again by the number in its note. Whoever processed it may have paid for it in
+ * the same step, after the refunds were counted: they are counted anew, now that the step is seen.
  */
-async function payProcessed(shop: Shop, ours: KeptReturn, { entries, wish }: Outcome): Promise<void> {
+async function payProcessed(shop: Shop, ours: KeptReturn, wish: Wish): Promise<void> {
+  if (!(await countOrderRefunds(shop, ours.orderId))) throw new NeedsMerchant(problems.goneThere);
+  const entries = (await shop.transact((tx) => promisesOf(tx, ours.id))).filter((one) => !isKeep(one));
   const open = entries.filter((entry) => entry.state === "intended");
   const [refund, credit] = [owed(entries, "refund"), owed(entries, "credit")];
+  if (refund + credit === 0n) return;
   const answer = await refundWithoutReturn(
     shop.id,
     {
