@@ -11,6 +11,7 @@ import { placeOrder } from "#tests/store/actions/place-order";
 import { changeReturn, requestReturn } from "#tests/store/actions/returns";
 import { scanParcel } from "#tests/store/actions/scans";
 import { policySchema } from "~/features/returns/policy-schema";
+import { OPTIONAL_SCOPES } from "~/platform/shopify/scopes";
 import { newId, numberOf } from "~/values/ids";
 
 // A worker of the build that is killed in the middle of a payout: whatever it had asked Shopify for, and whatever
@@ -31,6 +32,8 @@ beforeAll(async () => {
   owner = new pg.Pool({ connectionString: stack.databaseUrl, max: 2 });
   owner.on("error", () => undefined);
   shop = stack.store.shopify.shops()[0]?.domain ?? "";
+  // store credit is paid only where the merchant allowed it
+  stack.store.installs.grant(shop, Object.values(OPTIONAL_SCOPES));
 }, 120_000);
 
 afterAll(async () => {

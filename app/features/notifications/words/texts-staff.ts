@@ -13,7 +13,7 @@ export const textsStaffWords = {
   priceHelp: "As Twilio bills you, to show what a message costs",
   currency: "Currency",
   enabled: "Send messages to phones",
-  inbound: "Address for incoming messages, to enter at Twilio (A message comes in)",
+  inbound: "Address for incoming messages: at Twilio, the field “A message comes in”",
   inboundHelp: "Who answers STOP, in any of our languages, gets no more; START resumes, HELP explains.",
   kinds: "Which news",
   size: (encoding: string, units: number, segments: number) =>
