@@ -1,4 +1,4 @@
-import type { Shop } from "~/platform/database/shop.server";
+import type { Shop, ShopTx } from "~/platform/database/shop.server";
 import { record } from "~/platform/queue/record.server";
 import { staffWhoOpened } from "~/platform/shopify/session-storage.server";
 import { newId } from "~/values/ids";
@@ -7,6 +7,18 @@ import { mayChangeLimits } from "./rules";
 import type { Settings } from "./schema";
 import type { LimitsWanted } from "./staff-limits";
 import { loadSettings, saveSettings } from "./store.server";
+
+/** Writes settings as a new version, and who did it on the timeline. */
+async function keep(tx: ShopTx, value: Settings, staffName: string): Promise<Settings> {
+  await saveSettings(tx, value);
+  await record(tx, {
+    kind: "settings.changed",
+    key: `settings.changed:${newId(tx.now)}`,
+    actor: "staff",
+    actorName: staffName,
+  });
+  return value;
+}
 
 /**
  * Saves the merchant's settings as a new version, and notes by whom. What is decided on the pages of
@@ -19,13 +31,7 @@ export const changeSettings = (shop: Shop, value: Settings, staffName: string): 
     const { off, paused, quiet, mostADay } = now.notifications;
     const notifications = { ...value.notifications, off, paused, quiet, mostADay };
     const { delays, labels, staff } = now;
-    await saveSettings(tx, { ...value, notifications, delays, labels, staff });
-    await record(tx, {
-      kind: "settings.changed",
-      key: `settings.changed:${newId(tx.now)}`,
-      actor: "staff",
-      actorName: staffName,
-    });
+    await keep(tx, { ...value, notifications, delays, labels, staff }, staffName);
     return ok(value);
   });
 
@@ -42,14 +48,7 @@ export const changeNotificationChoices = (
     const { value } = await loadSettings(tx);
     const { notifications } = value;
     const changed: Settings = { ...value, notifications: { ...notifications, ...change(notifications) } };
-    await saveSettings(tx, changed);
-    await record(tx, {
-      kind: "settings.changed",
-      key: `settings.changed:${newId(tx.now)}`,
-      actor: "staff",
-      actorName: staffName,
-    });
-    return ok(changed);
+    return ok(await keep(tx, changed, staffName));
   });
 
 /** Saves what the page of deliveries decides, and nothing else; notes by whom. */
@@ -61,14 +60,7 @@ export const changeDelaySettings = (
   shop.transact(async (tx) => {
     const { value } = await loadSettings(tx);
     const changed: Settings = { ...value, delays };
-    await saveSettings(tx, changed);
-    await record(tx, {
-      kind: "settings.changed",
-      key: `settings.changed:${newId(tx.now)}`,
-      actor: "staff",
-      actorName: staffName,
-    });
-    return ok(changed);
+    return ok(await keep(tx, changed, staffName));
   });
 
 /** Saves what the page of labels decides, and nothing else; notes by whom. */
@@ -80,14 +72,7 @@ export const changeLabelSettings = (
   shop.transact(async (tx) => {
     const { value } = await loadSettings(tx);
     const changed: Settings = { ...value, labels };
-    await saveSettings(tx, changed);
-    await record(tx, {
-      kind: "settings.changed",
-      key: `settings.changed:${newId(tx.now)}`,
-      actor: "staff",
-      actorName: staffName,
-    });
-    return ok(changed);
+    return ok(await keep(tx, changed, staffName));
   });
 
 /**
@@ -113,13 +98,6 @@ export async function changeStaffLimits(
     if (people.length < wanted.people.length) return refuse("input.invalid");
     const limits = { everybody: wanted.everybody, people };
     const changed: Settings = { ...value, staff: { ...value.staff, limits } };
-    await saveSettings(tx, changed);
-    await record(tx, {
-      kind: "settings.changed",
-      key: `settings.changed:${newId(tx.now)}`,
-      actor: "staff",
-      actorName: by.name,
-    });
-    return ok(changed);
+    return ok(await keep(tx, changed, by.name));
   });
 }
