@@ -23,7 +23,7 @@ const formats = new Map<string, Intl.DateTimeFormat>();
  * English writes its days in two ways. Our words know one English only, so the zone decides: "November 5, 2026"
  * where the United States and Canada live (and the Philippines), "5 November 2026" everywhere else.
  */
-const withRegion = (locale: string, timeZone: string): string => {
+export const withRegion = (locale: string, timeZone: string): string => {
   if (locale !== "en") return locale;
   return /^(America|US|Canada)\/|^(Pacific\/Honolulu|Asia\/Manila)$/.test(timeZone) ? "en-US" : "en-GB";
 };

@@ -28,6 +28,8 @@ const ZIP_AFTER_PROVINCE = new Set([
   "EG",
   "IL",
 ]);
+/** Shopify's codes for the parts of the United Kingdom: no part of an address there (Royal Mail). */
+const UK_PARTS = new Set(["ENG", "SCT", "WLS", "NIR"]);
 const ZIP_ON_ITS_OWN_LINE = new Set(["GB", "IE", "GG", "JE", "IM"]);
 
 const join = (...parts: (string | undefined)[]): string =>
@@ -38,6 +40,7 @@ const join = (...parts: (string | undefined)[]): string =>
 
 function townLines({ city, province, zip, countryCode }: LabelAddress): string[] {
   const country = (countryCode ?? "").toUpperCase();
+  if (country === "GB" && UK_PARTS.has(province ?? "")) return [join(city), join(zip)];
   if (ZIP_ON_ITS_OWN_LINE.has(country)) return [join(city), join(province), join(zip)];
   if (ZIP_AFTER_PROVINCE.has(country)) return [join(city, province, zip)];
   return [join(zip, city), join(province)];

@@ -1,3 +1,4 @@
+import { withRegion } from "~/platform/i18n/locales";
 import { canDraw } from "./fonts";
 import { Kept } from "./kept";
 
@@ -17,7 +18,7 @@ function kept<T>(make: (...key: string[]) => T): (...key: string[]) => T {
 const numbers = kept((locale = "en") => new Intl.NumberFormat(safeLocale(locale), { useGrouping: false }));
 const dates = kept(
   (locale = "en", timeZone = "UTC") =>
-    new Intl.DateTimeFormat(safeLocale(locale), { dateStyle: "medium", timeZone }),
+    new Intl.DateTimeFormat(withRegion(safeLocale(locale), timeZone), { dateStyle: "medium", timeZone }),
 );
 const regions = kept(
   (locale = "en") => new Intl.DisplayNames([safeLocale(locale), "en"], { type: "region" }),
