@@ -1,8 +1,9 @@
 import { EventEmitter } from "node:events";
 import { setTimeout as sleep } from "node:timers/promises";
 import { Logger, run, type TaskList, type WorkerEvents } from "graphile-worker";
-import pg from "pg";
+import type pg from "pg";
 import { log } from "~/platform/log.server";
+import { PatientPool } from "~/platform/queue/patient-pool.server";
 
 /** A worker that has not been seen for this long is dead, and its jobs are given back. */
 const DEAD_AFTER_MS = 20_000;
@@ -26,7 +27,7 @@ export async function startQueueWorker(
   crontab: string,
   concurrency: number,
 ): Promise<QueueWorker> {
-  const pool = new pg.Pool({
+  const pool = new PatientPool({
     connectionString,
     max: concurrency + 4,
     connectionTimeoutMillis: 10_000,
