@@ -2,8 +2,8 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { type FreshDatabase, freshDatabase, NEIGHBOUR } from "#tests/setup/database";
 import type { Site } from "#tests/setup/site";
 import { bearer, embedded, sessionToken, type TokenOffice, tokenOffice } from "#tests/setup/staff";
-import { openCredentials } from "~/features/returns/carrier-credentials.server";
 import * as labels from "~/features/returns/label-store.server";
+import { openCredentials } from "~/platform/carriers/credentials.server";
 
 let db: FreshDatabase;
 let office: TokenOffice;

@@ -6,10 +6,10 @@ import { easyPostBought, easyPostShipment, easyPostTracker } from "#tests/platfo
 import { type Exchange, standIn } from "#tests/platform/carriers/stand-in";
 import type { Site } from "#tests/setup/site";
 import { approveReturn } from "~/features/returns/approve-return.server";
-import { sealCredentials } from "~/features/returns/carrier-credentials.server";
 import * as labels from "~/features/returns/label-store.server";
 import { makeLabel } from "~/features/returns/make-label.server";
 import { trackParcels } from "~/features/returns/track-parcels.server";
+import { sealCredentials } from "~/platform/carriers/credentials.server";
 import { carrierUrl } from "~/platform/partner-pass.server";
 
 const MAYA = { kind: "staff" as const, id: "42", name: "Maya" };

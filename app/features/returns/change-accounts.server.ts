@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { shopFace } from "~/features/settings/queries.server";
 import type { Carrier } from "~/platform/carriers/carrier";
+import { openCredentials, sealCredentials } from "~/platform/carriers/credentials.server";
 import { carrierOf, carriers } from "~/platform/carriers/registry";
 import type { Shop, ShopTx } from "~/platform/database/shop.server";
 import { carrierUrl } from "~/platform/partner-pass.server";
@@ -8,7 +9,6 @@ import { record } from "~/platform/queue/record.server";
 import { addressLines } from "~/values/address";
 import { newId } from "~/values/ids";
 import { ok, type Result, refuse } from "~/values/result";
-import { openCredentials, sealCredentials } from "./carrier-credentials.server";
 import { returnAddress } from "./label-of-return";
 import type { AccountAction, AccountField, AccountView } from "./label-schema";
 import * as labels from "./label-store.server";
@@ -28,9 +28,9 @@ export function fieldsOf(carrier: Carrier): AccountField[] {
 const innermost = (field: z.ZodType): z.ZodType =>
   field instanceof z.ZodDefault ? innermost(field.unwrap() as z.ZodType) : field;
 
-/** Carriers that sell labels to an account. */
-const sellers = (): Carrier[] =>
-  Object.values(carriers).filter(({ capabilities }) => capabilities.buysLabels && capabilities.needsAccount);
+/** Carriers that a shop can have an account with: for labels, for news of parcels, or both. */
+const withAccounts = (): Carrier[] =>
+  Object.values(carriers).filter(({ capabilities }) => capabilities.needsAccount);
 
 /** Everything on the page of labels; no secret leaves the server. */
 export const labelScreen = (shop: Shop) =>
@@ -39,7 +39,7 @@ export const labelScreen = (shop: Shop) =>
     const to = returnAddress(face);
     return {
       accounts: (await labels.accountsOf(tx)).map((account) => viewOf(tx, account)),
-      carriers: sellers().map((one) => ({ key: one.key, name: one.name, fields: fieldsOf(one) })),
+      carriers: withAccounts().map((one) => ({ key: one.key, name: one.name, fields: fieldsOf(one) })),
       value: face.settings.labels,
       address: to ? addressLines(to) : [],
     };
@@ -93,7 +93,7 @@ async function saveAccount(
   tx: ShopTx,
   { id, carrier: key, name, fields }: Extract<AccountAction, { intent: "account" }>,
 ): Promise<Result<null>> {
-  const carrier = sellers().find((one) => one.key === key);
+  const carrier = withAccounts().find((one) => one.key === key);
   const before = id === null ? null : await labels.accountById(tx, id);
   if (!carrier || (id !== null && before?.carrier !== key)) return refuse("returns.accountUnknown");
   const kept = before ? openCredentials(before.credentials) : {};

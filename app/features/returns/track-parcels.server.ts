@@ -1,11 +1,11 @@
 import type { Carrier, Wire } from "~/platform/carriers/carrier";
+import { accountSettings, openCredentials } from "~/platform/carriers/credentials.server";
 import { carrierOf } from "~/platform/carriers/registry";
 import type { Tracking } from "~/platform/carriers/tracking";
 import { wire as network } from "~/platform/carriers/wire.server";
 import type { Shop } from "~/platform/database/shop.server";
 import { log } from "~/platform/log.server";
 import { NeedsMerchant, NeverMind, TryAgain } from "~/platform/queue/failures";
-import { accountSettings, openCredentials } from "./carrier-credentials.server";
 import { noteParcel } from "./note-parcel.server";
 import { askAgainAt } from "./parcel-journey";
 import { askNext, type DueParcel, dueParcels, stillAwaited } from "./parcel-store.server";

@@ -1,9 +1,9 @@
 import type { Voided, Wire } from "~/platform/carriers/carrier";
+import { accountSettings } from "~/platform/carriers/credentials.server";
 import { carrierOf } from "~/platform/carriers/registry";
 import { wire as network } from "~/platform/carriers/wire.server";
 import type { Shop, ShopTx } from "~/platform/database/shop.server";
 import { NeedsMerchant, NeverMind } from "~/platform/queue/failures";
-import { accountSettings } from "./carrier-credentials.server";
 import * as labels from "./label-store.server";
 import { oneAtATime } from "./one-at-a-time.server";
 import { holds } from "./states";

@@ -6,7 +6,6 @@ import { easyPostBought, easyPostShipment } from "#tests/platform/carriers/sampl
 import { type Exchange, standIn } from "#tests/platform/carriers/stand-in";
 import { approveReturn } from "~/features/returns/approve-return.server";
 import { cancelReturn } from "~/features/returns/cancel-return.server";
-import { openCredentials, sealCredentials } from "~/features/returns/carrier-credentials.server";
 import { declineReturn } from "~/features/returns/decline-return.server";
 import * as labels from "~/features/returns/label-store.server";
 import { makeLabel } from "~/features/returns/make-label.server";
@@ -15,6 +14,7 @@ import * as store from "~/features/returns/store.server";
 import { uploadLabel } from "~/features/returns/upload-label.server";
 import { voidLabels } from "~/features/returns/void-label.server";
 import { loadSettings, saveSettings } from "~/features/settings/store.server";
+import { openCredentials, sealCredentials } from "~/platform/carriers/credentials.server";
 import { getFile } from "~/platform/files/files.server";
 import { TryAgain } from "~/platform/queue/failures";
 

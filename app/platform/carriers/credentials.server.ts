@@ -1,6 +1,6 @@
 import { z } from "zod";
-import type { Carrier } from "~/platform/carriers/carrier";
 import { decrypt, encrypt } from "~/platform/secrets.server";
+import type { Carrier } from "./carrier";
 
 const PURPOSE = "carrier account";
 const texts = z.record(z.string(), z.string());
