@@ -54,6 +54,7 @@ export const statusOf = {
   "inbox.empty": 422,
   "inbox.tooLong": 422,
   "inbox.alreadySent": 409,
+  "inbox.sameConversation": 409,
   "notifications.notFound": 404,
   "notifications.noKind": 404,
   "notifications.notFailed": 409,

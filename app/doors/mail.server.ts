@@ -5,6 +5,7 @@ import { keepBounce, readReturned } from "~/platform/channels/email/keep-bounce.
 import { keepMail } from "~/platform/channels/email/keep-mail.server";
 import {
   readBounceAddress,
+  readMailboxAddress,
   readReplyAddress,
   shopKeyOf,
 } from "~/platform/channels/email/reply-address.server";
@@ -23,8 +24,9 @@ const MOST_RECIPIENTS = 5;
 const MOST_CLIENTS = 100;
 
 /**
- * The door for mail: a plain SMTP server. It lets in nobody but letters to a signed reply address of an
- * installed shop, or back to the bounce address of a message, refuses all others before their text is sent, and says yes only once a mail is kept.
+ * The door for mail: a plain SMTP server. It lets in nobody but letters to a signed reply address or the
+ * mailbox of an installed shop, or back to the bounce address of a message, refuses all others before their
+ * text is sent, and says yes only once a mail is kept.
  */
 export async function startMailDoor(port = inboundMail.port): Promise<MailDoor> {
   const shops = shopRegister();
@@ -121,7 +123,7 @@ async function keepReturned(shopId: ShopId, notificationId: string, raw: Buffer)
 }
 
 async function recipientShop(shops: ShopRegister, address: string): Promise<ShopId | null> {
-  const says = readReplyAddress(address) ?? readBounceAddress(address);
+  const says = readReplyAddress(address) ?? readMailboxAddress(address) ?? readBounceAddress(address);
   const shopId = says && (await shops.find(says.shopKey));
   return shopId && (await isInstalled(shopId)) ? shopId : null;
 }

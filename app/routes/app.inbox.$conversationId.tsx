@@ -18,6 +18,7 @@ import {
   markSeen,
   reopenConversation,
 } from "~/features/inbox/change-conversation.server";
+import { mergeConversations, separateConversation } from "~/features/inbox/merge-conversations.server";
 import { replyToConversation } from "~/features/inbox/reply-to-conversation.server";
 import { idSchema, type StaffAction, staffActionSchema } from "~/features/inbox/schema";
 import { sendAgain } from "~/features/inbox/send-message.server";
@@ -88,6 +89,10 @@ function act(
       return sendAgain(shop, conversationId, asked.messageId, staff.name);
     case "seen":
       return markSeen(shop, conversationId);
+    case "merge":
+      return mergeConversations(shop, conversationId, asked.intoId, staff.name);
+    case "separate":
+      return separateConversation(shop, asked.mergedId, staff.name);
   }
 }
 

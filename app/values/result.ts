@@ -52,6 +52,7 @@ export type RefusalCode =
   | "inbox.empty"
   | "inbox.tooLong"
   | "inbox.alreadySent"
+  | "inbox.sameConversation"
   | "notifications.notFound"
   | "notifications.noKind"
   | "notifications.notFailed"

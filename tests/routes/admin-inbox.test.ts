@@ -1,10 +1,11 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
-import { aConversation } from "#tests/factories/conversation";
+import { aConversation, runInboxJobs } from "#tests/factories/conversation";
 import { anOrder, mirrored } from "#tests/factories/order";
 import { type FreshDatabase, freshDatabase, NEIGHBOUR } from "#tests/setup/database";
 import type { Site } from "#tests/setup/site";
 import { bearer, embedded, sessionToken, type TokenOffice, tokenOffice } from "#tests/setup/staff";
 import { keepMail } from "~/platform/channels/email/keep-mail.server";
+import { mailboxAddress } from "~/platform/channels/email/reply-address.server";
 import { newId } from "~/values/ids";
 
 let db: FreshDatabase;
@@ -205,15 +206,63 @@ describe("a conversation", () => {
   });
 });
 
+describe("a mail as it was sent", () => {
+  const raw = [
+    "From: Ada <ada@example.com>",
+    "Subject: Lamp",
+    "MIME-Version: 1.0",
+    "Content-Type: multipart/mixed; boundary=b",
+    "",
+    "--b",
+    "Content-Type: text/html; charset=utf-8",
+    "",
+    '<p>Broken</p><script>alert(1)</script><img src="https://spy.example/x.png" onerror="alert(2)">',
+    "--b",
+    "Content-Type: image/png; name=evil.html",
+    "Content-Disposition: attachment; filename=evil.html",
+    "",
+    "<script>alert(3)</script>",
+    "--b--",
+    "",
+  ].join("\r\n");
+
+  async function filedMail(): Promise<string> {
+    const recipient = mailboxAddress(db.shop.id);
+    const mail = { sender: "ada@example.com", recipient, raw: Buffer.from(raw) };
+    await db.shop.transact((tx) => keepMail(tx, mail));
+    await runInboxJobs(db, db.shop);
+    const { rows } = await db.owner.query<{ id: string }>("select id from message");
+    return rows[0]?.id ?? "";
+  }
+
+  it("is shown without what runs or is fetched, and its files only ever saved", async () => {
+    const id = await filedMail();
+    const page = await (await staff().file(`/app/inbox/message/${id}/page`)).json();
+    expect(page.html).toContain("Broken");
+    expect(page.html).not.toMatch(/script|onerror|\ssrc=/);
+    expect(page.remotePictures).toBe(1);
+    const file = await staff().file(`/app/inbox/message/${id}/file/0`);
+    expect(file.headers.get("content-type")).toBe("application/octet-stream");
+    expect(file.headers.get("content-disposition")).toMatch(/^attachment; filename="evil.html"/);
+    expect(await file.text()).toBe("<script>alert(3)</script>");
+  });
+
+  it("is as absent to others as one that never was", async () => {
+    const id = await filedMail();
+    for (const path of [`${id}/page`, `${id}/file/0`])
+      expect((await staff({ shop: NEIGHBOUR }).file(`/app/inbox/message/${path}`)).status).toBe(404);
+    for (const path of [`${id}/file/1`, `${newId()}/page`, "x/page", `${id}/file/-1`])
+      expect((await staff().file(`/app/inbox/message/${path}`)).status).toBe(404);
+  });
+});
+
 describe("mails that could not be filed", () => {
   it("are listed with the reason, downloaded as they came, and read again", async () => {
     const raw = Buffer.from('From: "<b>" <a@example.com>\r\nSubject: x\r\n\r\n<script>alert(1)</script>');
     await db.shop.transact((tx) => keepMail(tx, { sender: "a@example.com", recipient: "r@x.example", raw }));
-    await db.owner.query(`update inbound_mail set state = 'parked', reason = 'noConversation'`);
+    await db.owner.query(`update inbound_mail set state = 'parked', reason = 'It is larger than 60 MB'`);
     expect(await (await staff().page("/app/inbox")).text()).toContain("1 mail could not be filed");
-    expect(await (await staff().page("/app/inbox/unfiled")).text()).toContain(
-      "Its conversation is no longer there",
-    );
+    expect(await (await staff().page("/app/inbox/unfiled")).text()).toContain("It is larger than 60 MB");
     const { rows } = await db.owner.query("select id from inbound_mail");
     const file = await staff().file(`/app/inbox/mail/${rows[0].id}`);
     expect(Buffer.from(await file.arrayBuffer())).toEqual(raw);

@@ -85,3 +85,23 @@ export const conversationReopenedBy = (conversation: About, messageId: string): 
   ...about(conversation),
   actor: "shopper",
 });
+
+/** Staff made one of two conversations; `mergedId` is the one that went into this. */
+export const conversationMerged = (conversation: About, mergedId: string, staffName: string): Fact => ({
+  kind: "conversation.merged",
+  key: `conversation.merged:${conversation.conversationId}:${newId()}`,
+  ...about(conversation),
+  actor: "staff",
+  actorName: staffName,
+  data: { mergedId },
+});
+
+/** Staff took a merged conversation out again. */
+export const conversationSeparated = (conversation: About, separatedId: string, staffName: string): Fact => ({
+  kind: "conversation.separated",
+  key: `conversation.separated:${conversation.conversationId}:${newId()}`,
+  ...about(conversation),
+  actor: "staff",
+  actorName: staffName,
+  data: { separatedId },
+});

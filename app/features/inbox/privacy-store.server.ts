@@ -80,6 +80,15 @@ export async function eraseConversations(tx: ShopTx, ids: string[]): Promise<num
   return count;
 }
 
+/** Other people's conversations no longer name the person among those who were written to. */
+export async function eraseMentions(tx: ShopTx, emailKey: string): Promise<void> {
+  await tx.db.$executeRaw`
+    update message set cc = array_remove(cc, ${emailKey}) where "shopId" = ${tx.shopId} and ${emailKey} = any(cc)`;
+  await tx.db.$executeRaw`
+    update conversation set participants = array_remove(participants, ${emailKey})
+    where "shopId" = ${tx.shopId} and ${emailKey} = any(participants)`;
+}
+
 /** A mail that somebody else's message still stands on loses its bytes instead. */
 export async function eraseMails(tx: ShopTx, ids: string[]): Promise<number> {
   const erased = await tx.db.$executeRaw`

@@ -20,5 +20,6 @@ export async function forgetConversations(
   const messages = await store.eraseMessages(tx, ids, person);
   const conversations = await store.eraseConversations(tx, ids);
   const mails = await store.eraseMails(tx, mailIds);
+  if (person.emailKey) await store.eraseMentions(tx, person.emailKey);
   return { conversations, messages, mails };
 }

@@ -31,7 +31,14 @@ export async function conversationsOfOrder(tx: ShopTx, orderId: string): Promise
         where: SAID,
         orderBy: [{ at: "desc" }, { id: "desc" }],
         take: 50,
-        select: { id: true, direction: true, authorName: true, text: true, at: true },
+        select: {
+          id: true,
+          direction: true,
+          authorName: true,
+          text: true,
+          at: true,
+          files: { where: { isInline: false }, orderBy: { place: "asc" }, select: { name: true } },
+        },
       },
     },
   });
@@ -40,8 +47,10 @@ export async function conversationsOfOrder(tx: ShopTx, orderId: string): Promise
     subject: row.subject,
     state: row.state as ConversationState,
     lastMessageAt: row.lastMessageAt,
-    messages: row.messages
-      .reverse()
-      .map(({ direction, ...message }) => ({ ...message, from: direction === "out" ? "shop" : "shopper" })),
+    messages: row.messages.reverse().map(({ direction, files, ...message }) => ({
+      ...message,
+      from: direction === "out" ? "shop" : "shopper",
+      text: [message.text, ...files.map(({ name }) => `\u{1F4CE} ${name ?? ""}`.trim())].join("\n").trim(),
+    })),
   }));
 }

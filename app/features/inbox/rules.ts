@@ -1,5 +1,3 @@
-import { emailKey } from "~/values/keys";
-
 export { mayAnswerAutomatically } from "./loops";
 export { findConversation } from "./threading";
 
@@ -32,16 +30,6 @@ export const cleanText = (text: string): string =>
     .replace(/[^\P{Cc}\n\t]/gu, "")
     .replace(/^(?:[^\S\n]*\n)+/, "")
     .trimEnd();
-
-/**
- * Whose words a mail holds, as far as can be said. Only the conversation's own address counts, and not when a
- * mail server on the way found it forged.
- */
-export const authorOf = (
-  mail: { from: string | null; isDoubted: boolean },
-  shopperEmail: string,
-): "shopper" | "other" =>
-  mail.from && !mail.isDoubted && emailKey(mail.from) === emailKey(shopperEmail) ? "shopper" : "other";
 
 /** The state after a message came in: a person's asks for an answer, an automatic one asks for nothing. */
 export const stateAfterMail = (state: ConversationState, isAutomatic: boolean): ConversationState =>

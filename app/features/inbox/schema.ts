@@ -32,6 +32,8 @@ export const staffActionSchema = z.discriminatedUnion("intent", [
   z.object({ intent: z.literal("assign") }),
   z.object({ intent: z.literal("unassign") }),
   z.object({ intent: z.literal("seen") }),
+  z.object({ intent: z.literal("merge"), intoId: idSchema }),
+  z.object({ intent: z.literal("separate"), mergedId: idSchema }),
   z.object({ intent: z.literal("tryAgain"), messageId: idSchema }),
 ]);
 export type StaffAction = z.infer<typeof staffActionSchema>;
@@ -52,6 +54,12 @@ export const listSchema = z.object({
   before: z.string().max(60).nullable().catch(null),
 });
 export type ListQuery = z.infer<typeof listSchema>;
+
+/** Which of a mail's files. */
+export const filePlaceSchema = z
+  .string()
+  .regex(/^\d{1,3}$/)
+  .transform(Number);
 
 /** A kept mail's id: a digest. */
 export const mailIdSchema = z.string().regex(/^[\w-]{43}$/);

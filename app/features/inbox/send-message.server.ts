@@ -1,6 +1,6 @@
 import { orderDetail } from "~/features/orders/queries.server";
 import { senderOf, shopFace } from "~/features/settings/queries.server";
-import { takesBounces } from "~/platform/channels/email/inbound.server";
+import { takesMail } from "~/platform/channels/email/inbound.server";
 import { replyAddress } from "~/platform/channels/email/reply-address.server";
 import { type OutgoingMail, sendMail } from "~/platform/channels/email/send.server";
 import type { Shop, ShopTx } from "~/platform/database/shop.server";
@@ -89,7 +89,7 @@ async function compose(
   const before = await outgoing.lastOfShopper(tx, message);
   const thread = threadOf(await outgoing.threadBefore(tx, message));
   const bodies = renderReply({
-    brand: { shopName: profile.name, colour: settings.brand.colour, shopUrl: profile.storefrontUrl },
+    brand: brandOf(face),
     lang: locale,
     dir: direction(locale),
     title: says.mail.title(settings.mail.fromName ?? profile.name),
@@ -104,7 +104,7 @@ async function compose(
   return {
     ...sender,
     // What comes back is filed with the conversation; without a signature SPF must speak for the shop's domain.
-    ...(takesBounces() && (sender.dkim || !settings.mail.fromAddress) ? { returnPath: back } : {}),
+    ...(takesMail() && (sender.dkim || !settings.mail.fromAddress) ? { returnPath: back } : {}),
     to: { name: conversation.name ?? "", address: conversation.email },
     replyTo: { name: sender.from.name, address: back },
     subject: says.mail.re(conversation.subject),

@@ -116,14 +116,39 @@ export type MessageView = {
   reason: string | null;
   at: Date;
   inboundMailId: string | null;
+  /** whom the mail also went to, who is not in the conversation */
+  cc: string[];
+  /** its mail can be shown as it was sent */
+  hasHtml: boolean;
+  /** what came with it; pictures inside the text among them */
+  files: MessageFileView[];
+  /** where it was before its conversation was merged into this one */
+  movedFromId: string | null;
+};
+
+export type MessageFileView = {
+  place: number;
+  name: string | null;
+  contentType: string;
+  /** bytes */
+  size: number;
+  isInline: boolean;
 };
 
 export type ConversationView = {
   id: string;
+  number: number | null;
   subject: string;
   state: ConversationState;
   email: string;
   name: string | null;
+  participants: string[];
+  /** the conversation that its first mail named, while both stand */
+  suggested: { id: string; by: string; name: string | null; email: string; subject: string } | null;
+  /** where its messages went */
+  mergedIntoId: string | null;
+  /** what was merged into it, and can be taken apart again */
+  merged: { id: string; number: number | null; email: string }[];
   locale: string;
   orderId: string | null;
   customerId: string | null;
@@ -144,6 +169,8 @@ const SHOWN_FACTS = [
   "conversation.reopened",
   "conversation.assigned",
   "conversation.unassigned",
+  "conversation.merged",
+  "conversation.separated",
 ];
 
 /** A conversation with all that staff see of it, or null when this shop has no such one. */
@@ -155,6 +182,12 @@ export async function conversationView(tx: ShopTx, id: string): Promise<Conversa
     where,
     orderBy: [{ at: "desc" }, { id: "desc" }],
     take: MOST_MESSAGES,
+    include: {
+      files: {
+        orderBy: { place: "asc" },
+        select: { place: true, name: true, contentType: true, size: true, isInline: true },
+      },
+    },
   });
   const facts = await tx.db.fact.findMany({
     where: { ...where, kind: { in: SHOWN_FACTS } },
@@ -174,9 +207,18 @@ export async function conversationView(tx: ShopTx, id: string): Promise<Conversa
     reason: message.reason,
     at: message.at,
     inboundMailId: message.inboundMailId,
+    cc: message.cc,
+    files: message.files,
+    hasHtml: message.hasHtml,
+    movedFromId: message.movedFromId,
   }));
   return {
     id,
+    number: row.number,
+    participants: row.participants,
+    suggested: await suggestedFor(tx, row),
+    mergedIntoId: row.mergedIntoId,
+    merged: await mergedInto(tx, id),
     subject: row.subject,
     state: row.state as ConversationState,
     email: row.email,
@@ -192,6 +234,28 @@ export async function conversationView(tx: ShopTx, id: string): Promise<Conversa
     lastMessageId: messages.findLast((message) => message.direction !== "note")?.id ?? null,
   };
 }
+
+async function suggestedFor(
+  tx: ShopTx,
+  row: { suggestedId: string | null; suggestedBy: string | null; mergedIntoId: string | null },
+): Promise<ConversationView["suggested"]> {
+  if (!row.suggestedId || row.mergedIntoId) return null;
+  const found = await tx.db.conversation.findUnique({
+    where: { shopId_id: { shopId: tx.shopId, id: row.suggestedId } },
+    select: { id: true, name: true, email: true, subject: true, mergedIntoId: true },
+  });
+  if (!found || found.mergedIntoId) return null;
+  const { mergedIntoId: _none, ...suggested } = found;
+  return { ...suggested, by: row.suggestedBy ?? "" };
+}
+
+const mergedInto = (tx: ShopTx, id: string) =>
+  tx.db.conversation.findMany({
+    where: { shopId: tx.shopId, mergedIntoId: id },
+    orderBy: { id: "asc" },
+    take: 50,
+    select: { id: true, number: true, email: true },
+  });
 
 export type ParkedMail = {
   id: string;

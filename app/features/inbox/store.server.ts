@@ -12,6 +12,10 @@ export type KnownConversation = {
   name: string | null;
   locale: string;
   assignee: string | null;
+  /** the ticket's number in its shop */
+  number: number | null;
+  participants: string[];
+  mergedIntoId: string | null;
 };
 
 const CONVERSATION = {
@@ -24,6 +28,9 @@ const CONVERSATION = {
   name: true,
   locale: true,
   assignee: true,
+  number: true,
+  participants: true,
+  mergedIntoId: true,
 } as const;
 
 const byId = (tx: ShopTx, id: string) => ({ shopId_id: { shopId: tx.shopId, id } });
@@ -60,10 +67,30 @@ export async function unfinishedOf(
   return row && { ...row, state: row.state as ConversationState };
 }
 
-export type NewConversation = Omit<KnownConversation, "id" | "state" | "assignee"> & {
+export type NewConversation = Pick<
+  KnownConversation,
+  "subject" | "orderId" | "customerId" | "email" | "name" | "locale"
+> & {
   channel: "storefront" | "email" | "system";
   requestKey: string | null;
+  /** open, unless nobody is to answer it */
+  state?: ConversationState;
+  unread?: boolean;
+  /** what its first mail named, which staff may merge it into */
+  suggestedId?: string | null;
+  suggestedBy?: "ticketNumber" | "orderName" | null;
 };
+
+/** The shop's next ticket number; taken for good when the transaction commits. */
+async function nextNumber(tx: ShopTx): Promise<number> {
+  const name = `ticket numbers of ${tx.shopId}`;
+  await tx.db.$executeRaw`select pg_advisory_xact_lock(hashtextextended(${name}, 0))`;
+  const [row] = await tx.db.$queryRaw<{ next: number }[]>`
+    select coalesce(max(number), ${FIRST_NUMBER - 1}) + 1 as next from conversation where "shopId" = ${tx.shopId}`;
+  return row?.next ?? FIRST_NUMBER;
+}
+
+const FIRST_NUMBER = 1001;
 
 export async function createConversation(tx: ShopTx, given: NewConversation): Promise<KnownConversation> {
   const row = await tx.db.conversation.create({
@@ -71,13 +98,15 @@ export async function createConversation(tx: ShopTx, given: NewConversation): Pr
       ...given,
       shopId: tx.shopId,
       id: newId(tx.now),
-      state: "open",
+      number: await nextNumber(tx),
+      state: given.state ?? "open",
       createdAt: tx.now,
       lastMessageAt: tx.now,
+      ...(given.state === "closed" ? { closedAt: tx.now } : {}),
     },
     select: CONVERSATION,
   });
-  return { ...row, state: "open" };
+  return { ...row, state: row.state as ConversationState };
 }
 
 export type NewMessage = {
@@ -94,12 +123,29 @@ export type NewMessage = {
   inboundMailId?: string | null;
   /** for an automatic mail, which kind */
   reason?: string | null;
+  /** whom the mail also went to, who is not in the conversation */
+  cc?: string[];
+  hasHtml?: boolean;
 };
+
+export type NewMessageFile = { name: string | null; contentType: string; size: number; isInline: boolean };
 
 /** Writes a message; its id may be given when other things are made from it. */
 export async function addMessage(tx: ShopTx, message: NewMessage, id = newId(tx.now)): Promise<string> {
   await tx.db.message.create({ data: { ...message, shopId: tx.shopId, id, at: tx.now } });
   return id;
+}
+
+/** Lists the files a message came with, in the order of its raw mail. */
+export async function addMessageFiles(
+  tx: ShopTx,
+  messageId: string,
+  files: (NewMessageFile & { place: number })[],
+): Promise<void> {
+  if (files.length === 0) return;
+  await tx.db.messageFile.createMany({
+    data: files.map((file) => ({ ...file, shopId: tx.shopId, messageId })),
+  });
 }
 
 /** The message a form with this key already made, if any. */

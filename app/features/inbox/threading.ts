@@ -54,6 +54,9 @@ export type Known = {
   ours?: readonly string[];
 };
 
+/** A ticket's number as people write it. */
+export const ticketName = (number: number): string => `T-${number}`;
+
 /** shopper: the conversation's own; participant: brought in before; other: anybody else, shown as who they are. */
 export type Writer = "shopper" | "participant" | "other";
 

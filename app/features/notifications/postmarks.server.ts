@@ -1,5 +1,5 @@
 import type { Sender } from "~/features/settings/queries.server";
-import { takesBounces } from "~/platform/channels/email/inbound.server";
+import { takesMail } from "~/platform/channels/email/inbound.server";
 import { bounceAddress } from "~/platform/channels/email/reply-address.server";
 import { OUR_SENDER, type OutgoingMail } from "~/platform/channels/email/send.server";
 import type { Shop } from "~/platform/database/shop.server";
@@ -20,7 +20,7 @@ export function postmarks(
   notificationId: string,
   { from, dkim }: Sender,
 ): Pick<OutgoingMail, "dkim" | "returnPath" | "unsubscribeUrl"> {
-  const comesBack = takesBounces() && (dkim !== undefined || from.address === OUR_SENDER);
+  const comesBack = takesMail() && (dkim !== undefined || from.address === OUR_SENDER);
   return {
     ...(dkim ? { dkim } : {}),
     ...(comesBack ? { returnPath: bounceAddress(shop.id, notificationId) } : {}),

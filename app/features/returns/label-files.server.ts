@@ -1,5 +1,6 @@
 import { PDFDocument } from "@cantoo/pdf-lib";
 import sharp from "sharp";
+import { drawAsDots } from "~/platform/labels/dots";
 
 /** A label has a page or some; a catalogue is none. */
 const MOST_PAGES = 20;
@@ -47,6 +48,10 @@ async function addPicture(all: PDFDocument, bytes: Uint8Array): Promise<void> {
   const { width, height } = picture.scale(POINTS_PER_DOT);
   all.addPage([width, height]).drawImage(picture, { x: 0, y: 0, width, height });
 }
+
+/** A code's file as a PNG, which a page and a phone show at once. */
+export const asPng = (file: { contentType: string; bytes: Uint8Array }): Promise<Uint8Array> =>
+  file.contentType === "image/png" ? Promise.resolve(file.bytes) : drawAsDots(file.bytes);
 
 /** A label's file as a PDF, which every place that shows or prints one takes. Throws when it cannot be read. */
 export const asPdf = (file: { contentType: string; bytes: Uint8Array }): Promise<Uint8Array> =>

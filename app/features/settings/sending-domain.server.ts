@@ -4,7 +4,7 @@ import {
   lookUpDomain,
   spfInclude,
 } from "~/platform/channels/email/domain-records.server";
-import { takesBounces } from "~/platform/channels/email/inbound.server";
+import { takesMail } from "~/platform/channels/email/inbound.server";
 import { makeSigningKey, selectorOf } from "~/platform/channels/email/signing-key.server";
 import type { Shop } from "~/platform/database/shop.server";
 import { ok, type Result, refuse } from "~/values/result";
@@ -55,7 +55,7 @@ const viewOf = ({
 }: SendingDomain): SendingDomainView => ({
   domain,
   key: { name: keyName(selector, domain), value: keyRecord(publicKey) },
-  spf: takesBounces() || !spfInclude ? null : { name: domain, value: `v=spf1 include:${spfInclude} ~all` },
+  spf: takesMail() || !spfInclude ? null : { name: domain, value: `v=spf1 include:${spfInclude} ~all` },
   dmarc: { name: `_dmarc.${domain}`, value: "v=DMARC1; p=none" },
   findings: found.findings,
   checkedAt: found.checkedAt,

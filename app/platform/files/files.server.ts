@@ -55,7 +55,7 @@ export async function deleteFiles(tx: ShopTx, ids: readonly string[]): Promise<n
  * Hands a file to a browser so that it can do no harm: only PDFs open in place, everything else is a
  * download; the type is not guessed, nothing in it runs, no cache keeps it.
  */
-export function fileAnswer(file: StoredFile): Response {
+export function fileAnswer(file: NewFile): Response {
   const place = file.contentType === "application/pdf" ? "inline" : "attachment";
   const ascii = file.name.replace(/[^\x20-\x7e]|["\\%]/g, "_");
   return new Response(Buffer.from(file.bytes), {

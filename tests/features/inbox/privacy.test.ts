@@ -41,7 +41,7 @@ it("exports and erases a person's words everywhere, and nobody else's", async ()
   expect(found).not.toMatch(/Other (words|mail)|next door/);
 
   const gone = await db.shop.transact((tx) => forgetConversations(tx, person));
-  expect(gone).toEqual({ conversations: 1, messages: 3, mails: 3 });
+  expect(gone).toEqual({ conversations: 2, messages: 4, mails: 3 });
   const left = await db.owner.query(
     `select m.text from message m where m."shopId" = $1
      union all select convert_from(raw, 'UTF8') from inbound_mail where "shopId" = $1

@@ -5,8 +5,10 @@ import { Page } from "~/ui/admin/page";
 import type { FormComponent } from "~/ui/admin/search-form";
 import { StatusBadge } from "~/ui/admin/status-badge";
 import type { ConversationView } from "../staff-queries.server";
+import { ticketName } from "../threading";
 import { staffWords } from "../words/staff";
 import { AdminComposer, type Answer } from "./admin-composer";
+import { AdminMerging } from "./admin-merging";
 import { AdminMessages } from "./admin-messages";
 import { AdminOrderCard } from "./admin-order-card";
 
@@ -36,7 +38,7 @@ export function AdminConversation(props: ConversationPageProps) {
   return (
     <Page
       title={conversation.name ?? (conversation.email || staffWords.nobody)}
-      {...(order ? { subtitle: words.aboutOrder(order.name) } : {})}
+      subtitle={subtitleOf(conversation, order)}
       back={{ label: words.back, url: "/app/inbox" }}
       badge={<StatusBadge state={conversation.state} map={staffWords.states} />}
       secondary={props.mayAct ? actions(props) : []}
@@ -49,6 +51,7 @@ export function AdminConversation(props: ConversationPageProps) {
                 {words.assigned(conversation.assignee)}
               </Text>
             )}
+            <AdminMerging {...props} />
             <AdminMessages {...props} />
             <AdminComposer key={conversation.id} {...props} answer={answer} />
           </BlockStack>
@@ -62,6 +65,12 @@ export function AdminConversation(props: ConversationPageProps) {
       </Layout>
     </Page>
   );
+}
+
+/** The ticket's number, and what it is about. */
+function subtitleOf({ number, subject }: ConversationView, order: OrderDetail | null): string {
+  const about = order ? words.aboutOrder(order.name) : subject;
+  return number === null ? about : words.number(ticketName(number), about);
 }
 
 function actions({ conversation, myName, busy, onAct }: ConversationPageProps) {

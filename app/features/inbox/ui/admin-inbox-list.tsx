@@ -1,4 +1,4 @@
-import { Banner, Box, Card, InlineStack, Link, Text } from "@shopify/polaris";
+import { Banner, BlockStack, Box, Card, InlineStack, Link, Text } from "@shopify/polaris";
 import { EmptyState } from "~/ui/admin/empty-state";
 import { PlainAppLink } from "~/ui/admin/link";
 import { Page } from "~/ui/admin/page";
@@ -20,6 +20,8 @@ type Props = {
   query: string;
   previous: string | null;
   next: string | null;
+  /** what is forwarded to it begins conversations; null where no mail is taken */
+  mailbox: string | null;
   Form: FormComponent;
 };
 
@@ -45,9 +47,26 @@ export function AdminInboxList(props: Props) {
         {conversations.length > 0 ? <Conversations {...props} /> : <Nothing {...props} />}
         <Pager previous={previous} next={next} />
       </Card>
+      {props.mailbox && <Forwarding mailbox={props.mailbox} />}
     </Page>
   );
 }
+
+const Forwarding = ({ mailbox }: { mailbox: string }) => (
+  <Box paddingBlockStart="400">
+    <Card>
+      <BlockStack gap="200">
+        <Text as="h2" variant="headingSm">
+          {words.forwarding.title}
+        </Text>
+        <Text as="p">{words.forwarding.text}</Text>
+        <Text as="p" breakWord fontWeight="semibold">
+          <code>{mailbox}</code>
+        </Text>
+      </BlockStack>
+    </Card>
+  </Box>
+);
 
 const StateTabs = ({ state, query, counts, countedAtMost }: Props) => (
   <nav aria-label={words.tabsLabel}>

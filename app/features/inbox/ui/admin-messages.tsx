@@ -4,6 +4,7 @@ import { StatusBadge } from "~/ui/admin/status-badge";
 import { TimeText } from "~/ui/admin/text";
 import type { ConversationView, MessageView } from "../staff-queries.server";
 import { staffWords } from "../words/staff";
+import { MailAsSent, MessageFiles } from "./admin-mail-parts";
 
 const words = staffWords.page;
 
@@ -66,10 +67,15 @@ function Message(props: MessageProps) {
           </Text>
           <Badges message={message} />
         </InlineStack>
-        {message.authorKind === "other" && (
+        {message.authorKind === "other" && !isKnown(props) && (
           <Banner tone="warning">
             {message.authorEmail ?? words.unknownAddress}. {words.otherText(conversation.email)}
           </Banner>
+        )}
+        {message.cc.length > 0 && (
+          <Text as="p" tone="subdued" breakWord>
+            <bdi>{words.alsoTo(message.cc.join(", "))}</bdi>
+          </Text>
         )}
         <LongText text={message.text} />
         {message.folded && (
@@ -80,12 +86,22 @@ function Message(props: MessageProps) {
             </div>
           </details>
         )}
+        <MessageFiles message={message} />
         <Sending {...props} />
-        {message.inboundMailId && <Original {...props} inboundMailId={message.inboundMailId} />}
+        {message.inboundMailId && (
+          <InlineStack gap="400">
+            {message.hasHtml && <MailAsSent message={message} />}
+            <Original {...props} inboundMailId={message.inboundMailId} />
+          </InlineStack>
+        )}
       </BlockStack>
     </article>
   );
 }
+
+/** Somebody else than the shopper, whom staff or the shopper brought in. */
+const isKnown = ({ message, conversation }: MessageProps): boolean =>
+  message.authorEmail !== null && conversation.participants.includes(message.authorEmail);
 
 const authorOf = ({ authorName, authorEmail, authorKind }: MessageView): string =>
   authorName || authorEmail || (authorKind === "other" ? words.otherBadge : words[authorKind]);

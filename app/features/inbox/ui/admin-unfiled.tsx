@@ -45,7 +45,7 @@ export function AdminUnfiled({ mails, mayAct, busy, Form, onDownload }: Props) {
                 id: mail.id,
                 cells: [
                   mail.sender || words.noSender,
-                  staffWords.mailReasons[mail.reason ?? ""] ?? mail.reason,
+                  mail.reason ?? "",
                   <TimeText key="received" at={mail.receivedAt} />,
                   kilobytes(mail.size),
                   <InlineStack key="action" gap="200" align="end">

@@ -2,6 +2,7 @@ import type { Words } from "~/platform/i18n/words";
 import type { en } from "./en";
 
 export const ar = {
+  noSubject: "بلا موضوع",
   subject: (order) => `رسالتك بشأن الطلب ${order}`,
   form: {
     title: "راسلنا",

@@ -2,6 +2,7 @@ import type { Words } from "~/platform/i18n/words";
 import type { en } from "./en";
 
 export const de = {
+  noSubject: "Kein Betreff",
   subject: (order) => `Ihre Nachricht zur Bestellung ${order}`,
   form: {
     title: "Schreiben Sie uns",

@@ -2,6 +2,7 @@ import type { Words } from "~/platform/i18n/words";
 import type { en } from "./en";
 
 export const fr = {
+  noSubject: "Sans objet",
   subject: (order) => `Votre message au sujet de la commande ${order}`,
   form: {
     title: "Écrivez-nous",

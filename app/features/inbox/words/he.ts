@@ -2,6 +2,7 @@ import type { Words } from "~/platform/i18n/words";
 import type { en } from "./en";
 
 export const he = {
+  noSubject: "ללא נושא",
   subject: (order) => `ההודעה שלך בנושא הזמנה ${order}`,
   form: {
     title: "כתבו לנו",

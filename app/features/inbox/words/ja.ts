@@ -2,6 +2,7 @@ import type { Words } from "~/platform/i18n/words";
 import type { en } from "./en";
 
 export const ja = {
+  noSubject: "件名なし",
   subject: (order) => `ご注文 ${order} についてのお問い合わせ`,
   form: {
     title: "お問い合わせ",

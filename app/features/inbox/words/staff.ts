@@ -55,6 +55,10 @@ export const staffWords = {
     },
     closed: { title: "Nothing is closed yet", text: "Conversations that you close are kept here." },
   },
+  forwarding: {
+    title: "Mail to your support address, here",
+    text: "Let your mail provider forward your support mailbox to this address: each mail becomes a conversation. Answers go out from your own address.",
+  },
   notFound: {
     title: "No conversation matches",
     text: "Type a whole e-mail address, or an order's number such as #1001.",
@@ -77,8 +81,6 @@ export const staffWords = {
     tried: "It is being read again.",
     failed: "The mail could not be downloaded.",
   },
-  /** why a mail was parked; other reasons are sentences already */
-  mailReasons: { noConversation: "Its conversation is no longer there." } as Record<string, string>,
   page: {
     back: "Inbox",
     aboutOrder: (name: string) => `About order ${name}`,
@@ -107,6 +109,35 @@ export const staffWords = {
     failedText: (reason: string) => `This message was not sent: ${reason}.`,
     noAddress: "the conversation has no e-mail address",
     again: "Try again",
+    alsoTo: (addresses: string) => `Also to ${addresses}`,
+    files: "Files",
+    fileOf: (name: string, size: string) => `${name} (${size})`,
+    unnamedFile: "File without a name",
+    asSent: "Show as it was sent",
+    asText: "Show as text",
+    asSentTitle: "The mail as it was sent",
+    asSentFailed: "The mail could not be read again. Download the original instead.",
+    remotePictures: (count: number) =>
+      count === 1
+        ? "1 picture from elsewhere is not loaded."
+        : `${count} pictures from elsewhere are not loaded.`,
+    movedHere: "From a merged conversation",
+    number: (name: string, subject: string) => `${name} · ${subject}`,
+    suggested: {
+      title: "This may belong to another conversation",
+      ticketNumber: (who: string, subject: string) =>
+        `Its subject names the ticket of ${who}, “${subject}”. Anybody can write a number: merge them only if it is the same person.`,
+      orderName: (who: string, subject: string) =>
+        `Its subject names the order of ${who}, “${subject}”. Anybody can write a number: merge them only if it is the same person.`,
+      look: "Look at it",
+      merge: "Merge into it",
+    },
+    merged: {
+      into: "Merged into another conversation. What is written to this one arrives there.",
+      open: "Open it",
+      with: (name: string, email: string) => `${name} from ${email} was merged into this.`,
+      separate: "Take out again",
+    },
     empty: "No messages.",
     older: "Only the latest 500 messages are shown.",
   },
@@ -144,6 +175,8 @@ export const staffWords = {
     "conversation.reopened": (who: string) => `${who} opened this again`,
     "conversation.assigned": (who: string) => `${who} took this on`,
     "conversation.unassigned": (who: string) => `${who} gave this back`,
+    "conversation.merged": (who: string) => `${who} merged another conversation into this`,
+    "conversation.separated": (who: string) => `${who} took a merged conversation out again`,
   } as Record<string, (who: string) => string>,
   theShopper: "The shopper",
   composer: {
@@ -169,6 +202,8 @@ export const staffWords = {
     assign: "Assigned to you",
     unassign: "Unassigned",
     tryAgain: "It is being sent again",
+    merge: "Merged",
+    separate: "Taken out again",
     seen: "",
   },
   refused: {
@@ -177,6 +212,7 @@ export const staffWords = {
     "inbox.alreadySent":
       "Somebody has written since you opened this. Nothing was sent, and your text is kept: read the new message above, then send again.",
     "inbox.notFound": "This is not here any more.",
+    "inbox.sameConversation": "These two are one conversation already.",
     "staff.forbidden": "Your Shopify permissions do not include this.",
   } as Partial<Record<RefusalCode, string>>,
   refusedOther: "That could not be done. Your text is kept; try again.",

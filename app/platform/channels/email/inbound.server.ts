@@ -7,5 +7,5 @@ export const inboundMail = {
   port: env.INBOUND_SMTP_PORT ?? 2525,
 };
 
-/** Does anybody listen for bounces? Elsewhere they go to the sender's own mailbox. */
-export const takesBounces = (): boolean => env.INBOUND_SMTP_PORT !== undefined;
+/** Does anybody listen for mail here? Elsewhere answers and bounces go to the sender's own mailbox. */
+export const takesMail = (): boolean => env.INBOUND_SMTP_PORT !== undefined;

@@ -12,7 +12,7 @@ import type { ShopId } from "~/values/ids";
 const ALPHABET = "abcdefghijklmnopqrstuvwxyz234567";
 const SHOP_LETTERS = 12;
 const TAG_LETTERS = 16;
-const SHAPE = /^([rmb])\.([a-z2-7]{12})\.([a-z2-7]{26})\.([a-z2-7]{16})@(.+)$/;
+const SHAPE = /^([rmbi])\.([a-z2-7]{12})\.([a-z2-7]{26})\.([a-z2-7]{16})@(.+)$/;
 
 /** What an address of ours says: the digest of its shop, and the id of its conversation or message. */
 export type Signed = { shopKey: string; id: string };
@@ -41,7 +41,15 @@ export const bounceAddress = (shopId: ShopId, notificationId: string): string =>
 /** What a bounce address says, or null when it is not one of ours. */
 export const readBounceAddress = (address: string): Signed | null => read("b", address);
 
-type Kind = "r" | "m" | "b";
+/** The shop's mailbox here: what is forwarded to it begins conversations. It names no conversation. */
+export const mailboxAddress = (shopId: ShopId): string => signed("i", shopId, NOTHING);
+
+/** Whose mailbox an address is, or null when it is none of ours. */
+export const readMailboxAddress = (address: string): { shopKey: string } | null => read("i", address);
+
+const NOTHING = "00000000-0000-0000-0000-000000000000";
+
+type Kind = "r" | "m" | "b" | "i";
 
 function signed(kind: Kind, shopId: ShopId, id: string): string {
   const body = `${kind}.${shopKeyOf(shopId)}.${base32(bytesOf(id))}`;

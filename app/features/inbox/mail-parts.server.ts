@@ -1,0 +1,54 @@
+import { type Mail, type MailAttachment, readMail } from "~/platform/channels/email/read-mail";
+import type { Shop } from "~/platform/database/shop.server";
+import { sniff, UNKNOWN_TYPE } from "~/platform/files/sniff";
+import { safeHtml } from "~/platform/html/safe-html";
+import { rawMailOf } from "./mail-parts-store.server";
+
+export type MailPage = {
+  /** safe to show in a frame without scripts (safeHtml) */
+  html: string;
+  /** how many pictures would have to be fetched from elsewhere, and are not */
+  remotePictures: number;
+};
+
+/** More of a mail's own pictures than this are left out, in bytes: the page is one string. */
+const MOST_PICTURES = 8 * 1024 * 1024;
+
+/** A message's mail as its sender designed it, made safe; null when it has none, or no HTML. */
+export async function mailPage(shop: Shop, messageId: string): Promise<MailPage | null> {
+  const mail = await mailOf(shop, messageId);
+  if (!mail?.html) return null;
+  const html = safeHtml(mail.html, { cid: picturesOf(mail) });
+  return { html, remotePictures: html.split("data-remote-src=").length - 1 };
+}
+
+/** A file that came with a message, by its place in the mail; null when there is none. */
+export async function mailFile(
+  shop: Shop,
+  messageId: string,
+  place: number,
+): Promise<{ name: string; contentType: string; bytes: Uint8Array } | null> {
+  const mail = await mailOf(shop, messageId);
+  const file = mail?.attachments[place];
+  return file ? { name: file.name ?? "file", contentType: sniff(file.content), bytes: file.content } : null;
+}
+
+async function mailOf(shop: Shop, messageId: string): Promise<Mail | null> {
+  const raw = await shop.transact((tx) => rawMailOf(tx, messageId));
+  return raw ? readMail(raw) : null;
+}
+
+/** The mail's own pictures by Content-ID, as addresses that hold them: nothing has to be fetched. */
+function picturesOf(mail: Mail): Map<string, string> {
+  const pictures = new Map<string, string>();
+  let held = 0;
+  for (const { contentId, content } of mail.attachments.filter(isPicture)) {
+    held += content.length;
+    if (contentId && held <= MOST_PICTURES)
+      pictures.set(contentId, `data:${sniff(content)};base64,${Buffer.from(content).toString("base64")}`);
+  }
+  return pictures;
+}
+
+const isPicture = ({ contentId, content }: MailAttachment) =>
+  contentId !== null && sniff(content) !== UNKNOWN_TYPE && sniff(content).startsWith("image/");

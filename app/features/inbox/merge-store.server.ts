@@ -1,0 +1,41 @@
+import type { ShopTx } from "~/platform/database/shop.server";
+
+/** Moves a conversation's messages into another; each remembers where it was first. */
+export async function moveMessages(tx: ShopTx, fromId: string, intoId: string): Promise<void> {
+  await tx.db.$executeRaw`
+    update message set "conversationId" = ${intoId}, "movedFromId" = coalesce("movedFromId", ${fromId})
+    where "shopId" = ${tx.shopId} and "conversationId" = ${fromId}`;
+}
+
+/** What had been merged into the one is now merged into the other. */
+export async function moveMerged(tx: ShopTx, fromId: string, intoId: string): Promise<void> {
+  await tx.db.conversation.updateMany({
+    where: { shopId: tx.shopId, mergedIntoId: fromId },
+    data: { mergedIntoId: intoId },
+  });
+}
+
+/** Takes the messages that came from a conversation back into it. */
+export async function moveBack(tx: ShopTx, id: string, fromId: string): Promise<void> {
+  await tx.db.message.updateMany({
+    where: { shopId: tx.shopId, conversationId: fromId, movedFromId: id },
+    data: { conversationId: id, movedFromId: null },
+  });
+}
+
+export async function noteMerged(tx: ShopTx, id: string, intoId: string | null): Promise<void> {
+  await tx.db.conversation.update({
+    where: { shopId_id: { shopId: tx.shopId, id } },
+    data: { mergedIntoId: intoId, ...(intoId ? {} : { suggestedId: null, suggestedBy: null }) },
+  });
+}
+
+/** When something was last written in it; `otherwise` when it is empty. */
+export async function lastMessageAt(tx: ShopTx, id: string, otherwise: Date): Promise<Date> {
+  const row = await tx.db.message.findFirst({
+    where: { shopId: tx.shopId, conversationId: id },
+    orderBy: { at: "desc" },
+    select: { at: true },
+  });
+  return row?.at ?? otherwise;
+}

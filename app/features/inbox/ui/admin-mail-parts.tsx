@@ -1,0 +1,88 @@
+import { BlockStack, Button, InlineStack, Text } from "@shopify/polaris";
+import { useState } from "react";
+import type { MailPage } from "../mail-parts.server";
+import type { MessageFileView, MessageView } from "../staff-queries.server";
+import { staffWords } from "../words/staff";
+import { downloadFile } from "./download-mail";
+
+const words = staffWords.page;
+
+/** The files that came with a message, each to be saved; pictures inside the text are shown with it. */
+export function MessageFiles({ message }: { message: MessageView }) {
+  const files = message.files.filter(({ isInline }) => !isInline);
+  if (files.length === 0) return null;
+  return (
+    <ul aria-label={words.files} className="admin-message-files">
+      {files.map((file) => (
+        <li key={file.place}>
+          <Button size="slim" onClick={() => void downloadFile(message.id, file.place, nameOf(file))}>
+            {words.fileOf(nameOf(file), readableSize(file.size))}
+          </Button>
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+const nameOf = (file: MessageFileView) => file.name ?? words.unnamedFile;
+
+const readableSize = (bytes: number): string => {
+  const [size, unit] = bytes < 1_000_000 ? [bytes / 1_000, "kilobyte"] : [bytes / 1_000_000, "megabyte"];
+  return new Intl.NumberFormat("en", { style: "unit", unit, maximumFractionDigits: 1 }).format(size);
+};
+
+type Shown = { page: MailPage } | "failed" | null;
+
+/**
+ * The mail as its sender designed it, on request. The frame runs nothing and fetches nothing: its policy says so
+ * once more, whatever the cleaning missed.
+ */
+export function MailAsSent({ message }: { message: MessageView }) {
+  const [shown, setShown] = useState<Shown>(null);
+  const [busy, setBusy] = useState(false);
+  const show = async () => {
+    setBusy(true);
+    const answer = await fetch(`/app/inbox/message/${encodeURIComponent(message.id)}/page`).catch(() => null);
+    setShown(answer?.ok ? { page: (await answer.json()) as MailPage } : "failed");
+    setBusy(false);
+  };
+  if (shown === null)
+    return (
+      <Button variant="plain" loading={busy} onClick={() => void show()}>
+        {words.asSent}
+      </Button>
+    );
+  return (
+    <BlockStack gap="200">
+      {shown === "failed" ? (
+        <Text as="p" tone="critical">
+          {words.asSentFailed}
+        </Text>
+      ) : (
+        <>
+          {shown.page.remotePictures > 0 && (
+            <Text as="p" tone="subdued">
+              {words.remotePictures(shown.page.remotePictures)}
+            </Text>
+          )}
+          <iframe
+            title={words.asSentTitle}
+            sandbox="allow-popups allow-popups-to-escape-sandbox"
+            srcDoc={framed(shown.page.html)}
+            className="admin-mail-frame"
+          />
+        </>
+      )}
+      <InlineStack>
+        <Button variant="plain" onClick={() => setShown(null)}>
+          {words.asText}
+        </Button>
+      </InlineStack>
+    </BlockStack>
+  );
+}
+
+const POLICY = "default-src 'none'; img-src data:; style-src 'unsafe-inline'";
+
+const framed = (html: string) =>
+  `<!doctype html><html dir="auto"><head><meta charset="utf-8"><meta http-equiv="Content-Security-Policy" content="${POLICY}"><style>body{font:14px/1.5 system-ui,sans-serif;margin:8px;overflow-wrap:anywhere}img{max-width:100%;height:auto}</style></head><body>${html}</body></html>`;
