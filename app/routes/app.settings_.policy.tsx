@@ -1,5 +1,12 @@
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs } from "@remix-run/node";
-import { useActionData, useFetcher, useLoaderData, useNavigation, useSubmit } from "@remix-run/react";
+import {
+  type ShouldRevalidateFunctionArgs,
+  useActionData,
+  useFetcher,
+  useLoaderData,
+  useNavigation,
+  useSubmit,
+} from "@remix-run/react";
 import { admin, adminWho } from "~/doors/admin.server";
 import { statusOf } from "~/doors/answer";
 import {
@@ -10,8 +17,8 @@ import {
   savePolicyDraft,
 } from "~/features/returns/change-policy.server";
 import { policyActionSchema } from "~/features/returns/policy-schema";
-import { replayPolicy } from "~/features/returns/replay-policy.server";
 import { PolicyPage } from "~/features/returns/ui/policy/policy-page";
+import { replayPast } from "~/features/returns/ui/policy/replay-past";
 import { policyWords as words } from "~/features/returns/words/policy-staff";
 import { useToast } from "~/ui/admin/toast";
 import type { Result } from "~/values/result";
@@ -22,6 +29,10 @@ export const loader = async ({ request }: LoaderFunctionArgs) => {
   const screen = await policyScreen(shop, before);
   return { ...screen, mayChange: staff.may("write_returns") };
 };
+
+/** Who was refused because somebody else saved first sees what that was. */
+export const shouldRevalidate = ({ actionStatus, defaultShouldRevalidate }: ShouldRevalidateFunctionArgs) =>
+  actionStatus === statusOf["policy.changedMeanwhile"] || defaultShouldRevalidate;
 
 export const action = async ({ request }: ActionFunctionArgs) => {
   const { shop, staff } = await adminWho(request, "write_returns");
@@ -41,25 +52,15 @@ export const action = async ({ request }: ActionFunctionArgs) => {
       );
     case "drop":
       return answer(await dropPolicyDraft(shop, staff.name), () => words.dropped);
-    case "replay":
-      return data({
-        replayed: await replayPolicy(shop, asked.value),
-        refused: null,
-        message: "",
-        isError: false,
-      });
   }
 };
 
 const said = (code: keyof typeof statusOf) =>
-  data(
-    { replayed: null, refused: code, message: words.done[code] ?? words.notSaved, isError: true },
-    statusOf[code],
-  );
+  data({ refused: code, message: words.done[code] ?? words.notSaved, isError: true }, statusOf[code]);
 
 const answer = <T,>(result: Result<T>, sentence: (value: T) => string) =>
   result.ok
-    ? data({ replayed: null, refused: null, message: sentence(result.value), isError: false })
+    ? data({ refused: null, message: sentence(result.value), isError: false })
     : said(result.refusal.code);
 
 export default function Policy() {
@@ -67,7 +68,6 @@ export default function Policy() {
   const answered = useActionData<typeof action>();
   useToast(answered);
   const submit = useSubmit();
-  const replay = useFetcher<typeof action>();
   const refresh = useFetcher();
   const send = (body: object) => submit(body as never, { method: "post", encType: "application/json" });
   return (
@@ -75,16 +75,13 @@ export default function Policy() {
       {...screen}
       busy={useNavigation().state !== "idle"}
       notSaved={answered?.refused === "input.invalid"}
-      replayed={replay.data?.replayed ?? null}
-      replaying={replay.state !== "idle"}
+      changedMeanwhile={answered?.refused === "policy.changedMeanwhile"}
+      replayPast={replayPast}
       onSave={(value) => send({ intent: "save", value, seen })}
       onPublish={() => send({ intent: "publish", seen })}
       onDrop={() => send({ intent: "drop" })}
       onRevert={(version) => send({ intent: "revert", version })}
       onAllowed={() => refresh.submit({}, { method: "post", action: "/app/access" })}
-      onReplay={(value) =>
-        replay.submit({ intent: "replay", value } as never, { method: "post", encType: "application/json" })
-      }
     />
   );
 }

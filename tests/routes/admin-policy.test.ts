@@ -3,6 +3,7 @@ import { type FreshDatabase, freshDatabase, SHOP } from "#tests/setup/database";
 import type { Site } from "#tests/setup/site";
 import { BROWSER, bearer, embedded, sessionToken, type TokenOffice, tokenOffice } from "#tests/setup/staff";
 import { policySchema } from "~/features/returns/policy-schema";
+import { readLine } from "~/features/returns/replay-lines";
 
 /** The policy's screen, asked as Shopify's admin asks for it. */
 
@@ -57,7 +58,7 @@ describe("the policy's screen", () => {
     ["a window that is no number", { intent: "save", seen: 0, value: { windowDays: "thirty" } }],
     ["a window without end", { intent: "save", seen: 0, value: { windowDays: 9_999 } }],
     ["a thousand rules", { intent: "save", seen: 0, value: { windowRules: Array(51).fill({ id: "a" }) } }],
-    ["an amount below nothing", { intent: "replay", value: { minimumValue: -1 } }],
+    ["an amount below nothing", { intent: "save", seen: 0, value: { minimumValue: -1 } }],
   ])("refuses %s, and keeps nothing", async (_name, body) => {
     const { status, text } = await send(body);
     expect(status).toBe(400);
@@ -79,10 +80,39 @@ describe("the policy's screen", () => {
     expect(await versions()).toEqual([{ shopId: SHOP, version: 1, actorName: "Maya" }]);
   });
 
-  test("runs a draft over the past without keeping it", async () => {
-    const { status, text } = await send({ intent: "replay", value: policySchema.parse({}) });
-    expect(status).toBe(200);
-    expect(text).toContain("newlyRefused");
+  test("a draft that somebody else changed meanwhile is not overwritten; theirs is shown next", async () => {
+    const seen = await draftSeen();
+    expect((await send({ intent: "save", value: policySchema.parse({ windowDays: 14 }), seen })).status).toBe(
+      200,
+    );
+    const second = await send({ intent: "save", value: policySchema.parse({ windowDays: 99 }), seen });
+    expect(second.status).toBe(409);
+    expect(second.text).toContain("Someone else changed the draft while you were editing.");
+    const { rows } = await db.owner.query(
+      `select value->'windowDays' as days from policy_version where version = 0`,
+    );
+    expect(rows).toEqual([{ days: 14 }]);
+    expect((await send({ intent: "drop" })).status).toBe(200);
+  });
+
+  const replay = (body: unknown, sub = "42") =>
+    fetch(`${site.url}/app/settings/policy/replay`, {
+      method: "POST",
+      body: JSON.stringify(body),
+      headers: { ...bearer(sessionToken({ sub })), "content-type": "application/json" },
+    });
+
+  test("runs a draft over the past without keeping it, and says how far it is", async () => {
+    const answer = await replay(policySchema.parse({}));
+    expect(answer.headers.get("content-type")).toBe("application/x-ndjson");
+    const lines = (await answer.text()).trimEnd().split("\n").map(readLine);
+    expect(lines[0]).toEqual({ done: 0, of: 0 });
+    expect(lines.at(-1)).toMatchObject({ replayed: { partial: false, replay: { returns: 0 } } });
     expect(await draftSeen()).toBe(0);
+  });
+
+  test("runs nothing that is no policy, and nothing for who may only look", async () => {
+    expect((await replay({ minimumValue: -1 })).status).toBe(400);
+    expect((await replay(policySchema.parse({}), "43")).status).toBe(403);
   });
 });

@@ -241,5 +241,4 @@ export const policyActionSchema = z.discriminatedUnion("intent", [
   z.object({ intent: z.literal("publish"), seen }),
   z.object({ intent: z.literal("revert"), version: z.number().int().min(1) }),
   z.object({ intent: z.literal("drop") }),
-  z.object({ intent: z.literal("replay"), value: policySchema }),
 ]);

@@ -120,6 +120,20 @@ export async function pastOrders(
   };
 }
 
+/** How many records a replay will read, returns and orders together, each counted up to its most. */
+export async function countPast(
+  tx: ShopTx,
+  since: { returns: Date; orders: Date },
+  most: { returns: number; orders: number },
+): Promise<number> {
+  const [row] = await tx.db.$queryRaw<{ count: number }[]>(sql`
+    select ((select count(*) from (select from "return" r where r."shopId" = ${tx.shopId}
+        and r."requestedAt" >= ${since.returns} limit ${most.returns}) a)
+      + (select count(*) from (select from orders o where o."shopId" = ${tx.shopId}
+        and o."placedAt" >= ${since.orders} limit ${most.orders}) b))::int as count`);
+  return row?.count ?? 0;
+}
+
 function pastOf(row: ReturnRow): PastReturn {
   return {
     id: row.id,

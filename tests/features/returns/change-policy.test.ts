@@ -131,8 +131,17 @@ describe("with returns", () => {
     const kept = await db.shop.transact((tx) => returnDetail(tx, id));
     expect(kept?.decision).toMatchObject({ policyVersion: version, next: "approve", shopify: "silent" });
 
-    const { replay, partial } = await replayPolicy(db.shop, policy({ windowDays: 1 }));
+    const said: [number, number][] = [];
+    const onProgress = (done: number, of: number) => said.push([done, of]);
+    const { replay, partial } = await replayPolicy(db.shop, policy({ windowDays: 1 }), { onProgress });
     expect(partial).toBe(false);
+    // one return and its order
+    expect([said[0], said.at(-1)]).toEqual([
+      [0, 2],
+      [2, 2],
+    ]);
+    const left = { signal: AbortSignal.abort(new Error("left")) };
+    await expect(replayPolicy(db.shop, policy({}), left)).rejects.toThrow("left");
     expect(replay).toMatchObject({
       returns: 1,
       byRefusal: { "returns.windowClosed": 1 },

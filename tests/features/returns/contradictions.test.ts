@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { CONTRADICTIONS, contradictions, mayPublish } from "~/features/returns/contradictions";
 import { type PolicyInput, policySchema } from "~/features/returns/policy-schema";
-import { contradictionWords } from "~/features/returns/words/policy-staff";
+import { contradictionWords } from "~/features/returns/words/policy-contradictions";
 import { summarise } from "~/features/returns/words/policy-summary";
 
 const found = (policy: PolicyInput) => contradictions(policySchema.parse(policy));

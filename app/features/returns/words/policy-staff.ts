@@ -1,11 +1,5 @@
-import type { Contradiction, ContradictionCode } from "../contradictions";
 import type { Method, Outcome, RefundMoment } from "../policy-schema";
 import type { ReturnReason } from "../reasons";
-import type { Change, Happening, Verdict } from "../replay";
-
-type Detail = NonNullable<Contradiction["detail"]>;
-const reason = (detail: Detail) => policyWords.reasons[detail.reason as ReturnReason] ?? detail.reason;
-const outcome = (detail: Detail) => policyWords.outcomes[detail.outcome as Outcome] ?? detail.outcome;
 
 /** What staff read on the policy's screen. */
 export const policyWords = {
@@ -21,8 +15,12 @@ export const policyWords = {
   reverted: (version: number) => `Version ${version} is your draft now`,
   dropped: "Draft thrown away",
   notSaved: "Please correct the marked fields",
+  meanwhile: {
+    title: (name: string) => `${name || "Someone"} changed the draft while you were editing`,
+    text: "Yours was not saved, and is still on this page. Save again to put it in place of theirs, or discard it to see theirs.",
+  },
   state: {
-    settings: "Not published yet: your earlier settings decide.",
+    settings: "No policy is published yet. Until then your settings decide, as this page shows them.",
     inForce: (version: number, day: string, name: string) =>
       `Version ${version} is in force since ${day}${name ? `, published by ${name}` : ""}.`,
     draft: (day: string, name: string) =>
@@ -74,7 +72,6 @@ export const policyWords = {
     exchange: "Exchanges before the parcel is back",
     trusted: "Whom you trust",
     history: "Versions",
-    replay: "What would this draft have done?",
   },
   fields: {
     windowDays: "Return window",
@@ -234,108 +231,12 @@ export const policyWords = {
     revertNamed: (version: number) => `Use version ${version} as draft`,
     more: "Earlier versions",
   },
-  replay: {
-    text: "Every return of the last year is decided again by what you see on this page, as if it had been in force then. Nothing is changed.",
-    run: "Run it",
-    running: "Reading your past returns…",
-    saveFirst: "Runs with what is on the page, saved or not.",
-    nothing: "There are no returns in the last year to try it on.",
-    of: (count: string, ms: string) => `${count} returns in ${ms} seconds.`,
-    partial: (count: string) => `Only the latest ${count} were read.`,
-    verdicts: {
-      approve: "Approved at once",
-      review: "Looked at by a person",
-      refuse: "Refused",
-    } satisfies Record<Verdict, string>,
-    happened: {
-      automatic: "Was approved at once",
-      approved: "Was approved by a person",
-      declined: "Was declined",
-      open: "Undecided or taken back",
-    } satisfies Record<Happening, string>,
-    changes: {
-      newlyRefused: "Allowed then, refused by this draft",
-      newlyAllowed: "Declined then, allowed by this draft",
-      newlyAutomatic: "Waited for a person then, approved at once by this draft",
-      newlyReviewed: "Approved at once then, looked at by a person by this draft",
-    } satisfies Record<Change, string>,
-    worth: (amounts: string) => `worth ${amounts}`,
-    examples: "For example",
-    fees: "Fees you would have kept",
-    bonus: "Bonuses you would have given",
-    more: (count: string) => `${count} would have been asked for photos or answers.`,
-    orders: (open: string, count: string) =>
-      `Of ${count} orders of the last 90 days, ${open} have something that could come back today.`,
-    refusals: "Why it refuses",
-    table: "What the draft says, beside what happened",
-    none: "Nothing would have changed.",
-  },
-  refusals: {
-    "returns.giftCard": "Gift card",
-    "returns.finalSale": "Final sale",
-    "returns.notDelivered": "Not sent",
-    "returns.alreadyReturned": "Already returned",
-    "returns.excluded": "A rule gives it no days",
-    "returns.windowClosed": "Too late",
-    "returns.quantityTooLarge": "More than was bought",
-    "returns.reasonNotOffered": "The reason is not offered",
-    "returns.outcomeNotOffered": "The outcome is not offered",
-    "returns.methodNotOffered": "The method is not offered",
-    "returns.belowMinimum": "Worth too little",
-    "returns.bundleWhole": "Part of a bundle",
-    "returns.lineUnknown": "The line is gone",
-  } as Readonly<Record<string, string>>,
   done: {
     "policy.contradicts": "It contradicts itself, so it was not published. See what is marked.",
     "policy.noDraft": "There is no draft to publish. Somebody may have published or thrown it away.",
     "policy.notFound": "There is no such version.",
-    "policy.changedMeanwhile":
-      "Somebody else has saved a draft meanwhile. Reload the page to see it; yours was not saved.",
+    "policy.changedMeanwhile": "Someone else changed the draft while you were editing.",
     "staff.forbidden": "Your account may look at the policy, but not change it.",
     "input.invalid": "Please correct the marked fields",
   } as Readonly<Record<string, string>>,
-};
-
-/** What contradicts itself, in a sentence. */
-export const contradictionWords: Record<ContradictionCode, (detail: Detail) => string> = {
-  noOutcome: () => "Nothing is offered for what comes back. Offer a refund, credit or an exchange.",
-  noMethod: () => "There is no way to send anything back. Choose at least one.",
-  noReason: () => "No reason may be chosen, so nobody can ask for a return.",
-  nothingComesBack: () =>
-    "The return window is 0 days and no rule gives more, so nothing can ever come back.",
-  holidayReversed: (detail) => `Season ${detail.season} ends before it begins.`,
-  holidayWithoutEffect: (detail) =>
-    `Season ${detail.season} gives nobody more time: its last day is within the usual window.`,
-  percentAbove100: () => "More than 100 percent.",
-  costsNothing: () => "A fee or bonus of nothing. Choose “None” if that is what you mean.",
-  waivedNotOffered: (detail) => `A fee is waived for “${outcome(detail)}”, which is not offered.`,
-  reviewNotOffered: (detail) =>
-    `A person looks when somebody wants “${outcome(detail)}”, which is not offered.`,
-  ruleNeverReached: (detail) =>
-    `Rule ${detail.rule} never decides: rule ${detail.by} above it already fits everything it is for.`,
-  ruleForEverything: (detail) =>
-    `Rule ${detail.rule} names no condition, so it replaces the window for everything.`,
-  ruleOfFinalSale: (detail) =>
-    `Rule ${detail.rule} never decides: products tagged “${detail.tag}” are final sale.`,
-  twice: (detail) => `Number ${detail.rule} is there twice. Remove one and add it again.`,
-  askedButNotOffered: (detail) =>
-    `Photos or answers are asked for with “${reason(detail)}”, which may not be chosen.`,
-  questionEmpty: (detail) => `Question ${detail.question} for “${reason(detail)}” has no words.`,
-  choicesMissing: (detail) =>
-    `Question ${detail.question} for “${reason(detail)}” needs two different answers.`,
-  answerUnknown: (detail) =>
-    `Question ${detail.question} for “${reason(detail)}” decides by an answer nobody can give.`,
-  everyAnswerRefused: (detail) =>
-    `Question ${detail.question} for “${reason(detail)}” refuses every answer. Switch the reason off instead.`,
-  outcomeNeverOffered: (detail) =>
-    `“${outcome(detail)}” is only for reasons that may not be chosen, so nobody is offered it.`,
-  reasonWithoutOutcome: (detail) => `Nothing is offered to somebody who says “${reason(detail)}”.`,
-  keepNothing: () => "Keeping the item is offered for things worth nothing. Say up to which value.",
-  reviewsWithoutEffect: () =>
-    "A person decides every return, so the rules for looking at some change nothing.",
-  everythingReviewed: () =>
-    "Every return is worth more than the value from which a person looks, so none is approved at once.",
-  nobodyTrusted: () => "This is for customers you trust, and the policy trusts nobody yet.",
-  instantWithoutExchange: () => "Exchanges are sent before the parcel is back, but no exchange is offered.",
-  postageWithoutLabel: () => "The shopper pays for a prepaid label, but none is offered.",
 };

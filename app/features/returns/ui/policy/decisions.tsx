@@ -8,8 +8,8 @@ import {
   MoneyField,
   NumberField,
   OutcomesField,
-  Place,
 } from "./fields";
+import { Place } from "./places";
 import { Section } from "./section";
 
 const fields = words.fields;

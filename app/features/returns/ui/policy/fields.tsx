@@ -9,7 +9,7 @@ import {
   Text,
   TextField,
 } from "@shopify/polaris";
-import { type ReactNode, useEffect, useState } from "react";
+import { useEffect, useState } from "react";
 import { decimals, decimalText, readMoney } from "~/values/money";
 import { type Charge, OUTCOMES, type Outcome, type PolicyValue } from "../../policy-schema";
 import { RETURN_REASONS, type ReturnReason } from "../../reasons";
@@ -28,13 +28,6 @@ export type CardProps = {
   /** the shop's currency, in which all amounts are */
   currency: string;
 };
-
-/** A place on the page that a sentence can lead to. */
-export const Place = ({ path, children }: { path: string; children: ReactNode }) => (
-  <div id={`policy-${path}`} tabIndex={-1} style={{ scrollMarginBlockStart: "5rem" }}>
-    {children}
-  </div>
-);
 
 type Typed<T> = {
   value: T;

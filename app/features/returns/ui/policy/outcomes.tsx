@@ -1,7 +1,8 @@
 import { BlockStack, Checkbox, FormLayout, InlineGrid, Select } from "@shopify/polaris";
 import { METHODS, OUTCOMES, type Outcome, type PolicyValue } from "../../policy-schema";
 import { policyWords as words } from "../../words/policy-staff";
-import { type CardProps, ChargeFields, MoneyField, OutcomesField, Place, ReasonsField } from "./fields";
+import { type CardProps, ChargeFields, MoneyField, OutcomesField, ReasonsField } from "./fields";
+import { Place } from "./places";
 import { Section } from "./section";
 
 const fields = words.fields;

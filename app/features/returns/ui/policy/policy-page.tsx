@@ -7,15 +7,18 @@ import { Page } from "~/ui/admin/page";
 import { useReader } from "~/ui/admin/reader";
 import { SaveBar } from "~/ui/admin/save-bar";
 import { accessForPolicy } from "../../access";
-import { type Contradiction, contradictions, mayPublish } from "../../contradictions";
+import { type Contradiction, contradictions, mayPublish, type ShopMeans } from "../../contradictions";
 import { type PolicyValue, policySchema } from "../../policy-schema";
-import { contradictionWords, policyWords as words } from "../../words/policy-staff";
+import { contradictionWords } from "../../words/policy-contradictions";
+import { policyWords as words } from "../../words/policy-staff";
 import { AllowBanner } from "../allow-access";
 import { ApproveCard, RefundsCard, TrustedCard } from "./decisions";
 import type { CardProps } from "./fields";
 import { FeesCard, MethodsCard, OutcomesCard } from "./outcomes";
+import { FoundHere, placeOf, useFoundHere } from "./places";
 import { ReasonsCard } from "./reasons";
-import { ReplayCard, type Replayed } from "./replay-card";
+import { ReplayCard } from "./replay-card";
+import type { ReplayPast } from "./replay-past";
 import { Summary, Versions } from "./side";
 import { ExcludedCard, HolidaysCard, RulesCard, WindowCard } from "./windows";
 
@@ -28,34 +31,41 @@ export type PolicyPageProps = {
   currency: string;
   /** what Shopify lets us do in the shop */
   granted: string[];
+  means: ShopMeans;
   mayChange: boolean;
   busy: boolean;
   /** the server could not read the last try */
   notSaved: boolean;
-  replayed: Replayed | null;
-  replaying: boolean;
+  /** somebody else changed the draft since it was opened, so the last try was not saved */
+  changedMeanwhile: boolean;
   onSave: (value: PolicyValue) => void;
   onPublish: () => void;
   onDrop: () => void;
   onRevert: (version: number) => void;
-  onReplay: (value: PolicyValue) => void;
+  replayPast: ReplayPast;
   /** the merchant has just allowed more */
   onAllowed: () => void;
 };
 
 /** The policy's form, with what it means beside it, what contradicts itself above it, and the past below it. */
 export function PolicyPage(props: PolicyPageProps) {
-  const { currency, mayChange, busy } = props;
+  const { currency, mayChange, busy, changedMeanwhile } = props;
   const saved = JSON.stringify(props.value);
   const [typed, setTyped] = useState<PolicyValue>(props.value);
-  useEffect(() => setTyped(JSON.parse(saved)), [saved]);
+  // what somebody else saved never takes the place of what is being typed
+  const keep = useRef(changedMeanwhile);
+  keep.current = changedMeanwhile;
+  useEffect(() => {
+    if (!keep.current) setTyped(JSON.parse(saved));
+  }, [saved]);
   const [asking, setAsking] = useState(false);
   const dirty = JSON.stringify(typed) !== saved;
   const read = policySchema.safeParse(typed);
   const lastGood = useRef(props.value);
   if (read.success) lastGood.current = read.data;
   const policy = lastGood.current;
-  const found = contradictions(policy);
+  const found = contradictions(policy, props.means);
+  const foundHere = useFoundHere(found);
   const broken = new Set(read.success ? [] : read.error.issues.map((issue) => issue.path.join(".")));
 
   const card: CardProps = {
@@ -99,6 +109,11 @@ export function PolicyPage(props: PolicyPageProps) {
       </ConfirmModal>
       <BlockStack gap="400">
         {!mayChange && <Banner>{words.readOnly}</Banner>}
+        {changedMeanwhile && dirty && (
+          <Banner tone="warning" title={words.meanwhile.title(props.draft?.actorName ?? "")}>
+            <p role="alert">{words.meanwhile.text}</p>
+          </Banner>
+        )}
         {props.notSaved && <Banner tone="critical">{words.notSaved}</Banner>}
         <AllowBanner
           missing={missingAccess(props.granted, accessForPolicy(policy))}
@@ -106,43 +121,44 @@ export function PolicyPage(props: PolicyPageProps) {
         />
         <State {...props} dirty={dirty} />
         <Found found={found} />
-        <Layout>
-          <Layout.Section>
-            <BlockStack gap="400">
-              <WindowCard {...card} />
-              <RulesCard {...card} />
-              <HolidaysCard {...card} />
-              <ExcludedCard {...card} />
-              <ReasonsCard {...card} />
-              <OutcomesCard {...card} />
-              <MethodsCard {...card} />
-              <FeesCard {...card} />
-              <ApproveCard {...card} />
-              <RefundsCard {...card} />
-              <TrustedCard {...card} />
-              <ReplayCard
-                replayed={props.replayed}
-                running={props.replaying}
-                mayRun={read.success}
-                onRun={() => props.onReplay(policy)}
-              />
-            </BlockStack>
-          </Layout.Section>
-          <Layout.Section variant="oneThird">
-            <div className="admin-policy-side">
+        <FoundHere.Provider value={foundHere}>
+          <Layout>
+            <Layout.Section>
               <BlockStack gap="400">
-                <Summary policy={policy} broken={!read.success} currency={currency} />
-                <Versions
-                  versions={props.versions}
-                  inForce={props.inForce?.version ?? null}
-                  moreBefore={props.moreBefore}
-                  mayRevert={mayChange && !busy && !dirty}
-                  onRevert={props.onRevert}
+                <WindowCard {...card} />
+                <RulesCard {...card} />
+                <HolidaysCard {...card} />
+                <ExcludedCard {...card} />
+                <ReasonsCard {...card} />
+                <OutcomesCard {...card} />
+                <MethodsCard {...card} />
+                <FeesCard {...card} />
+                <ApproveCard {...card} />
+                <RefundsCard {...card} />
+                <TrustedCard {...card} />
+                <ReplayCard
+                  policy={policy}
+                  mayRun={read.success && mayChange}
+                  replayPast={props.replayPast}
                 />
               </BlockStack>
-            </div>
-          </Layout.Section>
-        </Layout>
+            </Layout.Section>
+            <Layout.Section variant="oneThird">
+              <div className="admin-policy-side">
+                <BlockStack gap="400">
+                  <Summary policy={policy} broken={!read.success} currency={currency} />
+                  <Versions
+                    versions={props.versions}
+                    inForce={props.inForce?.version ?? null}
+                    moreBefore={props.moreBefore}
+                    mayRevert={mayChange && !busy && !dirty}
+                    onRevert={props.onRevert}
+                  />
+                </BlockStack>
+              </div>
+            </Layout.Section>
+          </Layout>
+        </FoundHere.Provider>
       </BlockStack>
     </Page>
   );
@@ -216,12 +232,7 @@ const Sentences = ({ found }: { found: Contradiction[] }) => (
 
 /** Shows the field of a path, or what is nearest around it. */
 function goTo(path: string) {
-  const parts = path.split(".");
-  for (let length = parts.length; length > 0; length--) {
-    const place = document.getElementById(`policy-${parts.slice(0, length).join(".")}`);
-    if (!place) continue;
-    place.scrollIntoView({ block: "start" });
-    place.focus({ preventScroll: true });
-    return;
-  }
+  const place = placeOf(path);
+  place?.scrollIntoView({ block: "start" });
+  place?.focus({ preventScroll: true });
 }

@@ -9,12 +9,13 @@ import {
   Select,
   TextField,
 } from "@shopify/polaris";
-import { useState } from "react";
+import { useEffect, useState } from "react";
 import type { Question, ReasonRule } from "../../policy-schema";
 import { choicesOf } from "../../question-texts";
 import { RETURN_REASONS, type ReturnReason } from "../../reasons";
 import { policyWords as words } from "../../words/policy-staff";
-import { type CardProps, Place } from "./fields";
+import type { CardProps } from "./fields";
+import { Place, useFoundIn } from "./places";
 import { newRowId, Rows, Section } from "./section";
 import { Translations } from "./translations";
 
@@ -53,6 +54,10 @@ type ReasonProps = {
 
 function Reason({ reason, rule, onChange, problem, disabled }: ReasonProps) {
   const [open, setOpen] = useState(false);
+  const wrongInside = useFoundIn(`reasons.${reason}`);
+  useEffect(() => {
+    if (wrongInside) setOpen(true);
+  }, [wrongInside]);
   const id = `policy-reason-${reason}`;
   return (
     <Place path={`reasons.${reason}`}>

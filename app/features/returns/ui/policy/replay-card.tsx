@@ -1,220 +1,69 @@
-import { Banner, BlockStack, Button, InlineStack, Link, List, Spinner, Text } from "@shopify/polaris";
-import { useReader } from "~/ui/admin/reader";
-import { formatMoney } from "~/values/money";
-import { type ByCurrency, type Change, HAPPENINGS, type Replay, VERDICTS, type Verdict } from "../../replay";
-import { policyWords } from "../../words/policy-staff";
+import { Banner, BlockStack, Button, InlineStack, ProgressBar, Text } from "@shopify/polaris";
+import { useEffect, useRef, useState } from "react";
+import type { PolicyValue } from "../../policy-schema";
+import type { Replayed } from "../../replay-lines";
+import { replayWords as words } from "../../words/policy-replay";
+import type { ReplayPast } from "./replay-past";
+import { ReplayResult, useCount } from "./replay-result";
 import { Section } from "./section";
 
-const words = policyWords.replay;
+type Stage =
+  | { at: "idle" }
+  | { at: "running"; done: number; of: number }
+  | { at: "failed" }
+  | { at: "done"; replayed: Replayed; policy: string };
 
-export type Replayed = { replay: Replay; partial: boolean; ms: number };
-type Props = { replayed: Replayed | null; running: boolean; mayRun: boolean; onRun: () => void };
+type Props = { policy: PolicyValue; mayRun: boolean; replayPast: ReplayPast };
 
-/** What the draft would have done with the past. */
-export function ReplayCard({ replayed, running, mayRun, onRun }: Props) {
+/** What the draft would have done with the past: run by hand, with its progress, and ended by whoever leaves. */
+export function ReplayCard({ policy, mayRun, replayPast }: Props) {
+  const [stage, setStage] = useState<Stage>({ at: "idle" });
+  const left = useRef<AbortController | null>(null);
+  useEffect(() => () => left.current?.abort(), []);
+  const running = stage.at === "running";
+  const run = async () => {
+    const leaving = new AbortController();
+    left.current = leaving;
+    setStage({ at: "running", done: 0, of: 0 });
+    const progress = (done: number, of: number) => setStage({ at: "running", done, of });
+    const replayed = await replayPast(policy, progress, leaving.signal).catch(() => null);
+    if (leaving.signal.aborted) return;
+    setStage(replayed ? { at: "done", replayed, policy: JSON.stringify(policy) } : { at: "failed" });
+  };
   return (
-    <Section path="replay" title={policyWords.sections.replay} text={words.text}>
+    <Section path="replay" title={words.title} text={words.text}>
       <InlineStack gap="300" blockAlign="center">
-        <Button onClick={onRun} loading={running} disabled={!mayRun}>
-          {words.run}
+        <Button onClick={() => void run()} loading={running} disabled={!mayRun}>
+          {stage.at === "idle" ? words.run : words.again}
         </Button>
         <Text as="span" tone="subdued">
           {words.saveFirst}
         </Text>
       </InlineStack>
+      {running && <Progress done={stage.done} of={stage.of} />}
       <div aria-live="polite">
-        {running ? (
-          <InlineStack gap="200" blockAlign="center">
-            <Spinner size="small" accessibilityLabel={words.running} />
-            <Text as="span">{words.running}</Text>
-          </InlineStack>
-        ) : (
-          replayed && <Result {...replayed} />
+        {running && <Text as="p">{words.running}</Text>}
+        {stage.at === "failed" && <Banner tone="warning">{words.failed}</Banner>}
+        {stage.at === "done" && (
+          <BlockStack gap="400">
+            {stage.policy !== JSON.stringify(policy) && <Banner>{words.outdated}</Banner>}
+            <ReplayResult {...stage.replayed} />
+          </BlockStack>
         )}
       </div>
     </Section>
   );
 }
 
-const useCount = () => {
-  const { locale } = useReader();
-  const format = new Intl.NumberFormat(locale);
-  return (count: number) => format.format(count);
-};
-
-const useAmounts = () => {
-  const { locale } = useReader();
-  return (sums: ByCurrency): string =>
-    Object.entries(sums)
-      .map(([currency, amount]) => formatMoney({ amount, currency }, locale))
-      .join(", ");
-};
-
-function Result({ replay, partial, ms }: Replayed) {
+function Progress({ done, of }: { done: number; of: number }) {
   const count = useCount();
-  const amounts = useAmounts();
-  const orders = replay.orders.count > 0 && (
-    <Text as="p">{words.orders(count(replay.orders.open), count(replay.orders.count))}</Text>
-  );
-  if (replay.returns === 0)
-    return (
-      <BlockStack gap="200">
-        <Text as="p">{words.nothing}</Text>
-        {orders}
-      </BlockStack>
-    );
-  return (
-    <BlockStack gap="400">
-      <Text as="p" tone="subdued">
-        {`${words.of(count(replay.returns), (ms / 1_000).toFixed(1))} ${partial ? words.partial(count(replay.returns)) : ""}`}
-      </Text>
-      <Bar replay={replay} />
-      <Table replay={replay} />
-      <Changes replay={replay} />
-      <BlockStack gap="100">
-        {Object.keys(replay.fees).length > 0 && (
-          <Text as="p">{`${words.fees}: ${amounts(replay.fees)}`}</Text>
-        )}
-        {Object.keys(replay.bonus).length > 0 && (
-          <Text as="p">{`${words.bonus}: ${amounts(replay.bonus)}`}</Text>
-        )}
-        {replay.askedForMore > 0 && <Text as="p">{words.more(count(replay.askedForMore))}</Text>}
-        {orders}
-      </BlockStack>
-      <Refusals replay={replay} />
-    </BlockStack>
-  );
-}
-
-const of = (replay: Replay, verdict: Verdict): number =>
-  HAPPENINGS.reduce((sum, happening) => sum + replay.table[verdict][happening].count, 0);
-
-const COLOURS: Record<Verdict, string> = {
-  approve: "var(--p-color-bg-fill-success)",
-  review: "var(--p-color-bg-fill-caution)",
-  refuse: "var(--p-color-bg-fill-critical)",
-};
-
-/** One bar, its parts as wide as their shares; the numbers stand below it for everybody. */
-function Bar({ replay }: { replay: Replay }) {
-  const count = useCount();
+  const text = of > 0 ? words.progress(count(done), count(of)) : words.starting;
   return (
     <BlockStack gap="200">
-      <div className="admin-policy-bar" aria-hidden>
-        {VERDICTS.map((verdict) => (
-          <div
-            key={verdict}
-            style={{
-              inlineSize: `${(100 * of(replay, verdict)) / replay.returns}%`,
-              background: COLOURS[verdict],
-            }}
-          />
-        ))}
-      </div>
-      <InlineStack gap="400">
-        {VERDICTS.map((verdict) => (
-          <InlineStack key={verdict} gap="100" blockAlign="center">
-            <span className="admin-policy-dot" style={{ background: COLOURS[verdict] }} aria-hidden />
-            <Text as="span">{`${words.verdicts[verdict]}: ${count(of(replay, verdict))}`}</Text>
-          </InlineStack>
-        ))}
-      </InlineStack>
-    </BlockStack>
-  );
-}
-
-/** What the draft says, beside what happened. */
-function Table({ replay }: { replay: Replay }) {
-  const count = useCount();
-  const amounts = useAmounts();
-  const happened = HAPPENINGS.filter((one) =>
-    VERDICTS.some((verdict) => replay.table[verdict][one].count > 0),
-  );
-  return (
-    <div className="admin-policy-scroll">
-      <table className="admin-policy-table">
-        <caption>{words.table}</caption>
-        <thead>
-          <tr>
-            <td />
-            {VERDICTS.map((verdict) => (
-              <th key={verdict} scope="col">
-                {words.verdicts[verdict]}
-              </th>
-            ))}
-          </tr>
-        </thead>
-        <tbody>
-          {happened.map((one) => (
-            <tr key={one}>
-              <th scope="row">{words.happened[one]}</th>
-              {VERDICTS.map((verdict) => {
-                const { count: many, value } = replay.table[verdict][one];
-                return (
-                  <td key={verdict}>
-                    <strong>{count(many)}</strong>
-                    {many > 0 && <div>{amounts(value)}</div>}
-                  </td>
-                );
-              })}
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </div>
-  );
-}
-
-const TONES: Record<Change, "warning" | "info"> = {
-  newlyRefused: "warning",
-  newlyAllowed: "info",
-  newlyAutomatic: "info",
-  newlyReviewed: "warning",
-};
-
-function Changes({ replay }: { replay: Replay }) {
-  const count = useCount();
-  const amounts = useAmounts();
-  const changes = (Object.keys(TONES) as Change[]).filter((change) => replay.changes[change].count > 0);
-  if (changes.length === 0) return <Text as="p">{words.none}</Text>;
-  return (
-    <BlockStack gap="300">
-      {changes.map((change) => {
-        const { count: many, value, examples } = replay.changes[change];
-        return (
-          <Banner key={change} tone={TONES[change]} title={`${words.changes[change]}: ${count(many)}`}>
-            <BlockStack gap="100">
-              {Object.keys(value).length > 0 && <Text as="p">{words.worth(amounts(value))}</Text>}
-              <InlineStack gap="200">
-                <Text as="span">{words.examples}</Text>
-                {examples.slice(0, 5).map((id, at) => (
-                  <Link key={id} url={`/app/returns/${id}`}>
-                    {String(at + 1)}
-                  </Link>
-                ))}
-              </InlineStack>
-            </BlockStack>
-          </Banner>
-        );
-      })}
-    </BlockStack>
-  );
-}
-
-function Refusals({ replay }: { replay: Replay }) {
-  const count = useCount();
-  const refusals = Object.entries(replay.byRefusal).sort(([, one], [, other]) => other - one);
-  if (refusals.length === 0) return null;
-  return (
-    <BlockStack gap="100">
-      <Text as="h3" variant="headingSm">
-        {words.refusals}
+      <ProgressBar progress={of > 0 ? (100 * done) / of : 0} size="small" ariaLabelledBy="replay-progress" />
+      <Text as="p" tone="subdued" id="replay-progress">
+        {text}
       </Text>
-      <List>
-        {refusals.map(([code, many]) => (
-          <List.Item key={code}>{`${policyWords.refusals[code] ?? code}: ${count(many)}`}</List.Item>
-        ))}
-      </List>
     </BlockStack>
   );
 }

@@ -2,13 +2,13 @@ import { BlockStack, Button, ButtonGroup, Card, InlineStack, Text } from "@shopi
 import { ArrowDownIcon, ArrowUpIcon, DeleteIcon } from "@shopify/polaris-icons";
 import type { ReactNode } from "react";
 import { policyWords as words } from "../../words/policy-staff";
-import { Place } from "./fields";
+import { FoundAt, Place } from "./places";
 
 type SectionProps = { path: string; title: string; text?: string; children: ReactNode };
 
 /** A part of the policy's form. */
 export const Section = ({ path, title, text, children }: SectionProps) => (
-  <Place path={path}>
+  <Place path={path} saysInside>
     <Card>
       <BlockStack gap="400">
         <BlockStack gap="100">
@@ -20,6 +20,7 @@ export const Section = ({ path, title, text, children }: SectionProps) => (
               {text}
             </Text>
           )}
+          <FoundAt path={path} />
         </BlockStack>
         {children}
       </BlockStack>
@@ -63,7 +64,7 @@ export function Rows<Row extends { id: string }>({
   return (
     <BlockStack gap="400">
       {rows.map((row, at) => (
-        <Place key={row.id} path={`${path}.${at}`}>
+        <Place key={row.id} path={`${path}.${at}`} saysInside>
           <div className="admin-policy-row">
             <BlockStack gap="300">
               <InlineStack align="space-between" blockAlign="center" wrap={false}>
@@ -95,6 +96,7 @@ export function Rows<Row extends { id: string }>({
                   />
                 </ButtonGroup>
               </InlineStack>
+              <FoundAt path={`${path}.${at}`} />
               {children(
                 row,
                 (part) => onChange(rows.map((other) => (other === row ? { ...row, ...part } : other))),

@@ -1,7 +1,8 @@
 import { Checkbox, FormLayout, Text, TextField } from "@shopify/polaris";
 import type { Conditions, Holiday, WindowRule } from "../../policy-schema";
 import { policyWords as words } from "../../words/policy-staff";
-import { type CardProps, DayField, ListField, MoneyField, NumberField, Place } from "./fields";
+import { type CardProps, DayField, ListField, MoneyField, NumberField } from "./fields";
+import { Place } from "./places";
 import { newRowId, Rows, Section } from "./section";
 
 const fields = words.fields;
