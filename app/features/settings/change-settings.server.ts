@@ -31,7 +31,8 @@ export const changeSettings = (shop: Shop, value: Settings, staffName: string): 
     const { off, paused, quiet, mostADay } = now.notifications;
     const notifications = { ...value.notifications, off, paused, quiet, mostADay };
     const { delays, labels, staff } = now;
-    await keep(tx, { ...value, notifications, delays, labels, staff }, staffName);
+    const brand = { ...now.brand, colour: value.brand.colour };
+    await keep(tx, { ...value, notifications, delays, labels, staff, brand }, staffName);
     return ok(value);
   });
 
@@ -60,6 +61,18 @@ export const changeDelaySettings = (
   shop.transact(async (tx) => {
     const { value } = await loadSettings(tx);
     const changed: Settings = { ...value, delays };
+    return ok(await keep(tx, changed, staffName));
+  });
+
+/** Changes how mails look, and nothing else; notes by whom. */
+export const changeBrand = (
+  shop: Shop,
+  change: (before: Settings["brand"]) => Settings["brand"],
+  staffName: string,
+): Promise<Result<Settings>> =>
+  shop.transact(async (tx) => {
+    const { value } = await loadSettings(tx);
+    const changed: Settings = { ...value, brand: change(value.brand) };
     return ok(await keep(tx, changed, staffName));
   });
 

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { isMailbox } from "~/values/keys";
+import { brandSchema } from "./brand-schema";
 import { contrastWithWhite, READABLE_CONTRAST } from "./rules";
 
 const text = (most: number) => z.string().trim().max(most);
@@ -147,14 +148,7 @@ export const settingsSchema = z.object({
         .default(null),
     })
     .prefault({}),
-  brand: z
-    .object({
-      colour: z
-        .string()
-        .regex(/^#[0-9a-f]{6}$/i)
-        .default("#1f4d3a"),
-    })
-    .prefault({}),
+  brand: brandSchema.prefault({}),
 });
 
 export type Settings = z.infer<typeof settingsSchema>;
