@@ -59,7 +59,11 @@ export type RefusalCode =
   | "notifications.tooOld"
   | "notifications.mailServer"
   | "notifications.notSuppressed"
+  | "notifications.textWrong"
+  | "notifications.textChanged"
+  | "notifications.noVersion"
   | "settings.noDomain"
+  | "settings.logoUnreadable"
   | "customers.fileNotFound"
   | "webhooks.notFound"
   | "staff.forbidden";

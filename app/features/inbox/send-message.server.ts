@@ -1,5 +1,5 @@
 import { orderDetail } from "~/features/orders/queries.server";
-import { senderOf, shopFace } from "~/features/settings/queries.server";
+import { brandOf, senderOf, shopFace } from "~/features/settings/queries.server";
 import { takesMail } from "~/platform/channels/email/inbound.server";
 import { replyAddress } from "~/platform/channels/email/reply-address.server";
 import { type OutgoingMail, sendMail } from "~/platform/channels/email/send.server";

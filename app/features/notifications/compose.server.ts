@@ -7,12 +7,13 @@ import type { Shop } from "~/platform/database/shop.server";
 import { issueGiftPass } from "~/platform/gift-pass.server";
 import { type Locale, pickLocale } from "~/platform/i18n/locales";
 import { issuePass } from "~/platform/shopper-pass.server";
-import type { FactData, Kind, Occasion, Said } from "./kind";
-import { templateFor } from "./template";
+import type { FactData, Kind, Occasion } from "./kind";
+import { structuredData } from "./structured-data";
+import { type EditedTexts, OUR_TEXTS, type Spoken, templateFor } from "./template";
 import { notificationLetter } from "./ui/notification-letter";
 import { words } from "./words";
 
-export type Written = Said & { html: string; text: string };
+export type Written = Spoken & { html: string; text: string };
 
 export type About = {
   order: OrderDetail;
@@ -51,10 +52,15 @@ export const occasionOf = (face: ShopFace, about: About, url: string): Occasion 
   orderUrl: url,
 });
 
-/** What a kind says of an occasion, in both bodies and the shop's look. */
-export function write(kind: Kind, occasion: Occasion, face: ShopFace): Written {
-  const said = templateFor(kind, occasion.locale)(occasion);
-  return { ...said, ...notificationLetter(said, occasion, face) };
+/** What a kind says of an occasion in the merchant's words or ours, in both bodies and the shop's look. */
+export function write(
+  kind: Kind,
+  occasion: Occasion,
+  face: ShopFace,
+  texts: EditedTexts = OUR_TEXTS,
+): Written {
+  const said = templateFor(kind, occasion.locale, texts)(occasion);
+  return { ...said, ...notificationLetter(said, occasion, face, structuredData(kind, occasion)) };
 }
 
 /** The same for the same words, whatever pass is in their links: 16 hexadecimal digits. */

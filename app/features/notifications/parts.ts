@@ -21,7 +21,13 @@ export const orderButton = ({ words, orderUrl }: Occasion, text = words.seeOrder
 
 type Chosen = { orderLineId: string; quantity: number };
 
-/** Lines of the order, or some of them in some quantity (then without amounts). */
+/** So many lines are listed: a mail of more than 102 kB is cut off by Gmail. */
+const MOST_LISTED = 50;
+
+/**
+ * Lines of the order, or some of them in some quantity (then without amounts); of many the first, and how many
+ * more the order's page shows.
+ */
 export function itemsBlock({ order, words, locale }: Occasion, chosen?: Chosen[]): Block {
   const rows = chosen
     ? chosen.flatMap(({ orderLineId, quantity }) => {
@@ -29,14 +35,18 @@ export function itemsBlock({ order, words, locale }: Occasion, chosen?: Chosen[]
         return line ? [{ line, quantity, amount: null }] : [];
       })
     : order.lines.map((line) => ({ line, quantity: line.quantity, amount: formatMoney(line.total, locale) }));
+  const left = rows.length - MOST_LISTED;
   return {
     kind: "items",
-    items: rows.map(({ line, quantity, amount }) => ({
-      title: line.title,
-      detail: [line.variantTitle, words.quantity(quantity)].filter(Boolean).join(" · "),
-      imageUrl: line.imageUrl,
-      amount,
-    })),
+    items: [
+      ...rows.slice(0, MOST_LISTED).map(({ line, quantity, amount }) => ({
+        title: line.title,
+        detail: [line.variantTitle, words.quantity(quantity)].filter(Boolean).join(" · "),
+        imageUrl: line.imageUrl,
+        amount,
+      })),
+      ...(left > 0 ? [{ title: `+ ${left}`, detail: words.seeOrder, imageUrl: null, amount: null }] : []),
+    ],
   };
 }
 

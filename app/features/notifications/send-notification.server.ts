@@ -18,6 +18,7 @@ import { standingOf } from "./standing";
 import * as store from "./store.server";
 import type { BarReason } from "./suppression";
 import { barOf, barredAmong } from "./suppression-store.server";
+import { noteFailures, textsFor } from "./template-store.server";
 
 /**
  * Sends messages of the outbox. A Message-ID is made from the message's id, so that a second try after a
@@ -101,6 +102,11 @@ async function compose(shop: Shop, tx: ShopTx, all: store.QueuedNotification[]):
     tx,
     all.map(({ recipient }) => recipient),
   );
+  const textsAt = await textsFor(
+    tx,
+    all.map(({ kind, locale, createdAt }) => ({ kind, locale, at: createdAt })),
+  );
+  const failed: { id: string; why: string }[] = [];
   const composed: Composed[] = [];
   const barred = new Map<BarReason, string[]>();
   const dropped = new Map<DropReason, string[]>();
@@ -129,7 +135,8 @@ async function compose(shop: Shop, tx: ShopTx, all: store.QueuedNotification[]):
     };
     const url = orderUrl(shop, face, order.id, queued.gift ? queued.returnId : null);
     const occasion = occasionOf(face, about, url);
-    const written = write(kind, occasion, face);
+    const written = write(kind, occasion, face, textsAt(queued.createdAt));
+    if (written.failed) failed.push(written.failed);
     const mail = {
       ...toMail(kind, occasion, sender, queued, written),
       ...postmarks(shop, kind, queued.id, sender),
@@ -139,6 +146,7 @@ async function compose(shop: Shop, tx: ShopTx, all: store.QueuedNotification[]):
   for (const [why, ids] of dropped) await store.noteUnsent(tx, ids, "dropped", why);
   for (const [why, ids] of barred) await store.noteUnsent(tx, ids, "suppressed", why);
   await holdPaused(tx, paused);
+  await noteFailures(tx, failed);
   return composed;
 }
 

@@ -15,6 +15,7 @@ import { kindOf } from "./registry";
 import { whyNotNow } from "./rules";
 import { standingOf } from "./standing";
 import { templateFor } from "./template";
+import { textsFor } from "./template-store.server";
 import { accountSettings } from "./text-account.server";
 import * as store from "./text-store.server";
 import { consentAfter, mayText, phoneOf, textOf } from "./texts";
@@ -112,7 +113,13 @@ async function compose(shop: Shop, tx: ShopTx, id: string): Promise<Composed | n
   }
   const locale = pickLocale(queued.locale);
   const about = { order, return: null, data: queued.data, locale, stranger: false };
-  const { subject } = templateFor(kind, locale)(occasionOf(face, about, orderUrl(shop, face, order.id)));
+  const { kind: key, createdAt: at } = queued;
+  const texts = (await textsFor(tx, [{ kind: key, locale, at }]))(at);
+  const { subject } = templateFor(
+    kind,
+    locale,
+    texts,
+  )(occasionOf(face, about, orderUrl(shop, face, order.id)));
   const message = {
     id,
     to: queued.recipient,

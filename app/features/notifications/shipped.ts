@@ -14,4 +14,5 @@ export const shipped = {
   gather: { with: "shipped", how: "together" },
   freshFor: 72 * HOUR,
   sample: { fulfilmentId: "71" },
+  markup: "parcels",
 } as const satisfies Partial<Kind>;

@@ -8,6 +8,7 @@ import { digestOf, localeOf, occasionOf, orderUrl, type Written, write } from ".
 import { masked } from "./queries.server";
 import { kindOf } from "./registry";
 import { type Step, writtenFrom } from "./store.server";
+import { textsFor } from "./template-store.server";
 
 export const STATES = ["held", "queued", "sent", "failed", "dropped", "merged", "suppressed"] as const;
 
@@ -132,7 +133,10 @@ export async function shownMessage(shop: Shop, tx: ShopTx, id: string): Promise<
     stranger: message.gift === true,
   };
   const url = orderUrl(shop, face, order.id);
-  const written = write(kind, occasionOf(face, about, url), face);
+  const texts = (await textsFor(tx, [{ kind: kind.key, locale: about.locale, at: message.createdAt }]))(
+    message.createdAt,
+  );
+  const written = write(kind, occasionOf(face, about, url), face, texts);
   const sent = await tx.db.notification.findUnique({
     where: { shopId_id: { shopId: tx.shopId, id } },
     select: { digest: true, state: true },

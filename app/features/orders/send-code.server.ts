@@ -1,4 +1,4 @@
-import { senderOf, shopFace } from "~/features/settings/queries.server";
+import { brandOf, senderOf, shopFace } from "~/features/settings/queries.server";
 import { type OutgoingMail, sendMail } from "~/platform/channels/email/send.server";
 import type { Shop, ShopTx } from "~/platform/database/shop.server";
 import { NeverMind } from "~/platform/queue/failures";
@@ -30,13 +30,12 @@ async function compose(
   // A gift's recipient gets theirs where they said: the code's own address.
   const address = order.email && emailKey(order.email) === code.emailKey ? order.email : code.emailKey;
   const face = await shopFace(tx);
-  const { settings, profile } = face;
   const sender = await senderOf(tx, face);
   const letter = codeMail({
     digits: codeDigits(tx.shopId, code.id),
     orderName: order.name,
     locale: order.locale,
-    brand: { shopName: profile.name, colour: settings.brand.colour, shopUrl: profile.storefrontUrl },
+    brand: brandOf(face),
   });
   return {
     ...sender,

@@ -1,9 +1,12 @@
 import { OUR_SENDER, type OutgoingMail } from "~/platform/channels/email/send.server";
 import { openSigningKey } from "~/platform/channels/email/signing-key.server";
 import type { Shop, ShopTx } from "~/platform/database/shop.server";
+import { brandImageUrl } from "~/platform/files/brand-image.server";
 import type { ShopProfile } from "~/platform/shopify/nouns";
 import { staffWhoOpened } from "~/platform/shopify/session-storage.server";
-import { domainOf, mayChangeLimits } from "./rules";
+import type { Brand } from "~/ui/mail/letter";
+import { FONTS } from "./brand-schema";
+import { domainOf, mayChangeLimits, shownSize } from "./rules";
 import type { Settings } from "./schema";
 import { loadSigning } from "./sending-domain-store.server";
 import { type LimitsForm, typedLimits } from "./staff-limits";
@@ -21,6 +24,27 @@ export type ShopFace = {
 export async function shopFace(tx: ShopTx): Promise<ShopFace> {
   const { value, version, profile } = await loadFace(tx);
   return { settings: value, settingsVersion: version, profile: profile ?? unknownShop(tx.shopId) };
+}
+
+/** How the shop's mails look. */
+export function brandOf({ settings: { brand }, profile }: ShopFace): Brand {
+  const { colour, font, logo, darkLogo, footer, logoAlt } = brand;
+  const size = logo && shownSize(logo, brand.logoWidth);
+  return {
+    shopName: profile.name,
+    colour,
+    shopUrl: profile.storefrontUrl,
+    font: FONTS[font],
+    logo: logo &&
+      size && {
+        url: brandImageUrl(logo.token),
+        dark: darkLogo && brandImageUrl(darkLogo.token),
+        alt: logoAlt || profile.name,
+        ...size,
+      },
+    footer: footer.text.split("\n").filter((line) => line.trim() !== ""),
+    links: footer.links,
+  };
 }
 
 /** Who the shop's mail is from, and the key that signs it once its domain's DNS holds it. */

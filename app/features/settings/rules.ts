@@ -29,6 +29,21 @@ export function readableColour(colour: string): string {
   return dark;
 }
 
+/** The highest a logo is shown, in CSS pixels. */
+const HIGHEST_LOGO = 80;
+
+/** How large a picture is shown: so wide, never larger than it is, nor higher than 80 pixels; its shape stays. */
+export function shownSize(
+  picture: { width: number; height: number },
+  wanted: number,
+): { width: number; height: number } {
+  const scale = Math.min(wanted / picture.width, HIGHEST_LOGO / picture.height, 1);
+  return {
+    width: Math.max(1, Math.round(picture.width * scale)),
+    height: Math.max(1, Math.round(picture.height * scale)),
+  };
+}
+
 /** The domain of a sender's address, in lower case; null when the shop has none of its own. */
 export const domainOf = (address: string | null): string | null =>
   address?.split("@")[1]?.toLowerCase() ?? null;

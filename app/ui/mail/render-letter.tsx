@@ -22,7 +22,9 @@ export type Block =
   | { kind: "link"; text: string; href: string }
   | { kind: "panel"; lines: string[] }
   | { kind: "items"; items: ItemRow[] }
-  | { kind: "sums"; rows: { label: string; amount: string }[] };
+  | { kind: "sums"; rows: { label: string; amount: string }[] }
+  /** words in HTML that was made safe, and as text */
+  | { kind: "rich"; html: string; text: string };
 
 export type LetterContent = {
   subject: string;
@@ -31,6 +33,8 @@ export type LetterContent = {
   title: string;
   blocks: Block[];
   footer: string[];
+  /** schema.org data for mail programs */
+  markup?: object | null;
 };
 
 export type LetterFrame = { brand: Brand; lang: string; dir: "ltr" | "rtl" };
@@ -41,6 +45,7 @@ export function renderLetter(content: LetterContent, frame: LetterFrame): { html
     <Letter
       {...frame}
       preview={content.preview}
+      markup={content.markup ?? null}
       title={content.title}
       footer={content.footer.map((line) => <div key={line}>{line}</div>)}
     >
@@ -50,9 +55,11 @@ export function renderLetter(content: LetterContent, frame: LetterFrame): { html
       ))}
     </Letter>,
   );
-  const text = [content.title, ...content.blocks.map(blockText), "-- ", content.footer.join("\n")].join(
-    "\n\n",
-  );
+  const { footer = [], links = [] } = frame.brand;
+  const below = [...content.footer, ...footer, ...links.map(({ label, url }) => `${label}: ${url}`)];
+  const text = [content.title, ...content.blocks.map(blockText), "-- ", below.join("\n")]
+    .filter((part) => part !== "")
+    .join("\n\n");
   return { html: `<!doctype html>${html}`, text };
 }
 
@@ -90,6 +97,9 @@ function BlockView({ block, colour }: { block: Block; colour: string }) {
       return <Items items={block.items} />;
     case "sums":
       return <Sums rows={block.rows} />;
+    case "rich":
+      // biome-ignore lint/security/noDangerouslySetInnerHtml: made safe where it was written
+      return <div className="ink" dangerouslySetInnerHTML={{ __html: block.html }} />;
   }
 }
 

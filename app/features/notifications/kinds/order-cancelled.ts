@@ -14,6 +14,8 @@ export const orderCancelled: Kind = {
   anytime: true,
   stillTrue: always,
   freshFor: 48 * HOUR,
+  varies: true,
+  markup: "order",
   say(occasion) {
     const { order, words, shopName } = occasion;
     const says = words.orderCancelled;

@@ -16,6 +16,7 @@ export const orderEdited: Kind = {
   gather: { with: "edits", how: "replace" },
   waitsForOrder: true,
   freshFor: 24 * HOUR,
+  markup: "order",
   say: plainNews("orderEdited", (occasion) => [
     { kind: "heading", text: occasion.words.order(occasion.order.name) },
     itemsBlock(occasion),

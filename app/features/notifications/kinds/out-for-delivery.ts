@@ -18,5 +18,6 @@ export const outForDelivery: Kind = {
   wait: { forMs: 5 * MINUTE, unless: ({ allParcels }) => allParcels.length < 2 },
   freshFor: 18 * HOUR,
   sample: { fulfilmentId: "71" },
+  markup: "parcels",
   say: plainNews("outForDelivery", (occasion) => parcelBlocks(occasion, { expected: false })),
 };

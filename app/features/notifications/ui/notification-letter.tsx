@@ -1,13 +1,19 @@
-import type { ShopFace } from "~/features/settings/queries.server";
+import { brandOf, type ShopFace } from "~/features/settings/queries.server";
 import { direction } from "~/platform/i18n/locales";
 import { renderLetter } from "~/ui/mail/render-letter";
 import type { Occasion, Said } from "../kind";
 
 /** A message's two bodies, in the shop's look and the reader's direction. */
-export function notificationLetter(said: Said, { words, shopName, locale }: Occasion, face: ShopFace) {
-  const footer = [words.footer(shopName), words.footerReply, addressLine(face)].filter(Boolean);
-  const brand = { shopName, colour: face.settings.brand.colour, shopUrl: face.profile.storefrontUrl };
-  return renderLetter({ ...said, footer }, { brand, lang: locale, dir: direction(locale) });
+export function notificationLetter(
+  said: Said,
+  { words, shopName, locale }: Occasion,
+  face: ShopFace,
+  markup: object | null = null,
+) {
+  const address = face.settings.brand.footer.address ? addressLine(face) : "";
+  const footer = [words.footer(shopName), words.footerReply, address].filter(Boolean);
+  const brand = { ...brandOf(face), shopName };
+  return renderLetter({ ...said, footer, markup }, { brand, lang: locale, dir: direction(locale) });
 }
 
 const addressLine = ({ profile }: ShopFace): string =>

@@ -1,0 +1,149 @@
+import { type Context, Liquid, LiquidError, type Template } from "liquidjs";
+import { LONGEST_BODY } from "./text";
+
+/**
+ * Liquid as merchants may write it in messages. What a template prints is text, whatever is in it: a shopper's
+ * name can be neither HTML nor Liquid. It reads nothing but what it is given, and comes to an end.
+ */
+
+/** The longest that a template may become, in characters: a mail of more is cut off by Gmail. */
+const LONGEST_WRITTEN = 100_000;
+/** What a render may take: text in characters, entries of lists and outputs one each. */
+const MOST_MEMORY = 300_000;
+/** … and its time in milliseconds; only for loops that print nothing, since time is another on each machine. */
+const MOST_TIME = 500;
+
+const TAGS = ["assign", "if", "unless", "case", "for", "break", "continue", "cycle", "comment", "echo", "#"];
+const FILTERS = (
+  "abs append at_least at_most capitalize ceil compact concat default divided_by downcase first floor join last lstrip " +
+  "map minus modulo plus prepend remove remove_first replace replace_first reverse round rstrip size slice sort " +
+  "sort_natural split strip strip_html strip_newlines times truncate truncatewords uniq upcase url_encode where"
+).split(" ");
+
+/** Characters of private use around the name of a designed part; taken out of everything else that is written. */
+const [OPEN, CLOSE] = ["\uE000", "\uE001"];
+/** Those two, and marks that turn the direction of all that follows (Unicode UAX #9). */
+const UNWANTED = /[\uE000\uE001\u202A-\u202E\u2066-\u2069]/g;
+export const MARKS = new RegExp(`${OPEN}([^${OPEN}${CLOSE}]*)${CLOSE}`);
+
+/** A designed part of a mail where it stands in a template: printed as its mark, drawn later. */
+export class Part {
+  readonly #mark: string;
+  constructor(mark: string) {
+    this.#mark = `${OPEN}${mark}${CLOSE}`;
+  }
+  /** Seen by Liquid's own filters, which make texts of what they get. */
+  toString() {
+    return "";
+  }
+  static markOf(part: Part): string {
+    return part.#mark;
+  }
+}
+
+const ESCAPES: Record<string, string> = {
+  "&": "&amp;",
+  "<": "&lt;",
+  ">": "&gt;",
+  '"': "&quot;",
+  "'": "&#39;",
+};
+export const escapeHtml = (text: string): string => text.replace(/[&<>"']/g, (one) => ESCAPES[one] ?? one);
+
+type Printing = { context: Context };
+
+/** What an output prints: text, a list's texts, or nothing. A group of values has no text. */
+function textOf(value: unknown): string {
+  if (value === null || value === undefined || value instanceof Part) return "";
+  if (Array.isArray(value)) return value.map(textOf).join(" ");
+  if (typeof value === "object") throw new Error("this is a group of values: name one of them");
+  return String(value).replace(UNWANTED, "");
+}
+
+function charged(this: Printing, text: string): string {
+  this.context.memoryLimit.use(text.length + 10);
+  return text;
+}
+
+function printHtml(this: Printing, value: unknown): string {
+  return charged.call(this, value instanceof Part ? Part.markOf(value) : escapeHtml(textOf(value)));
+}
+
+function printText(this: Printing, value: unknown): string {
+  return charged.call(this, textOf(value));
+}
+
+function engine(print: (this: Printing, value: unknown) => string): Liquid {
+  const liquid = new Liquid({
+    outputEscape: print as (value: unknown) => string,
+    strictVariables: true,
+    strictFilters: true,
+    ownPropertyOnly: true,
+    dynamicPartials: false,
+    templates: {},
+    parseLimit: LONGEST_BODY + 1,
+    memoryLimit: MOST_MEMORY,
+    renderLimit: MOST_TIME,
+  });
+  for (const name of Object.keys(liquid.tags)) if (!TAGS.includes(name)) delete liquid.tags[name];
+  for (const name of Object.keys(liquid.filters)) if (!FILTERS.includes(name)) delete liquid.filters[name];
+  // Outputs are escaped once, here or elsewhere; a newline is a new line anyway.
+  for (const name of ["escape", "escape_once", "newline_to_br"])
+    liquid.registerFilter(name, (value: unknown) => value);
+  liquid.registerFilter("button", (label: unknown, href: unknown) => {
+    const where = href === undefined ? "" : textOf(href);
+    return new Part(`button ${JSON.stringify([textOf(label), where])}`);
+  });
+  return liquid;
+}
+
+const engines = { html: engine(printHtml), text: engine(printText) };
+export type Into = keyof typeof engines;
+
+const parsed = new Map<string, Template[]>();
+const MOST_PARSED = 500;
+
+/** Parses a template; the latest ones are kept. Throws what `problemOf` reads. */
+export function parse(source: string, into: Into): Template[] {
+  const key = `${into} ${source}`;
+  let template = parsed.get(key);
+  if (template) parsed.delete(key);
+  template ??= engines[into].parse(source.replace(UNWANTED, ""));
+  parsed.set(key, template);
+  if (parsed.size > MOST_PARSED) parsed.delete(parsed.keys().next().value ?? "");
+  return template;
+}
+
+/** Writes a template. Throws what `problemOf` reads when it cannot be written, takes too much or becomes too long. */
+export function render(source: string, into: Into, scope: Readonly<Record<string, unknown>>): string {
+  const written = engines[into].renderSync(parse(source, into), scope) as string;
+  if (written.length > LONGEST_WRITTEN) throw new Error("it becomes too long");
+  return written;
+}
+
+export type VariableUse = { path: (string | number)[]; line: number; column: number };
+
+/** Every variable that a template asks for from outside, with its place. What comes from a loop is not among them. */
+export function variablesUsed(source: string, into: Into): VariableUse[] {
+  const { globals } = engines[into].analyzeSync(parse(source, into), { partials: false });
+  return Object.values(globals)
+    .flat()
+    .map(({ segments, location }) => ({
+      path: segments.map((one) => (typeof one === "object" ? "*" : one)),
+      line: location.row,
+      column: location.col,
+    }));
+}
+
+export type LiquidProblem = { message: string; line: number | null; column: number | null };
+
+/** What Liquid found wrong, without the place in the sentence; null for what is not Liquid's. */
+export function problemOf(error: unknown): LiquidProblem {
+  if (!LiquidError.is(error))
+    return { message: error instanceof Error ? error.message : "unknown", line: null, column: null };
+  const [line = null, column = null] = (
+    error as LiquidError & { token: { getPosition(): number[] } }
+  ).token.getPosition();
+  const message = (error as Error).message.replace(/(?:, file:[^,]*)?, line:\d+, col:\d+$/, "");
+  return { message: message.slice(0, 200), line, column };
+}

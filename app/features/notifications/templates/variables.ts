@@ -1,0 +1,101 @@
+import { formatDay, formatDays, formatTime } from "~/platform/i18n/locales";
+import { addressLines } from "~/values/address";
+import { formatMoney, type Money } from "~/values/money";
+import type { Kind, Occasion, Said } from "../kind";
+import { parcelsOf } from "../parcel-parts";
+import { greeting } from "../parts";
+
+/** A value of a template: a text, a number, yes or no, a list of groups, a group. Null: there is none. */
+export type Value = string | number | boolean | null | readonly Values[] | Values;
+export type Values = { readonly [name: string]: Value };
+
+/**
+ * Everything a template of a kind may speak of, ready to be read: amounts and days are as the reader writes them.
+ * Every name is always there, null when the order has nothing of the sort.
+ */
+export function variablesOf(kind: Kind, occasion: Occasion, standard: Said): Values {
+  const { order, words, locale, shopName, orderUrl, settings } = occasion;
+  const money = (amount: Money) => formatMoney(amount, locale);
+  const first = order.customerName?.trim().split(/\s+/)[0];
+  return {
+    greeting: textOf(greeting(occasion)),
+    customer: { name: order.customerName, first_name: first || null },
+    shop: { name: shopName, url: orderUrl.split("/apps/")[0] ?? orderUrl },
+    order: {
+      name: order.name,
+      url: orderUrl,
+      total: money(order.total),
+      subtotal: money(order.subtotal),
+      shipping: money(order.shipping),
+      discount: money(order.discount),
+      tax: money(order.tax),
+      refunded: money(order.refunded),
+      placed_on: formatDay(order.placedAt, locale, occasion.timeZone),
+      expected: expectedOf(occasion),
+      shipping_method: order.shippingTitle,
+      address: order.shippingAddress ? addressLines(order.shippingAddress, locale).join(", ") : null,
+      item_count: order.lines.reduce((count, line) => count + line.quantity, 0),
+      ships: order.lines.length === 0 || order.lines.some((line) => line.needsShipping),
+      cancelled: order.cancelledAt !== null,
+    },
+    items: order.lines.map((line) => ({
+      title: line.title,
+      variant: line.variantTitle,
+      sku: line.sku,
+      quantity: line.quantity,
+      amount: money(line.total),
+    })),
+    return_policy: words.returnPolicy(settings.returns.windowDays),
+    standard: { subject: standard.subject, preview: standard.preview, title: standard.title },
+    ...(kind.group === "shipping" ? { parcels: parcelValues(occasion) } : {}),
+    ...(kind.group === "returns" ? { return: returnValues(occasion) } : {}),
+    ...factValues(kind, occasion),
+  };
+}
+
+const textOf = (block: ReturnType<typeof greeting>): string => ("text" in block ? block.text : "");
+
+function expectedOf({ order: { promisedFrom, promisedTo }, locale, timeZone }: Occasion): string | null {
+  return promisedTo ? formatDays(promisedFrom ?? promisedTo, promisedTo, locale, timeZone) : null;
+}
+
+const parcelValues = (occasion: Occasion): Values[] =>
+  parcelsOf(occasion).map((parcel) => {
+    const { carrier, number, url } = parcel.tracking[0] ?? {};
+    return {
+      carrier: carrier ?? null,
+      tracking_number: number ?? null,
+      tracking_url: url?.startsWith("https://") ? url : null,
+      expected: parcel.estimatedAt ? formatDay(parcel.estimatedAt, occasion.locale, occasion.timeZone) : null,
+      item_count: parcel.lines.reduce((count, line) => count + line.quantity, 0),
+    };
+  });
+
+function returnValues({ return: about, locale }: Occasion): Values {
+  const amount = (money: Money | null | undefined) =>
+    money && money.amount > 0n ? formatMoney(money, locale) : null;
+  return {
+    number: about?.rma ?? null,
+    refund: amount(about?.paid?.refund ?? about?.refund),
+    credit: amount(about?.paid?.credit),
+    gift_card: amount(about?.paid?.giftCard),
+    gift_card_code: about?.paid?.giftCardCode ?? null,
+    note: about?.declineNote ?? null,
+    item_count: (about?.lines ?? []).reduce((count, line) => count + line.quantity, 0),
+  };
+}
+
+/** What came with the fact, where a kind's sample says that something does. */
+function factValues({ sample = {} }: Kind, { order, data, locale, timeZone }: Occasion): Values {
+  const amount =
+    typeof data.amount === "string" && /^\d{1,15}$/.test(data.amount) ? BigInt(data.amount) : null;
+  const by = typeof data.by === "string" ? new Date(data.by) : null;
+  return {
+    ...("amount" in sample
+      ? { amount: formatMoney(amount === null ? order.refunded : { ...order.refunded, amount }, locale) }
+      : {}),
+    ...("by" in sample
+      ? { reply_by: by && !Number.isNaN(by.getTime()) ? formatTime(by, locale, timeZone) : null }
+      : {}),
+  };
+}
