@@ -14,6 +14,12 @@ export function storefrontPage(page: ReactElement, init: ResponseInit = {}): Res
   return new Response(html, { ...init, headers });
 }
 
+/** Part of a page that is there already, for our own script to put in. It goes through the app proxy as it is. */
+export const storefrontPart = (part: ReactElement): Response =>
+  new Response(renderToStaticMarkup(part), {
+    headers: { "content-type": "text/html; charset=utf-8", "cache-control": "no-store" },
+  });
+
 /**
  * Answers a storefront request; what fails unexpectedly is logged and shown as `trouble`, in the theme, with
  * status 500. Answers that are thrown (a door's refusal) are given as they are.

@@ -6,7 +6,7 @@ import { readForm } from "~/doors/read-form.server";
 import { isUpload, readUpload } from "~/doors/read-upload.server";
 import { readPass } from "~/doors/shopper-pass.server";
 import { type StorefrontVisit, storefront } from "~/doors/storefront.server";
-import { answerStorefront, storefrontPage } from "~/doors/storefront-answer.server";
+import { answerStorefront, storefrontPage, storefrontPart } from "~/doors/storefront-answer.server";
 import { historyPage } from "~/features/orders/history-queries.server";
 import { openOrder } from "~/features/orders/open-order.server";
 import { type OrderDetail, orderDetails } from "~/features/orders/queries.server";
@@ -15,10 +15,19 @@ import { type Frame, storefrontFrame } from "~/features/orders/ui/storefront-fra
 import { AbsentPage, TroublePage } from "~/features/orders/ui/storefront-problem";
 import { cancelReturn } from "~/features/returns/cancel-return.server";
 import { draftOf, emptyDraft } from "~/features/returns/change-request.server";
-import { openRequest, type Scope, turnPage } from "~/features/returns/open-request.server";
+import { openRequest, turnPage } from "~/features/returns/open-request.server";
 import { openReturn, returnChoice } from "~/features/returns/open-return.server";
 import { PHOTO_LIMITS, type PhotoProblem, takePhotos } from "~/features/returns/photos.server";
-import { type Draft, MOST_ORDERS, readDraft, withLine } from "~/features/returns/request-form";
+import {
+  type Draft,
+  MOST_ORDERS,
+  ROW,
+  readDraft,
+  split,
+  withoutRow,
+  withRow,
+} from "~/features/returns/request-form";
+import type { Scope } from "~/features/returns/request-scope.server";
 import { isStep, type Step } from "~/features/returns/request-steps";
 import { shopperReturn } from "~/features/returns/request-store.server";
 import type { RequestView } from "~/features/returns/request-view";
@@ -28,6 +37,7 @@ import { takesGifts } from "~/features/returns/takes-gifts.server";
 import type { About } from "~/features/returns/ui/frame";
 import { GuestsOffPage, NeedCodePage } from "~/features/returns/ui/storefront-doors";
 import { GiftsOffPage } from "~/features/returns/ui/storefront-gift";
+import { QuoteSoFar } from "~/features/returns/ui/storefront-quote";
 import { SentPage } from "~/features/returns/ui/storefront-sent";
 import { ReturnFormPage } from "~/features/returns/ui/storefront-start";
 import { ReturnStatusPage } from "~/features/returns/ui/storefront-status";
@@ -133,7 +143,11 @@ async function start(open: Open, instead: string): Promise<Response> {
   const { shop } = open.visit;
   const draft = instead ? await draftOf(shop, open.order, instead) : emptyDraft();
   if (!draft) return absent(open.frame);
-  const view = await openRequest(shop, await scopeOf(open, []), draft, { checkTo: null, show: "items" });
+  const view = await openRequest(shop, await scopeOf(open, []), draft, {
+    checkTo: null,
+    show: "items",
+    live: true,
+  });
   return show(open, "items", view);
 }
 
@@ -170,23 +184,38 @@ async function goOn(open: Open, fields: Fields, photos: PhotoProblem[] = []): Pr
   const all = go === "more" ? { ...draft, alsoOrders: open.others.slice(0, MOST_ORDERS - 1) } : draft;
   const scope = await scopeOf(open, all.alsoOrders);
   if (photos.length > 0) {
-    const view = await openRequest(shop, scope, all, { checkTo: null, show: "details" });
+    const view = await openRequest(shop, scope, all, { checkTo: null, show: "details", live: true });
     const problems = photos.map((one) => ({ ...one, step: "details" as const }));
     return show(open, "details", { ...view, problems });
   }
   if (go === "confirm") return send(open, scope, all);
-  const dropped = /^drop-(\d{1,20})-(\d{1,2})$/.exec(go);
-  const kept = dropped ? withoutPhoto(all, dropped[1] ?? "", Number(dropped[2])) : all;
+  if (go === "quote") {
+    const view = await openRequest(shop, scope, all, { checkTo: null, show: from, live: true });
+    return storefrontPart(<QuoteSoFar frame={open.frame} view={view} />);
+  }
+  const kept = await changed(open, scope, all, go);
   const back = go.startsWith("to-") ? go.slice(3) : go === "next" ? null : from;
   const to = isStep(back) ? back : "next";
-  const turned = await turnPage(shop, scope, kept, { from, to });
+  const turned = await turnPage(shop, scope, kept, { from, to, live: true });
   return show(open, turned.step, turned.view);
 }
 
-const NOT_OURS = { step: "items", refusal: { code: "input.invalid" }, orderLineId: null } as const;
+const NOT_OURS = { step: "items", refusal: { code: "input.invalid" }, row: null } as const;
 
-const withoutPhoto = (draft: Draft, line: string, at: number): Draft =>
-  withLine(draft, line, (one) => ({ photos: one.photos.filter((_, place) => place !== at) }));
+const CHANGE = new RegExp(`^(drop|split|unsplit)-(${ROW})(?:-(\\d{1,2}))?$`);
+
+/** The draft after a button that changes what is on its page: a photo taken out, a line split up or not. */
+async function changed({ visit }: Open, scope: Scope, draft: Draft, go: string): Promise<Draft> {
+  const [, what, row = "", at] = CHANGE.exec(go) ?? [];
+  if (what === "drop")
+    return withRow(draft, row, ({ photos }) => ({
+      photos: photos.filter((_, place) => place !== Number(at)),
+    }));
+  if (what === "unsplit") return withoutRow(draft, row);
+  if (what !== "split") return draft;
+  const { asks } = await openRequest(visit.shop, scope, draft, { checkTo: null, show: "items" });
+  return split(draft, row, asks.lines.get(row)?.most ?? 0);
+}
 
 async function send(open: Open, scope: Scope, draft: Draft): Promise<Response> {
   const { gift } = open;
@@ -230,13 +259,14 @@ async function showReturn(
       about={about}
       one={one}
       mine={mine}
-      returnTo={linesOf(returnTo)}
+      returnTo={linesOf(one.sendTo ?? returnTo)}
       photoHrefs={mine.photos.map(({ fileId }) => frame.href("/photo", { f: fileLink(visit.shop, fileId) }))}
       labelHrefs={
         one.label && {
           a4: href(one.label.a4),
           letter: href(one.label.letter),
           thermal: href(one.label.thermal),
+          qr: one.label.qr && href(one.label.qr),
         }
       }
       mayReturnMore={returnable.some((line) => line.bar === null)}

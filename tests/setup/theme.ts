@@ -36,10 +36,17 @@ export async function openTheme(site: Site): Promise<{ url: string; close(): Pro
   return { url, close };
 }
 
+/** What our own origin serves besides. */
+const OUR_FILES: Readonly<Record<string, string>> = {
+  "/storefront.css": "text/css",
+  "/storefront-quote.js": "text/javascript",
+};
+
 async function answer(site: Site, request: http.IncomingMessage) {
   const asked = new URL(request.url ?? "/", env.SHOPIFY_APP_URL);
-  if (asked.pathname === "/storefront.css")
-    return { status: 200, "content-type": "text/css", body: await readFile("public/storefront.css", "utf8") };
+  const kind = OUR_FILES[asked.pathname];
+  if (kind)
+    return { status: 200, "content-type": kind, body: await readFile(`public${asked.pathname}`, "utf8") };
   if (!asked.pathname.startsWith("/apps/aftercare"))
     return { status: 404, "content-type": "text/plain", body: "" };
   const cookies = new Map(

@@ -28,29 +28,45 @@ export const draftOf = (shop: Shop, order: OrderDetail, returnId: string): Promi
     const one = id ? await store.load(tx, id) : null;
     if (!one || one.orderId !== order.id || one.gift || one.state !== "requested") return null;
     const photos = await photosOfReturn(tx, one.id);
-    const lines = new Map<string, DraftLine>();
+    const rows: DraftLine[] = [];
     for (const line of one.lines) {
-      const known = lines.get(line.orderLineId);
-      if (known) known.quantity += line.quantity;
-      else
-        lines.set(line.orderLineId, {
-          orderLineId: line.orderLineId,
-          quantity: line.quantity,
-          reason: isReturnReason(line.reason) ? line.reason : null,
-          answers: (line.answers ?? {}) as Record<string, string>,
-          photos: photos
-            .filter((photo) => photo.orderLineId === line.orderLineId)
-            .map((photo) => photoToken(shop, order.id, photo.id)),
-          outcome: OUTCOMES.find((one) => one === line.outcome) ?? null,
-          variantId: line.exchangeVariantId,
-          search: "",
-        });
+      const tokens = photos
+        .filter((photo) => photo.returnLineId === line.id)
+        .map((photo) => photoToken(shop, order.id, photo.id));
+      const known = rows.find((row) => isSameWish(row, line));
+      if (known) {
+        known.quantity += line.quantity;
+        known.photos.push(...tokens);
+      } else rows.push({ ...rowFrom(line, rows), photos: tokens });
     }
     return {
       ...emptyDraft(),
       instead: one.id,
-      lines: [...lines.values()],
+      lines: rows,
       method: METHODS.find((method) => method === one.method) ?? null,
       note: one.note ?? "",
     };
   });
+
+type Line = store.KeptReturn["lines"][number];
+
+/** What of one line comes back for the same reason and wish was one row of the form, from whichever parcels. */
+const isSameWish = (row: DraftLine, line: Line): boolean =>
+  row.orderLineId === line.orderLineId &&
+  row.reason === line.reason &&
+  row.outcome === line.outcome &&
+  row.variantId === line.exchangeVariantId &&
+  JSON.stringify(row.answers) === JSON.stringify(line.answers ?? {});
+
+function rowFrom(line: Line, before: readonly DraftLine[]): DraftLine {
+  const { orderLineId, quantity } = line;
+  const part = before.filter((row) => row.orderLineId === orderLineId).length + 1;
+  return {
+    ...{ orderLineId, quantity, photos: [], search: "" },
+    ...(part > 1 ? { part } : {}),
+    reason: isReturnReason(line.reason) ? line.reason : null,
+    answers: (line.answers ?? {}) as Record<string, string>,
+    outcome: OUTCOMES.find((one) => one === line.outcome) ?? null,
+    variantId: line.exchangeVariantId,
+  };
+}

@@ -1,4 +1,5 @@
 import type { ExchangeProduct, ExchangeVariant } from "~/platform/shopify/exchange-variants.server";
+import { type DraftLine, rowOf } from "./request-form";
 
 /** What can be sent instead of each line, prices in its order's currency. */
 export type ExchangeChoices = {
@@ -24,6 +25,12 @@ export function variantOf(
   }
   return undefined;
 }
+
+/** The variant that was chosen in a row of the form; those are named by `rowOf`. */
+export const variantOfRow = (
+  choices: ExchangeChoices,
+  { outcome, variantId, ...line }: DraftLine,
+): ChosenVariant | undefined => variantOf(choices, { orderLineId: rowOf(line), outcome, variantId });
 
 /** What a person calls it: "Merino jumper · M". */
 export const titleOf = ({ product, variant }: ChosenVariant): string =>

@@ -25,18 +25,32 @@ export type Hearing = {
   open: Map<string, Open>;
   /** how many pieces of each order line this request has taken so far */
   taken: Map<string, number>;
+  /** all that is asked for, of whichever order line */
+  lines: readonly AskedLine[];
 };
+
+type Heard = { gift?: boolean | undefined; lenient?: boolean; lines?: readonly AskedLine[] };
 
 /** Opens a hearing; null when `now` is no moment. */
 export function openHearing(
   policy: ReturnPolicy,
   order: ReturnableOrder,
   now: number | null,
-  { gift = false, lenient = false }: { gift?: boolean | undefined; lenient?: boolean } = {},
+  { gift = false, lenient = false, lines = [] }: Heard = {},
 ): Hearing | null {
   if (now === null) return null;
   const today = dayNumberIn(now, policy.timeZone);
-  return { policy, order, today, rate: rateOf(order), gift, lenient, open: new Map(), taken: new Map() };
+  return {
+    policy,
+    order,
+    today,
+    rate: rateOf(order),
+    gift,
+    lenient,
+    open: new Map(),
+    taken: new Map(),
+    lines,
+  };
 }
 
 /** The rate an order was placed at; undefined when it was placed in the shop's currency, or nothing is told. */
@@ -85,7 +99,7 @@ export function judgeLine(hearing: Hearing, asked: AskedLine, at: number): Resul
   const value = line.total ? valueOfPieces(line.total.amount, quantity, line.quantity) : null;
   const outcomes = offeredOutcomes(policy, {
     reason: asked.reason,
-    value,
+    value: valueTogether(hearing, line, asked, value),
     rate: hearing.rate,
     gift: hearing.gift,
   });
@@ -113,6 +127,19 @@ export function judgeLine(hearing: Hearing, asked: AskedLine, at: number): Resul
     bonus: fees.bonus,
   };
   return ok({ decision, taken, window });
+}
+
+/** What all that is asked for of a line is worth: what is split into several parts is not worth less for it. */
+function valueTogether(
+  { lines }: Hearing,
+  { total, quantity }: PolicyOrderLine,
+  asked: AskedLine,
+  value: bigint | null,
+): bigint | null {
+  if (!total || lines.length < 2) return value;
+  let pieces = 0;
+  for (const one of lines) if (one.orderLineId === asked.orderLineId) pieces += one.quantity;
+  return pieces > asked.quantity ? valueOfPieces(total.amount, Math.min(pieces, quantity), quantity) : value;
 }
 
 const no = (

@@ -1,9 +1,19 @@
 import { inOrdersCurrency, type OwnRate } from "./fees";
-import { METHODS, type Method, OUTCOMES, type Outcome } from "./policy-schema";
-import type { ReturnReason } from "./reasons";
+import {
+  METHODS,
+  type Method,
+  OUTCOMES,
+  type Outcome,
+  type PolicyValue,
+  type ReasonRule,
+} from "./policy-schema";
+import { RETURN_REASONS, type ReturnReason } from "./reasons";
 import type { AskedLine, ReturnPolicy } from "./terms";
 
-/** What the rules hold a request against: which outcomes and methods a policy offers, and what it wants to know. */
+/**
+ * Which reasons, outcomes and methods a policy offers, and what it wants to know: what the forms show, and what the
+ * rules hold a request against.
+ */
 
 export type LooseReason = NonNullable<NonNullable<ReturnPolicy["reasons"]>[ReturnReason]>;
 
@@ -70,5 +80,28 @@ export const wantsReview = (rule: LooseReason, line: AskedLine): boolean =>
     question.review?.includes(line.answers?.[question.id ?? ""] ?? ""),
   );
 
-const answersOf = (question: NonNullable<LooseReason["questions"]>[number]): readonly string[] =>
+/** The answers a question takes. */
+export const answersOf = (question: NonNullable<LooseReason["questions"]>[number]): readonly string[] =>
   question.kind === "choice" ? (question.choices ?? []).map((choice) => choice.id ?? "") : ["yes", "no"];
+
+/** The reasons a shopper may give. */
+export const offeredReasons = (policy: PolicyValue): ReturnReason[] =>
+  RETURN_REASONS.filter((reason) => policy.reasons[reason]?.offered !== false);
+
+export type Asked = Pick<ReasonRule, "photos" | "questions">;
+
+/** What is asked besides, for a reason. */
+export const askedFor = (policy: PolicyValue, reason: ReturnReason | null): Asked =>
+  (reason && policy.reasons[reason]) || { photos: 0, questions: [] };
+
+const SHOWN: readonly Outcome[] = ["refund", "exchange", "exchangeAny", "replacement", "credit", "keep"];
+
+/**
+ * The offered outcomes in the order in which they are shown. The same thing again, or another version of it, is
+ * shown for what the shop (still) has in its catalogue only.
+ */
+export const shownOutcomes = (offered: readonly Outcome[], inCatalogue: boolean): Outcome[] =>
+  SHOWN.filter(
+    (outcome) =>
+      offered.includes(outcome) && (inCatalogue || (outcome !== "exchange" && outcome !== "replacement")),
+  );

@@ -1,26 +1,12 @@
-import type { OrderDetail } from "~/features/orders/queries.server";
-import { shopFace } from "~/features/settings/queries.server";
-import type { Shop, ShopTx } from "~/platform/database/shop.server";
-import { fileToken } from "~/platform/files/links.server";
-import type { Result } from "~/values/result";
-import { askedFor, offeredReasons, shownOutcomes } from "./choices";
-import { customerHistory } from "./customer-history-queries.server";
-import { type ExchangeChoices, variantOf } from "./exchange-choices";
+import type { Shop } from "~/platform/database/shop.server";
+import type { ExchangeChoices } from "./exchange-choices";
 import { exchangeChoices } from "./exchange-choices.server";
-import { feesOf, type OwnRate, valueOfPieces } from "./fees";
-import { offeredMethods, offeredOutcomes } from "./offers";
-import { soon } from "./patience";
-import { waitingPhotoFiles } from "./photo-store.server";
-import { readPhotoToken } from "./photos.server";
-import { currentPolicy, returnable, type ShopPolicy } from "./policy";
-import type { Outcome } from "./policy-schema";
-import type { Quote } from "./quote";
-import { quoteReturn } from "./quote-return.server";
-import { type Draft, type DraftLine, requestOf } from "./request-form";
+import { offeredReasons } from "./offers";
+import { perOrder, quoteRequest } from "./quote-request.server";
+import { asksOf, type Lines, outcomesOf, termsOf } from "./request-asks";
+import { type Draft, requestOf, rowOf } from "./request-form";
+import { type Known, loadScope, photosOf, type Scope, withKnownPhotos } from "./request-scope.server";
 import {
-  type Asks,
-  type LineAsks,
-  needsVariant,
   type Problem,
   problemsOf,
   STEPS,
@@ -29,27 +15,14 @@ import {
   stepsOf,
   withOnlyChoices,
 } from "./request-steps";
-import type { OutcomeTerms, RequestLine, RequestOrder, RequestView } from "./request-view";
-import { type Allowed, decideReturn, type ReturnableOrder, returnableLines } from "./rules";
-import { takenLines } from "./store.server";
+import type { RequestView } from "./request-view";
+import { type Allowed, decideReturn, lineRefusals } from "./rules";
 
-/** Of which orders things may be asked for, by whom. */
-export type Scope = { orders: OrderDetail[]; moreOrders: boolean; gift: boolean };
-
-/** How long a link to a photo works. */
-const DAY_MS = 86_400_000;
-
-type Known = {
-  policy: ShopPolicy;
-  shopCurrency: string;
-  orders: RequestOrder[];
-  /** as the rules read them, by their ids */
-  rules: Map<string, ReturnableOrder>;
-  now: Date;
-};
-
-/** What a page needs: up to which page everything is checked (null: nothing yet), and which page is shown. */
-export type Look = { checkTo: Step | null; show: Step };
+/**
+ * What a page needs: up to which page everything is checked (null: nothing yet), which page is shown, and whether
+ * it says what comes back of what was chosen so far.
+ */
+export type Look = { checkTo: Step | null; show: Step; live?: boolean };
 
 /**
  * Everything a page of a request shows: what may be chosen, what was, and what of it must be mended. On the
@@ -60,7 +33,7 @@ export async function openRequest(
   shop: Shop,
   scope: Scope,
   typed: Draft,
-  { checkTo, show }: Look,
+  { checkTo, show, live = false }: Look,
 ): Promise<RequestView> {
   const { known, photoFiles } = await shop.transact(async (tx) => ({
     known: await loadScope(tx, scope, typed.instead),
@@ -68,225 +41,89 @@ export async function openRequest(
   }));
   const lines = new Map(known.orders.flatMap((order) => order.lines).map((line) => [line.orderLineId, line]));
   const withPhotos = withKnownPhotos(typed, photoFiles);
+  const { policy } = known;
+  const { gift } = scope;
   const exchange =
-    needsStock(checkTo) || needsStock(show)
-      ? await exchangeFor(shop, known, withPhotos, lines, scope.gift)
+    needsStock(checkTo) || needsStock(show) || (live && withPhotos.lines.some(({ variantId }) => variantId))
+      ? await exchangeFor(shop, known, withPhotos, lines, gift)
       : NOTHING_INSTEAD;
-  const asks = asksOf(known, withPhotos, lines, exchange, scope.gift);
+  const asks = asksOf(policy, withPhotos, lines, exchange, gift);
   const draft = withOnlyChoices(withPhotos, asks);
   const problems = checkTo ? problemsOf(draft, asks, checkTo) : [];
-  const decided =
-    checkTo === "check" && problems.length === 0 ? decideAll(known, draft, lines, scope.gift) : null;
-  const isFine = decided?.every((one) => one.result.ok);
+  const decided = checkTo === "check" && problems.length === 0 ? decideAll(known, draft, lines, gift) : null;
+  const refused = decided?.flatMap((one) => one.problems) ?? [];
+  const isFine = decided !== null && refused.length === 0;
   return {
     orders: known.orders,
     moreOrders: scope.moreOrders,
-    reasons: offeredReasons(known.policy),
-    auto: decided
-      ? decided.every(({ result }) => result.ok && result.value.next === "approve")
-      : known.policy.autoApprove,
-    windowDays: known.policy.windowDays,
-    gift: scope.gift,
+    reasons: offeredReasons(policy),
+    auto: decided ? decided.every(({ next }) => next === "approve") : policy.autoApprove,
+    windowDays: policy.windowDays,
+    gift,
     draft,
     steps: stepsOf(draft, asks),
     asks,
-    terms: termsOf(known, draft, lines, asks),
+    terms: termsOf(policy, draft, lines, asks),
     exchange,
     photoFiles,
-    problems: decided && !isFine ? decided.flatMap(({ result }) => refused(result)) : problems,
+    problems: [...problems, ...refused],
     quotes:
-      isFine && show === "check"
-        ? await quotesOf(shop, known, draft, lines, exchange, scope.gift)
+      live || (isFine && show === "check")
+        ? await quoteRequest(shop, policy, { draft, lines, asks, exchange, gift })
         : new Map(),
   };
 }
-
-const refused = (result: Result<Allowed>): Problem[] =>
-  result.ok
-    ? []
-    : [
-        {
-          step: stepOfRefusal(result.refusal),
-          refusal: result.refusal,
-          orderLineId: String(result.refusal.detail?.orderLineId ?? "") || null,
-        },
-      ];
-
-async function loadScope(tx: ShopTx, { orders }: Scope, instead: string | null): Promise<Known> {
-  const policy = await currentPolicy(tx);
-  const { profile } = await shopFace(tx);
-  const rules = new Map<string, ReturnableOrder>();
-  const shown: RequestOrder[] = [];
-  for (const order of orders) {
-    const customer = await customerHistory(tx, order, policy.review.days);
-    const asRules = returnable(order, await takenLines(tx, order.id, instead), { customer });
-    rules.set(order.id, asRules);
-    const open = new Map(returnableLines(policy, asRules, tx.now).map((line) => [line.orderLineId, line]));
-    const rate: OwnRate = { total: order.total.amount, totalShop: order.totalShop.amount };
-    shown.push({
-      id: order.id,
-      name: order.name,
-      lines: order.lines.flatMap(
-        ({ id, title, variantTitle, imageUrl, productId, variantId, quantity, total }) => {
-          const line = open.get(id);
-          const shownOf = { title, variantTitle, imageUrl, productId, variantId, quantity, total, rate };
-          return line ? [{ ...line, ...shownOf, orderId: order.id }] : [];
-        },
-      ),
-    });
-  }
-  return { policy, shopCurrency: profile.currency, orders: shown, rules, now: tx.now };
-}
-
-type Lines = ReadonlyMap<string, RequestLine>;
-
-/** The files of the photos that were handed over under this order and are still there, by their tokens. */
-async function photosOf(
-  tx: ShopTx,
-  shop: Shop,
-  { orders }: Scope,
-  draft: Draft,
-): Promise<ReadonlyMap<string, string>> {
-  const tokens = draft.lines.flatMap((line) => line.photos);
-  const ids = tokens.map((token) => readPhotoToken(shop, orders[0]?.id ?? "", token) ?? "");
-  const files = await waitingPhotoFiles(tx, ids.filter(Boolean), draft.instead);
-  const tomorrow = new Date(tx.now.getTime() + DAY_MS);
-  return new Map(
-    tokens.flatMap((token, at) => {
-      const file = files.get(ids[at] ?? "");
-      return file ? [[token, fileToken(shop.id, file, tomorrow)] as const] : [];
-    }),
-  );
-}
-
-/** Without photos that are forged, another order's, or forgotten since. */
-const withKnownPhotos = (draft: Draft, known: ReadonlyMap<string, string>): Draft => ({
-  ...draft,
-  lines: draft.lines.map((line) => ({ ...line, photos: line.photos.filter((token) => known.has(token)) })),
-});
-
-const outcomesOf = (policy: ShopPolicy, line: RequestLine, draft: DraftLine, gift: boolean): Outcome[] => {
-  const pieces = Math.min(Math.max(1, draft.quantity || 1), line.quantity);
-  const value = valueOfPieces(line.total.amount, pieces, line.quantity);
-  const offered = offeredOutcomes(policy, {
-    reason: draft.reason ?? undefined,
-    value,
-    rate: line.rate,
-    gift,
-  });
-  // What is sent instead goes to the order's address, which is the giver's to say: a gift is credited.
-  const forThem = gift ? offered.filter((outcome) => outcome === "credit") : offered;
-  return shownOutcomes(forThem, line.productId !== null && line.variantId !== null);
-};
 
 /** Shopify is asked what is in stock only where that is shown or was chosen. */
 const needsStock = (step: Step | null) => step === "how" || step === "check";
 const NOTHING_INSTEAD: ExchangeChoices = { versions: new Map(), anything: new Map() };
 
-async function exchangeFor(
+/** What can be sent instead of each row, by `rowOf`. */
+const exchangeFor = (
   shop: Shop,
-  known: Known,
+  { policy, shopCurrency }: Known,
   draft: Draft,
   lines: Lines,
   gift: boolean,
-): Promise<ExchangeChoices | null> {
-  return exchangeChoices(
+): Promise<ExchangeChoices | null> =>
+  exchangeChoices(
     shop,
-    known.shopCurrency,
-    draft.lines.flatMap((one) => {
-      const line = lines.get(one.orderLineId);
+    shopCurrency,
+    draft.lines.flatMap((row) => {
+      const line = lines.get(row.orderLineId);
       if (!line) return [];
-      const outcomes = outcomesOf(known.policy, line, one, gift);
-      const { orderLineId, variantId, search } = one;
+      const outcomes = outcomesOf(policy, line, row, draft, gift);
+      const { variantId, search } = row;
       const wants = { versions: outcomes.includes("exchange"), anything: outcomes.includes("exchangeAny") };
       const { productId, total, rate } = line;
+      const orderLineId = rowOf(row);
       return [{ orderLineId, productId, variantId, search, currency: total.currency, rate, wants }];
     }),
   );
-}
 
-function asksOf(
-  known: Known,
-  draft: Draft,
-  lines: Lines,
-  exchange: ExchangeChoices | null,
-  gift: boolean,
-): Asks {
-  const asks = new Map<string, LineAsks>();
-  for (const one of draft.lines) {
-    const line = lines.get(one.orderLineId);
-    if (!line) continue;
-    const chosen = exchange && variantOf(exchange, one);
-    asks.set(one.orderLineId, {
-      ...askedFor(known.policy, one.reason),
-      most: line.most,
-      outcomes: outcomesOf(known.policy, line, one, gift),
-      chosenAvailable: chosen ? chosen.variant.available : undefined,
+type Decided = { next: Allowed["next"] | null; problems: Problem[] };
+
+/** What the rules make of each order's rows: what follows, or everything that must be mended first. */
+const decideAll = ({ policy, rules, now }: Known, draft: Draft, lines: Lines, gift: boolean): Decided[] =>
+  perOrder(draft, lines).flatMap(([orderId, rows]): Decided[] => {
+    const order = rules.get(orderId);
+    if (!order) return [];
+    const request = { ...requestOf(rows, draft.method), gift };
+    const result = decideReturn(policy, order, request, now);
+    if (result.ok) return [{ next: result.value.next, problems: [] }];
+    const marked = lineRefusals(policy, order, request, now).map(({ asked, refusal }): Problem => {
+      const row = rows[asked];
+      return { step: stepOfRefusal(refusal), refusal, row: row ? rowOf(row) : null };
     });
-  }
-  return { lines: asks, methods: [...offeredMethods(known.policy)] };
-}
-
-function termsOf(known: Known, draft: Draft, lines: Lines, asks: Asks): RequestView["terms"] {
-  const terms = new Map<string, Partial<Record<Outcome, OutcomeTerms>>>();
-  for (const one of draft.lines) {
-    const line = lines.get(one.orderLineId);
-    if (!line) continue;
-    const { currency } = line.total;
-    const pieces = Math.min(Math.max(1, one.quantity || 1), line.quantity);
-    const value = { amount: valueOfPieces(line.total.amount, pieces, line.quantity), currency };
-    const of = (outcome: Outcome) =>
-      feesOf(known.policy, { reason: one.reason, outcome, value, quantity: pieces }, line.rate);
-    const outcomes = asks.lines.get(one.orderLineId)?.outcomes ?? [];
-    terms.set(one.orderLineId, Object.fromEntries(outcomes.map((outcome) => [outcome, of(outcome)])));
-  }
-  return terms;
-}
-
-/** The orders of which something was chosen, each with its lines. */
-const perOrder = (draft: Draft, lines: Lines): [string, DraftLine[]][] => [
-  ...Map.groupBy(draft.lines, (line) => lines.get(line.orderLineId)?.orderId ?? "").entries(),
-];
-
-const decideAll = (known: Known, draft: Draft, lines: Lines, gift: boolean) =>
-  perOrder(draft, lines).flatMap(([orderId, some]) => {
-    const order = known.rules.get(orderId);
-    const request = { ...requestOf(some, draft.method), gift };
-    return order ? [{ orderId, result: decideReturn(known.policy, order, request, known.now) }] : [];
+    const { refusal } = result;
+    const row = String(refusal.detail?.orderLineId ?? "") || null;
+    return [
+      { next: null, problems: marked.length > 0 ? marked : [{ step: stepOfRefusal(refusal), refusal, row }] },
+    ];
   });
 
-async function quotesOf(
-  shop: Shop,
-  known: Known,
-  draft: Draft,
-  lines: Lines,
-  exchange: ExchangeChoices | null,
-  gift: boolean,
-): Promise<Map<string, Quote>> {
-  const method = draft.method ?? known.policy.methods[0] ?? "label";
-  const quotes = await Promise.all(
-    perOrder(draft, lines).map(async ([orderId, some]) => {
-      const asked = some.map((line) => ({
-        orderLineId: line.orderLineId,
-        quantity: line.quantity,
-        reason: line.reason ?? "other-reason",
-        outcome: line.outcome ?? ("refund" as const),
-        exchange: needsVariant(line.outcome) && line.variantId ? exchangeOf(exchange, line) : null,
-      }));
-      const quote = await soon(quoteReturn(shop, known.policy, orderId, { method, gift, lines: asked }));
-      return quote?.ok ? [[orderId, quote.value] as const] : [];
-    }),
-  );
-  return new Map(quotes.flat());
-}
-
-const exchangeOf = (exchange: ExchangeChoices | null, line: DraftLine) => {
-  const chosen = exchange && variantOf(exchange, line);
-  return chosen ? { variantId: chosen.variant.id, unitPrice: chosen.variant.price.amount } : null;
-};
-
 /** What a button of the form asks for. */
-export type Turn = { from: Step; to: Step | "next" };
+export type Turn = { from: Step; to: Step | "next"; live?: boolean };
 
 /**
  * Turns to another page. Onwards only when what was asked so far is right; otherwise the first page on which
@@ -296,29 +133,22 @@ export async function turnPage(
   shop: Shop,
   scope: Scope,
   draft: Draft,
-  { from, to }: Turn,
+  { from, to, live = false }: Turn,
 ): Promise<{ step: Step; view: RequestView }> {
-  if (to !== "next")
-    return { step: to, view: await openRequest(shop, scope, draft, { checkTo: null, show: to }) };
-  const view = await openRequest(shop, scope, draft, { checkTo: from, show: from });
-  const [first] = view.problems;
-  if (first) return toMend(shop, scope, draft, view);
-  const step = view.steps.find((one) => STEPS.indexOf(one) > STEPS.indexOf(from)) ?? "check";
-  const next = await openRequest(shop, scope, draft, {
-    checkTo: step === "check" ? "check" : null,
-    show: step,
-  });
-  return next.problems.length > 0 ? toMend(shop, scope, draft, next) : { step, view: next };
-}
-
-/** The first page with a problem, with its problems alone. */
-async function toMend(
-  shop: Shop,
-  scope: Scope,
-  draft: Draft,
-  { problems }: RequestView,
-): Promise<{ step: Step; view: RequestView }> {
-  const step = problems[0]?.step ?? "items";
-  const view = await openRequest(shop, scope, draft, { checkTo: null, show: step });
-  return { step, view: { ...view, problems: problems.filter((one) => one.step === step) } };
+  const look = (checkTo: Step | null, show: Step) =>
+    openRequest(shop, scope, draft, { checkTo, show, live: live && show !== "check" });
+  /** The first page with a problem, with its problems alone. */
+  const toMend = async ({ problems }: RequestView) => {
+    const step = problems[0]?.step ?? "items";
+    return {
+      step,
+      view: { ...(await look(null, step)), problems: problems.filter((one) => one.step === step) },
+    };
+  };
+  if (to !== "next") return { step: to, view: await look(null, to) };
+  const checked = await openRequest(shop, scope, draft, { checkTo: from, show: from });
+  if (checked.problems.length > 0) return toMend(checked);
+  const step = checked.steps.find((one) => STEPS.indexOf(one) > STEPS.indexOf(from)) ?? "check";
+  const view = await look(step === "check" ? "check" : null, step);
+  return view.problems.length > 0 ? toMend(view) : { step, view };
 }

@@ -36,17 +36,16 @@ export async function releasePhotos(tx: ShopTx, returnId: string): Promise<void>
   });
 }
 
-/** The photos of a return's lines: which, and of which line of the order. */
+/** The photos of a return's lines: which, and of which line. */
 export async function photosOfReturn(
   tx: ShopTx,
   returnId: string,
-): Promise<{ id: string; orderLineId: string }[]> {
-  const rows = await tx.db.returnPhoto.findMany({
+): Promise<{ id: string; returnLineId: string | null }[]> {
+  return tx.db.returnPhoto.findMany({
     where: { shopId: tx.shopId, returnId, kind: "request" },
-    select: { id: true, returnLine: { select: { orderLineId: true } } },
+    select: { id: true, returnLineId: true },
     orderBy: { id: "asc" },
   });
-  return rows.flatMap(({ id, returnLine }) => (returnLine ? [{ id, ...returnLine }] : []));
 }
 
 /** The files of photos that wait for their return, or are with `returnId`, by the photos' ids. */

@@ -5,6 +5,7 @@ import { readToken, signToken } from "~/platform/secrets.server";
 import { ok, type Refusal, type Result, refuse as refused } from "~/values/result";
 import { MOST_PHOTOS } from "./photo-limits";
 import { forgetWaitingPhotos, insertPhoto } from "./photo-store.server";
+import { ROW } from "./request-form";
 import type { Fields } from "./schema";
 
 const HOUR_MS = 3_600_000;
@@ -15,19 +16,21 @@ const MOST_UPLOADS_AN_HOUR = 40;
 /** What a form with photos may weigh: eight photos of twelve megabytes, and a little text. */
 export const PHOTO_LIMITS = { file: MOST_PHOTO_BYTES, body: 8 * MOST_PHOTO_BYTES + 1024 * 1024, files: 40 };
 
-export type PhotoProblem = { refusal: Refusal; orderLineId: string | null };
+export type PhotoProblem = { refusal: Refusal; row: string | null };
 
-/** Takes the photos of one posted form, each for the line its field names (`photo-<line>`). */
+const PHOTOS_OF = new RegExp(`^photo-(${ROW})$`);
+
+/** Takes the photos of one posted form, each for the row its field names (`photo-<row>`). */
 export function takePhotos(shop: Shop, visitor: string) {
   const taken = new Map<string, string[]>();
   const problems: PhotoProblem[] = [];
-  const refuse = (code: Refusal["code"], orderLineId: string | null) => {
-    problems.push({ refusal: { code }, orderLineId });
+  const refuse = (code: Refusal["code"], row: string | null) => {
+    problems.push({ refusal: { code }, row });
   };
   let allowed: Promise<boolean> | undefined;
   return {
     async take(orderId: string, file: { field: string; bytes: Uint8Array }, before: Fields): Promise<void> {
-      const line = /^photo-(\d{1,20})$/.exec(file.field)?.[1];
+      const line = PHOTOS_OF.exec(file.field)?.[1];
       if (!line) return;
       allowed ??= mayUpload(shop, visitor, orderId);
       if (!(await allowed)) return problems.length === 0 ? refuse("limits.tooMany", line) : undefined;
@@ -48,8 +51,8 @@ export function takePhotos(shop: Shop, visitor: string) {
     /** what could not be taken; of a file that was too large nobody knows any more for which line it was */
     problems: ({ tooLarge, tooMany }: { tooLarge: boolean; tooMany: boolean }): PhotoProblem[] => [
       ...problems,
-      ...(tooLarge ? [{ refusal: { code: "returns.photoTooLarge" } as const, orderLineId: null }] : []),
-      ...(tooMany ? [{ refusal: { code: "returns.tooManyPhotos" } as const, orderLineId: null }] : []),
+      ...(tooLarge ? [{ refusal: { code: "returns.photoTooLarge" } as const, row: null }] : []),
+      ...(tooMany ? [{ refusal: { code: "returns.tooManyPhotos" } as const, row: null }] : []),
     ],
   };
 }

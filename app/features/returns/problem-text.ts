@@ -1,5 +1,6 @@
 import type { Locale } from "~/platform/i18n/locales";
 import { formatCalendarDay } from "~/values/calendar";
+import { rowOf } from "./request-form";
 import type { Problem } from "./request-steps";
 import type { RequestView } from "./request-view";
 import { words } from "./words";
@@ -9,13 +10,13 @@ type Shown = { orders: RequestView["orders"]; draft: Pick<RequestView["draft"], 
 
 /** What to mend, and the field where it is mended. */
 export function problemText(
-  { refusal: { code, detail }, orderLineId: line }: Problem,
+  { refusal: { code, detail }, row }: Problem,
   view: Shown,
   locale: Locale,
 ): { fieldId: string; message: string } {
   const says = words(locale).form.errors;
   const first = `pick-${view.orders.flatMap((order) => order.lines).find((one) => one.bar === null)?.orderLineId}`;
-  const at = (field: string) => (line ? `${field}-${line}` : first);
+  const at = (field: string) => (row ? `${field}-${row}` : first);
   const number = (name: string) => Number(detail?.[name] ?? 0);
   switch (code) {
     case "returns.nothingChosen":
@@ -39,7 +40,7 @@ export function problemText(
     case "returns.bundleWhole":
       return { fieldId: first, message: says.bundleWhole };
     case "limits.tooMany":
-      return line
+      return row
         ? { fieldId: at("photo"), message: says.tooManyUploads }
         : { fieldId: first, message: says.tooOften };
     case "returns.answersMissing":
@@ -65,9 +66,9 @@ export function problemText(
     case "returns.methodNotOffered":
       return { fieldId: "method", message: says.methodMissing };
     case "returns.exchangeMissing":
-      return { fieldId: at(anything(view, line) ? "any" : "variant"), message: says.exchangeMissing };
+      return { fieldId: at(anything(view, row) ? "any" : "variant"), message: says.exchangeMissing };
     case "returns.soldOut":
-      return { fieldId: at(anything(view, line) ? "any" : "variant"), message: says.soldOut };
+      return { fieldId: at(anything(view, row) ? "any" : "variant"), message: says.soldOut };
     default:
       return { fieldId: first, message: says.changed };
   }
@@ -79,5 +80,5 @@ export const errorFor = (view: RequestView, fieldId: string, locale: Locale): st
     ?.message;
 
 /** Is something else than another version of the same thing wanted for this line? Its field has another name. */
-const anything = (view: Shown, line: string | null): boolean =>
-  view.draft.lines.some((one) => one.orderLineId === line && one.outcome === "exchangeAny");
+const anything = (view: Shown, row: string | null): boolean =>
+  view.draft.lines.some((one) => rowOf(one) === row && one.outcome === "exchangeAny");

@@ -29,17 +29,20 @@ export type QuoteAsk = {
 
 /**
  * Works out what a shopper would get for these things, in the order's currency, fees and taxes reckoned in.
- * Shopify is asked what it makes of it; when it cannot say, ours stands alone. Refuses `returns.notFound`.
+ * Shopify is asked what it makes of it; when it cannot say, ours stands alone. With "ifItMatters" it is asked only
+ * where its prices change what the shopper gets: for what is sent instead. Refuses `returns.notFound`.
  */
 export async function quoteReturn(
   shop: Shop,
   policy: PolicyValue,
   orderId: string,
   ask: QuoteAsk,
+  shopify: "always" | "ifItMatters" = "always",
 ): Promise<Result<Quote>> {
   const order = await shop.transact((tx) => orderDetail(tx, orderId));
   if (!order) return refuse("returns.notFound");
-  const theirs = await askShopify(shop, order, ask);
+  const matters = shopify === "always" || ask.lines.some((line) => line.exchange);
+  const theirs = matters ? await askShopify(shop, order, ask) : null;
   return ok(await shop.transact((tx) => quoteOnPaper(tx, policy, order, ask, theirs)));
 }
 
@@ -106,7 +109,7 @@ function figureOf(from: OwedOrder, theirs: CalculatedReturn, ours: ReturnType<ty
 }
 
 async function askShopify(shop: Shop, order: OrderDetail, ask: QuoteAsk): Promise<CalculatedReturn | null> {
-  const lines = ask.lines.flatMap((line) => sentAs(order, line));
+  const lines = sentAs(order, ask.lines);
   if (lines.length === 0) return null;
   const exchange = ask.lines.flatMap((line) =>
     line.exchange && line.outcome !== "replacement"
@@ -123,15 +126,18 @@ async function askShopify(shop: Shop, order: OrderDetail, ask: QuoteAsk): Promis
   }
 }
 
-/** Which parcels' lines these units may be taken from. */
-function sentAs(order: OrderDetail, line: { orderLineId: string; quantity: number }) {
-  let left = line.quantity;
-  return order.parcels
-    .flatMap((parcel) => parcel.lines)
-    .filter((one) => one.orderLineId === line.orderLineId)
-    .flatMap((one) => {
-      const quantity = Math.min(left, one.quantity);
-      left -= quantity;
-      return quantity > 0 ? [{ fulfilmentLineId: one.id, quantity }] : [];
-    });
+/** Which parcels' lines these units may be taken from; lines that name the same thing share its parcels. */
+function sentAs(order: OrderDetail, asked: readonly { orderLineId: string; quantity: number }[]) {
+  const free = order.parcels.flatMap((parcel) => parcel.lines).map((one) => ({ ...one }));
+  return asked.flatMap(({ orderLineId, quantity }) => {
+    let left = quantity;
+    return free
+      .filter((one) => one.orderLineId === orderLineId)
+      .flatMap((one) => {
+        const some = Math.min(left, one.quantity);
+        left -= some;
+        one.quantity -= some;
+        return some > 0 ? [{ fulfilmentLineId: one.id, quantity: some }] : [];
+      });
+  });
 }

@@ -19,6 +19,8 @@ export type Draft = {
 };
 export type DraftLine = {
   orderLineId: string;
+  /** of units of one line that come back for other reasons or outcomes: which of them; absent: the first */
+  part?: number | undefined;
   /** as typed: NaN when it is no number */
   quantity: number;
   reason: ReturnReason | null;
@@ -32,11 +34,22 @@ export type DraftLine = {
   search: string;
 };
 
+/** The name of a draft's line in the form: the order line's id, with the number of a further part: "123_2". */
+export const rowOf = ({ orderLineId, part = 1 }: Pick<DraftLine, "orderLineId" | "part">): string =>
+  part === 1 ? orderLineId : `${orderLineId}_${part}`;
+
+/** What `rowOf` writes, as a pattern for names of fields and buttons. */
+export const ROW = "\\d{1,20}(?:_(?:[2-9]|1\\d))?";
+
+/** Parts into which one line of an order may be split. */
+export const MOST_PARTS = 10;
+
 /** Things one request may hold, and orders it may be for. */
 export const MOST_LINES = 250;
 export const MOST_ORDERS = 10;
 const KEY = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 const ID = /^\d{1,20}$/;
+const ROW_ONLY = new RegExp(`^${ROW}$`);
 const ANSWER = /^[a-z0-9-]{1,40}$/;
 
 const among = <T extends string>(all: readonly T[], text: string | undefined): T | null =>
@@ -50,17 +63,21 @@ export function readDraft(fields: Fields): Draft | null {
     KEY.test(fields.requestKey ?? "") &&
     picked.length <= MOST_LINES &&
     alsoOrders.length < MOST_ORDERS &&
-    [...picked, ...alsoOrders].every((one) => ID.test(one));
+    picked.every((one) => ROW_ONLY.test(one)) &&
+    alsoOrders.every((one) => ID.test(one));
   if (!wellFormed) return null;
   return {
     requestKey: fields.requestKey ?? "",
     instead: KEY.test(fields.instead ?? "") ? (fields.instead ?? null) : null,
     alsoOrders: [...new Set(alsoOrders)],
-    lines: picked.map((line) => readLine(fields, line)),
+    // a line that is not ticked any more takes what was split off it along
+    lines: picked.filter((row) => picked.includes(lineOf(row))).map((row) => readLine(fields, row)),
     method: among(METHODS, fields.method),
     note: (fields.note ?? "").replaceAll("\u0000", "").trim().slice(0, LONGEST_NOTE),
   };
 }
+
+const lineOf = (row: string): string => row.split("_")[0] ?? row;
 
 function readLine(fields: Fields, id: string): DraftLine {
   const reason = fields[`reason-${id}`] ?? "";
@@ -72,8 +89,10 @@ function readLine(fields: Fields, id: string): DraftLine {
       const answer = fields[`answer-${id}-${question}`] ?? "";
       return ANSWER.test(question) && ANSWER.test(answer) ? [[question, answer] as const] : [];
     });
+  const [orderLineId = id, part] = id.split("_");
   return {
-    orderLineId: id,
+    orderLineId,
+    ...(part ? { part: Number(part) } : {}),
     quantity: Number(fields[`quantity-${id}`] || 1),
     reason: isReturnReason(reason) ? reason : null,
     answers: Object.fromEntries(answers),
@@ -98,7 +117,7 @@ export function fieldsOf(
   set("method", draft.method);
   set("note", draft.note);
   for (const line of draft.lines) {
-    const id = line.orderLineId;
+    const id = rowOf(line);
     set(`pick-${id}`, "1");
     set(`quantity-${id}`, String(line.quantity));
     set(`reason-${id}`, line.reason);
@@ -111,14 +130,46 @@ export function fieldsOf(
   return fields;
 }
 
-/** The line's draft with a change. */
-export const withLine = (
+/** The draft with a change to one of its rows. */
+export const withRow = (
   draft: Draft,
-  orderLineId: string,
+  row: string,
   change: (line: DraftLine) => Partial<DraftLine>,
 ): Draft => ({
   ...draft,
-  lines: draft.lines.map((line) => (line.orderLineId === orderLineId ? { ...line, ...change(line) } : line)),
+  lines: draft.lines.map((line) => (rowOf(line) === row ? { ...line, ...change(line) } : line)),
+});
+
+/**
+ * The draft with one unit of a line split off, to be given a reason and an outcome of its own: one more when the
+ * line has more (`most` may come back), else one of those chosen. Unchanged when there is nothing to split off.
+ */
+export function split(draft: Draft, orderLineId: string, most: number): Draft {
+  const parts = draft.lines.filter((line) => line.orderLineId === orderLineId);
+  const [first] = parts;
+  const chosen = parts.reduce((sum, line) => sum + line.quantity, 0);
+  const giver = chosen < most ? null : parts.find((line) => line.quantity > 1);
+  if (!first || giver === undefined || parts.length >= MOST_PARTS) return draft;
+  const numbers = parts.map(({ part = 1 }) => part);
+  const part = Array.from({ length: MOST_PARTS }, (_, at) => at + 1).find((one) => !numbers.includes(one));
+  const nothing = { reason: null, answers: {}, photos: [], outcome: null, variantId: null, search: "" };
+  const lessened = giver
+    ? withRow(draft, rowOf(giver), ({ quantity }) => ({ quantity: quantity - 1 }))
+    : draft;
+  return {
+    ...lessened,
+    lines: lessened.lines.flatMap((line) =>
+      line.orderLineId === orderLineId && rowOf(line) === rowOf(parts.at(-1) ?? first)
+        ? [line, { ...nothing, orderLineId, part, quantity: 1 }]
+        : [line],
+    ),
+  };
+}
+
+/** The draft without what was split off; its units do not come back. */
+export const withoutRow = (draft: Draft, row: string): Draft => ({
+  ...draft,
+  lines: draft.lines.filter((line) => rowOf(line) !== row),
 });
 
 const namesAfter = (prefix: string, fields: Fields) =>

@@ -123,13 +123,16 @@ async function choose(
       wants: { versions: outcome === "exchange", anything: outcome === "exchangeAny" },
     })),
   );
+  const taken = new Map<string, number>();
   for (const { at, outcome, orderLineId, variantId, quantity } of wanted) {
     const name = `${orderLineId} ${at}`;
     const one = choices && variantOf(choices, { orderLineId: name, outcome, variantId: variantId ?? null });
     const detail = { orderLineId, rule: `outcome.${outcome}` };
     if (!one) return refuse("returns.exchangeMissing", detail);
-    const { available } = one.variant;
-    if (available !== null && available < quantity) return refuse("returns.soldOut", detail);
+    const { available, id } = one.variant;
+    const together = (taken.get(id) ?? 0) + quantity;
+    if (available !== null && available < together) return refuse("returns.soldOut", detail);
+    taken.set(id, together);
     chosen.set(at, one);
   }
   return ok(chosen);

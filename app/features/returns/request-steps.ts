@@ -1,7 +1,7 @@
 import type { Refusal } from "~/values/result";
-import { type Asked, answersOf } from "./choices";
+import { type Asked, answersOf } from "./offers";
 import type { Method, Outcome } from "./policy-schema";
-import type { Draft, DraftLine } from "./request-form";
+import { type Draft, type DraftLine, rowOf } from "./request-form";
 
 /** The pages of a request. Those that would ask nothing are left out. */
 export const STEPS = ["items", "details", "how", "check"] as const;
@@ -10,13 +10,14 @@ export const isStep = (text: string | null | undefined): text is Step => STEPS.s
 
 /** What one chosen line is asked. */
 export type LineAsks = Asked & {
-  /** how many may come back; 0: none may */
+  /** how many of the order line may come back, all its rows together; 0: none may */
   most: number;
   outcomes: Outcome[];
   /** stock of the variant that was chosen for an exchange; null: as many as wanted; undefined: no such variant */
   chosenAvailable: number | null | undefined;
 };
 
+/** What is asked of each row of the draft, by `rowOf`. */
 export type Asks = { lines: ReadonlyMap<string, LineAsks>; methods: Method[] };
 
 /** Outcomes for which something must be chosen that is sent instead. */
@@ -28,7 +29,7 @@ export const travels = (outcome: Outcome | null): boolean => outcome !== "keep";
 
 /** The pages this request needs, in their order. */
 export function stepsOf(draft: Draft, asks: Asks): Step[] {
-  const of = (line: DraftLine) => asks.lines.get(line.orderLineId);
+  const of = (line: DraftLine) => asks.lines.get(rowOf(line));
   const details = draft.lines.some((line) => {
     const asked = of(line);
     return asked !== undefined && (asked.photos > 0 || asked.questions.length > 0);
@@ -54,15 +55,15 @@ export function withOnlyChoices(draft: Draft, asks: Asks): Draft {
           ? (onlyMethod ?? null)
           : null,
     lines: draft.lines.map((line) => {
-      const outcomes = asks.lines.get(line.orderLineId)?.outcomes ?? [];
+      const outcomes = asks.lines.get(rowOf(line))?.outcomes ?? [];
       const kept = line.outcome && outcomes.includes(line.outcome) ? line.outcome : null;
       return { ...line, outcome: kept ?? (outcomes.length === 1 ? (outcomes[0] ?? null) : null) };
     }),
   };
 }
 
-/** Something to mend: on which page, and for which line of the order. */
-export type Problem = { step: Step; refusal: Refusal; orderLineId: string | null };
+/** Something to mend: on which page, and in which row of the form. */
+export type Problem = { step: Step; refusal: Refusal; row: string | null };
 
 const problem = (
   step: Step,
@@ -71,7 +72,7 @@ const problem = (
   detail?: Refusal["detail"],
 ): Problem => ({
   step,
-  orderLineId: line?.orderLineId ?? null,
+  row: line && rowOf(line),
   refusal: {
     code,
     ...(line || detail ? { detail: { ...(line ? { orderLineId: line.orderLineId } : {}), ...detail } } : {}),
@@ -82,10 +83,24 @@ const problem = (
 export function problemsOf(draft: Draft, asks: Asks, upTo: Step): Problem[] {
   if (draft.lines.length === 0) return [problem("items", "returns.nothingChosen", null)];
   const last = STEPS.indexOf(upTo);
-  const all = draft.lines.flatMap((line) => problemsOfLine(line, asks.lines.get(line.orderLineId)));
+  const all = draft.lines.flatMap((line) => problemsOfLine(line, asks.lines.get(rowOf(line))));
+  all.push(...tooManyTogether(draft, asks));
   if (!draft.method && draft.lines.some((line) => travels(line.outcome)))
     all.push(problem("how", "returns.methodNotOffered", null));
   return all.filter(({ step }) => STEPS.indexOf(step) <= last);
+}
+
+/** Rows that are fine one by one, and more together than may come back. */
+function tooManyTogether({ lines }: Draft, asks: Asks): Problem[] {
+  const sums = new Map<string, number>();
+  return lines.flatMap((line) => {
+    const most = asks.lines.get(rowOf(line))?.most ?? 0;
+    const before = sums.get(line.orderLineId) ?? 0;
+    sums.set(line.orderLineId, before + line.quantity);
+    return line.quantity <= most && before > 0 && before + line.quantity > most
+      ? [problem("items", "returns.quantityTooLarge", line, { most })]
+      : [];
+  });
 }
 
 function problemsOfLine(line: DraftLine, asks: LineAsks | undefined): Problem[] {

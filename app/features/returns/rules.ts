@@ -149,7 +149,11 @@ function decide(
   now: Moment,
   lenient: boolean,
 ): Result<Allowed> {
-  const hearing = openHearing(policy, order, timeOf(now), { gift: request.gift, lenient });
+  const hearing = openHearing(policy, order, timeOf(now), {
+    gift: request.gift,
+    lenient,
+    lines: request.lines,
+  });
   if (!hearing) return refuse("input.invalid", { rule: "now" });
   let chosen = 0;
   for (const { quantity } of request.lines) {

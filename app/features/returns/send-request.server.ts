@@ -1,11 +1,12 @@
 import { createHash } from "node:crypto";
 import type { Shop } from "~/platform/database/shop.server";
 import type { Refusal } from "~/values/result";
-import { openRequest, type Scope } from "./open-request.server";
+import { openRequest } from "./open-request.server";
 import { readPhotoToken } from "./photos.server";
 import type { Draft, DraftLine } from "./request-form";
 import { requestReturn } from "./request-return.server";
-import { type Step, stepOfRefusal } from "./request-steps";
+import type { Scope } from "./request-scope.server";
+import { type Problem, type Step, stepOfRefusal } from "./request-steps";
 import { madeBefore } from "./request-store.server";
 import type { RequestView } from "./request-view";
 
@@ -30,8 +31,12 @@ export async function sendRequest(
   const before = await shop.transact((tx) => madeBefore(tx, keysOf(scope, typed)));
   if (before.length > 0) return { kind: "made", made: before, failed: [] };
   const view = await openRequest(shop, scope, typed, { checkTo: "check", show: "items" });
+  const mend = async (step: Step, problems: Problem[]): Promise<Sent> => {
+    const page = await openRequest(shop, scope, typed, { checkTo: null, show: step, live: step !== "check" });
+    return { kind: "mend", step, view: { ...page, problems } };
+  };
   const [first] = view.problems;
-  if (first) return { kind: "mend", step: first.step, view };
+  if (first) return mend(first.step, view.problems);
   const { draft } = view;
   const orderOf = new Map(
     view.orders.flatMap((order) => order.lines.map((line) => [line.orderLineId, order] as const)),
@@ -56,13 +61,8 @@ export async function sendRequest(
   const [refused] = failed;
   if (made.length > 0 || !refused) return { kind: "made", made, failed };
   const step = stepOfRefusal(refused.refusal);
-  const orderLineId = String(refused.refusal.detail?.orderLineId ?? "") || null;
-  const again = await openRequest(shop, scope, typed, { checkTo: null, show: step });
-  return {
-    kind: "mend",
-    step,
-    view: { ...again, problems: [{ step, refusal: refused.refusal, orderLineId }] },
-  };
+  const row = String(refused.refusal.detail?.orderLineId ?? "") || null;
+  return mend(step, [{ step, refusal: refused.refusal, row }]);
 }
 
 /** The keys that this request's returns have, whichever of the scope's orders they are of. */

@@ -1,12 +1,12 @@
 import { Section } from "~/ui/storefront/page";
-import { Amounts, DefinitionList, Notice, Typed } from "~/ui/storefront/parts";
-import { titleOf, variantOf } from "../exchange-choices";
-import type { Quote } from "../quote";
-import { quoteRows } from "../quote-rows";
+import { DefinitionList, Notice, Typed } from "~/ui/storefront/parts";
+import { titleOf, variantOfRow } from "../exchange-choices";
+import { rowOf } from "../request-form";
 import type { RequestView } from "../request-view";
 import { words } from "../words";
-import { type Frame, inSentence } from "./frame";
+import type { Frame } from "./frame";
 import { LineHead } from "./storefront-parts";
+import { QuoteTable, quoteTitle } from "./storefront-quote";
 import { chosenLines } from "./storefront-request";
 
 type Props = { frame: Frame; view: RequestView };
@@ -22,7 +22,7 @@ export function CheckPart({ frame, view }: Props) {
       <div className="aftercare-card">
         <ul className="aftercare-checked">
           {chosenLines(view).map(({ draft, line }) => (
-            <li key={line.orderLineId}>
+            <li key={rowOf(draft)}>
               <LineHead line={line}>
                 <div>{words(frame.locale).status.quantity(draft.quantity)}</div>
                 {draft.reason && <div>{reasons[draft.reason]}</div>}
@@ -55,31 +55,10 @@ export function CheckPart({ frame, view }: Props) {
   );
 }
 
-function quoteTitle(view: RequestView, orderId: string, frame: Frame): string {
-  const says = words(frame.locale).request;
-  const order = view.orders.find((one) => one.id === orderId);
-  return view.quotes.size > 1 && order ? says.quoteOf(inSentence(order.name, frame)) : says.quote;
-}
-
 function outcomeText(view: RequestView, frame: Frame, draft: RequestView["draft"]["lines"][number]): string {
   const says = words(frame.locale).request;
   if (!draft.outcome) return "";
   const title = says.outcomes[draft.outcome].title;
-  const chosen = view.exchange && variantOf(view.exchange, draft);
+  const chosen = view.exchange && variantOfRow(view.exchange, draft);
   return chosen ? says.outcomeWith(title, titleOf(chosen)) : title;
-}
-
-/** What comes back, line by line of reckoning, in the order's currency. */
-export function QuoteTable({ frame, quote, gift }: { frame: Frame; quote: Quote; gift: boolean }) {
-  const all = words(frame.locale);
-  // Whoever was given it paid nothing.
-  const says = gift ? { ...all.request.amounts, value: all.gift.value } : all.request.amounts;
-  const { rows, tax } = quoteRows(quote, says, (amount) => frame.money({ amount, currency: quote.currency }));
-  return (
-    <>
-      {rows.length > 0 ? <Amounts rows={rows} /> : <p>{says.nothing}</p>}
-      {tax && <p className="aftercare-quiet">{tax}</p>}
-      {quote.refundBy && quote.total > 0n && <p>{says.refundBy(frame.day(new Date(quote.refundBy)))}</p>}
-    </>
-  );
 }

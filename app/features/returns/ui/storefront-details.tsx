@@ -2,7 +2,7 @@ import { questionText } from "../choices";
 import { MOST_PHOTOS } from "../photo-limits";
 import type { Question } from "../policy-schema";
 import { errorFor } from "../problem-text";
-import type { DraftLine } from "../request-form";
+import { type DraftLine, rowOf } from "../request-form";
 import type { RequestView } from "../request-view";
 import { type ReturnWords, words } from "../words";
 import type { Frame } from "./frame";
@@ -19,7 +19,7 @@ export function DetailsPart({ frame, view }: Props) {
     <>
       <h2>{says.titles.details}</h2>
       {asked.map(({ draft, line, asks }) => (
-        <div key={line.orderLineId} className="aftercare-card">
+        <div key={rowOf(draft)} className="aftercare-card">
           <LineHead line={line}>{draft.reason && <div>{reasons[draft.reason]}</div>}</LineHead>
           {asks.questions.map((question) => (
             <QuestionField key={question.id} frame={frame} view={view} draft={draft} question={question} />
@@ -35,7 +35,7 @@ type QuestionProps = Props & { draft: DraftLine; question: Question };
 
 function QuestionField({ frame, view, draft, question }: QuestionProps) {
   const says = words(frame.locale).request;
-  const name = `answer-${draft.orderLineId}-${question.id}`;
+  const name = `answer-${rowOf(draft)}-${question.id}`;
   const error = errorFor(view, name, frame.locale);
   const answers =
     question.kind === "yesNo"
@@ -70,7 +70,7 @@ function QuestionField({ frame, view, draft, question }: QuestionProps) {
 
 function Photos({ frame, view, draft, least }: Props & { draft: DraftLine; least: number }) {
   const says = words(frame.locale).request.photos;
-  const id = draft.orderLineId;
+  const id = rowOf(draft);
   const error = errorFor(view, `photo-${id}`, frame.locale);
   const more = draft.photos.length < MOST_PHOTOS;
   return (
@@ -125,7 +125,7 @@ function Kept({ frame, view, draft, says }: KeptProps) {
           <button
             type="submit"
             name="go"
-            value={`drop-${draft.orderLineId}-${at}`}
+            value={`drop-${rowOf(draft)}-${at}`}
             className="aftercare-button aftercare-button-quiet"
             aria-label={says.remove(at + 1)}
           >

@@ -2,7 +2,7 @@ import type { ExchangeProduct, ExchangeVariant } from "~/platform/shopify/exchan
 import { Field } from "~/ui/storefront/form";
 import type { Outcome } from "../policy-schema";
 import { errorFor } from "../problem-text";
-import type { DraftLine } from "../request-form";
+import { type DraftLine, rowOf } from "../request-form";
 import { needsVariant } from "../request-steps";
 import type { RequestLine, RequestView } from "../request-view";
 import { words } from "../words";
@@ -14,7 +14,7 @@ type Props = { frame: Frame; view: RequestView };
 
 /** What they would like for each thing, and how it travels. */
 export function HowPart({ frame, view }: Props) {
-  const { request: says } = words(frame.locale);
+  const { request: says, status, reasons } = words(frame.locale);
   const asked = chosenLines(view).filter(
     ({ asks }) => asks.outcomes.length > 1 || asks.outcomes.some(needsVariant),
   );
@@ -24,8 +24,11 @@ export function HowPart({ frame, view }: Props) {
     <>
       <h2>{says.titles.how}</h2>
       {asked.map(({ draft, line, asks }) => (
-        <div key={line.orderLineId} className="aftercare-card">
-          <LineHead line={line} />
+        <div key={rowOf(draft)} className="aftercare-card">
+          <LineHead line={line}>
+            {isSplit(view, draft) && <div>{status.quantity(draft.quantity)}</div>}
+            {isSplit(view, draft) && draft.reason && <div>{reasons[draft.reason]}</div>}
+          </LineHead>
           <Outcomes frame={frame} view={view} draft={draft} line={line} outcomes={asks.outcomes} />
         </div>
       ))}
@@ -53,11 +56,15 @@ export function HowPart({ frame, view }: Props) {
   );
 }
 
+/** Does the line come back in several parts? Then each says which it is. */
+const isSplit = (view: RequestView, { orderLineId }: DraftLine): boolean =>
+  view.draft.lines.filter((one) => one.orderLineId === orderLineId).length > 1;
+
 type OutcomesProps = Props & { draft: DraftLine; line: RequestLine; outcomes: Outcome[] };
 
 function Outcomes({ frame, view, draft, line, outcomes }: OutcomesProps) {
   const says = words(frame.locale).request;
-  const id = draft.orderLineId;
+  const id = rowOf(draft);
   const error = errorFor(view, `outcome-${id}`, frame.locale);
   return (
     <fieldset className="aftercare-choices" id={`outcome-${id}`} tabIndex={-1}>
@@ -95,8 +102,8 @@ function termsOf(frame: Frame, view: RequestView, id: string, outcome: Outcome):
 /** The other versions of the same thing; those that are sold out cannot be chosen. */
 function Versions({ frame, view, draft, line }: Props & { draft: DraftLine; line: RequestLine }) {
   const says = words(frame.locale).request;
-  const product = view.exchange?.versions.get(draft.orderLineId);
-  const name = `variant-${draft.orderLineId}`;
+  const product = view.exchange?.versions.get(rowOf(draft));
+  const name = `variant-${rowOf(draft)}`;
   const chosen = draft.outcome === "exchange" ? draft.variantId : null;
   if (!view.exchange) return <p className="aftercare-quiet">{says.exchangeDown}</p>;
   return (
@@ -116,7 +123,7 @@ function Versions({ frame, view, draft, line }: Props & { draft: DraftLine; line
 /** Anything the shop sells: searched by its name, then chosen. */
 function Anything({ frame, view, draft }: Props & { draft: DraftLine }) {
   const says = words(frame.locale).request;
-  const id = draft.orderLineId;
+  const id = rowOf(draft);
   const found = view.exchange?.anything.get(id) ?? [];
   if (!view.exchange) return <p className="aftercare-quiet">{says.exchangeDown}</p>;
   return (

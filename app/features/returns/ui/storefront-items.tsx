@@ -2,6 +2,7 @@ import { Field, SelectField } from "~/ui/storefront/form";
 import { Typed } from "~/ui/storefront/parts";
 import { formatCalendarDay } from "~/values/calendar";
 import { errorFor } from "../problem-text";
+import { type DraftLine, MOST_PARTS, rowOf } from "../request-form";
 import type { RequestLine, RequestOrder, RequestView } from "../request-view";
 import { LONGEST_NOTE } from "../schema";
 import { words } from "../words";
@@ -51,12 +52,10 @@ export const openLines = (order: RequestOrder): RequestLine[] =>
 
 /** One thing with its box to tick; how many and why are asked once it is ticked. */
 function Item({ frame, view, line }: Props & { line: RequestLine }) {
-  const { form: says, reasons } = words(frame.locale);
+  const { form: says, request } = words(frame.locale);
   const id = line.orderLineId;
-  const draft = view.draft.lines.find((one) => one.orderLineId === id);
-  const count = new Intl.NumberFormat(frame.locale);
-  const reasonError = errorFor(view, `reason-${id}`, frame.locale);
-  const quantityError = errorFor(view, `quantity-${id}`, frame.locale);
+  const rows = view.draft.lines.filter((one) => one.orderLineId === id);
+  const mayPart = rows.length < MOST_PARTS && line.most > Math.max(1, rows.length);
   return (
     <li>
       <label className="aftercare-pick">
@@ -65,7 +64,7 @@ function Item({ frame, view, line }: Props & { line: RequestLine }) {
           id={`pick-${id}`}
           name={`pick-${id}`}
           value="1"
-          defaultChecked={draft !== undefined}
+          defaultChecked={rows.length > 0}
         />
         {line.imageUrl && <img src={line.imageUrl} alt="" width={64} height={64} loading="lazy" />}
         <span>
@@ -82,30 +81,62 @@ function Item({ frame, view, line }: Props & { line: RequestLine }) {
           </span>
         </span>
       </label>
-      <div className="aftercare-pick-more">
-        {(line.most > 1 || quantityError) && (
-          <SelectField
-            id={`quantity-${id}`}
-            name={`quantity-${id}`}
-            label={says.quantity}
-            value={String(Math.min(draft?.quantity || 1, line.most))}
-            {...(quantityError ? { error: quantityError } : {})}
-            options={Array.from({ length: Math.min(line.most, 100) }, (_, at) => ({
-              value: String(at + 1),
-              label: count.format(at + 1),
-            }))}
-          />
-        )}
-        <SelectField
-          id={`reason-${id}`}
-          name={`reason-${id}`}
-          label={says.reason}
-          empty={says.reasonEmpty}
-          value={draft?.reason ?? ""}
-          {...(reasonError ? { error: reasonError } : {})}
-          options={view.reasons.map((value) => ({ value, label: reasons[value] }))}
-        />
-      </div>
+      {(rows.length > 0 ? rows : [undefined]).map((row) => (
+        <Row key={row ? rowOf(row) : id} frame={frame} view={view} line={line} row={row} />
+      ))}
+      {mayPart && (
+        <div className="aftercare-pick-more">
+          <p>
+            <button type="submit" name="go" value={`split-${id}`} className="aftercare-link">
+              {request.split}
+            </button>
+          </p>
+        </div>
+      )}
     </li>
+  );
+}
+
+/** How many of a thing, and why. Units that come back for another reason are a row of their own. */
+function Row({ frame, view, line, row }: Props & { line: RequestLine; row: DraftLine | undefined }) {
+  const { form: says, reasons, request } = words(frame.locale);
+  const id = row ? rowOf(row) : line.orderLineId;
+  const count = new Intl.NumberFormat(frame.locale);
+  const reasonError = errorFor(view, `reason-${id}`, frame.locale);
+  const quantityError = errorFor(view, `quantity-${id}`, frame.locale);
+  const isFurther = id !== line.orderLineId;
+  return (
+    <div className={`aftercare-pick-more${isFurther ? " aftercare-pick-further" : ""}`}>
+      {isFurther && <input type="hidden" name={`pick-${id}`} value="1" />}
+      {(line.most > 1 || quantityError) && (
+        <SelectField
+          id={`quantity-${id}`}
+          name={`quantity-${id}`}
+          label={says.quantity}
+          value={String(Math.min(row?.quantity || 1, line.most))}
+          {...(quantityError ? { error: quantityError } : {})}
+          options={Array.from({ length: Math.min(line.most, 100) }, (_, at) => ({
+            value: String(at + 1),
+            label: count.format(at + 1),
+          }))}
+        />
+      )}
+      <SelectField
+        id={`reason-${id}`}
+        name={`reason-${id}`}
+        label={says.reason}
+        empty={says.reasonEmpty}
+        value={row?.reason ?? ""}
+        {...(reasonError ? { error: reasonError } : {})}
+        options={view.reasons.map((value) => ({ value, label: reasons[value] }))}
+      />
+      {isFurther && (
+        <p>
+          <button type="submit" name="go" value={`unsplit-${id}`} className="aftercare-link">
+            {request.unsplit}
+          </button>
+        </p>
+      )}
+    </div>
   );
 }

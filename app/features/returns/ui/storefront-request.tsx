@@ -2,7 +2,7 @@ import type { ReactNode } from "react";
 import { ErrorSummary, StorefrontForm } from "~/ui/storefront/form";
 import { StorefrontPage } from "~/ui/storefront/page";
 import { problemText } from "../problem-text";
-import { fieldsOf } from "../request-form";
+import { fieldsOf, rowOf } from "../request-form";
 import type { Step } from "../request-steps";
 import type { RequestLine, RequestView } from "../request-view";
 import { words } from "../words";
@@ -11,6 +11,7 @@ import { CheckPart } from "./storefront-check";
 import { DetailsPart } from "./storefront-details";
 import { HowPart } from "./storefront-how";
 import { ItemsPart } from "./storefront-items";
+import { LiveQuote } from "./storefront-quote";
 
 export type RequestProps = {
   frame: Frame;
@@ -49,6 +50,7 @@ export function RequestPage({ frame, about, view, step, children }: RequestProps
         {problems.length > 0 && <ErrorSummary title={says.form.errors.title} errors={once(problems)} />}
         <p className="aftercare-steps">{says.request.step(at, view.steps.length)}</p>
         <Part frame={frame} view={view} step={step} />
+        {step !== "check" && <LiveQuote frame={frame} view={view} />}
         <p className="aftercare-actions">
           <button type="submit" name="go" value={NEXT[step]} className="aftercare-button">
             {step === "check"
@@ -107,10 +109,10 @@ const ASKED: Record<Step, RegExp> = {
 function hiddenOf(about: About, view: RequestView, step: Step): Record<string, string> {
   const asks = view.asks.lines;
   const leave = (name: string) => {
-    const line = view.draft.lines.find((one) => name.endsWith(`-${one.orderLineId}`));
+    const line = view.draft.lines.find((one) => name.endsWith(`-${rowOf(one)}`));
     // an outcome that is the only one is not asked for
     if (step === "how" && name.startsWith("outcome-") && line)
-      return (asks.get(line.orderLineId)?.outcomes.length ?? 0) > 1;
+      return (asks.get(rowOf(line))?.outcomes.length ?? 0) > 1;
     if (step === "how" && name === "method") return view.asks.methods.length > 1;
     return ASKED[step].test(name);
   };
@@ -124,11 +126,11 @@ function hiddenOf(about: About, view: RequestView, step: Step): Record<string, s
 const once = (errors: { fieldId: string; message: string }[]) =>
   errors.filter((one, at) => errors.findIndex((other) => other.fieldId === one.fieldId) === at);
 
-/** The chosen lines with what is asked of them. */
+/** The chosen rows with what is asked of them. */
 export const chosenLines = (view: RequestView) =>
   view.draft.lines.flatMap((draft) => {
     const line = lineOf(view, draft.orderLineId);
-    const asks = view.asks.lines.get(draft.orderLineId);
+    const asks = view.asks.lines.get(rowOf(draft));
     return line && asks ? [{ draft, line, asks }] : [];
   });
 

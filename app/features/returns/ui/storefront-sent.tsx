@@ -18,7 +18,7 @@ export function SentPage({ frame, about, made, failed }: Props) {
           <p>
             {
               problemText(
-                { step: "items", refusal, orderLineId: null },
+                { step: "items", refusal, row: null },
                 { orders: [], draft: { lines: [] } },
                 frame.locale,
               ).message

@@ -16,7 +16,7 @@ import { isReturnReason } from "../schema";
 import { shopperMayCancel } from "../states";
 import { words } from "../words";
 import type { About, Frame } from "./frame";
-import { QuoteTable } from "./storefront-check";
+import { QuoteTable } from "./storefront-quote";
 import { backToOrder } from "./storefront-request";
 import { type LabelHrefs, SendingPart } from "./storefront-sending";
 
