@@ -11,6 +11,7 @@ import {
 import { fetchReturn } from "~/platform/shopify/returns.server";
 import { LETTER_COUNTRIES } from "~/values/paper";
 import { returnFact } from "./facts";
+import * as labels from "./label-store.server";
 import { oneAtATime } from "./one-at-a-time.server";
 import * as store from "./store.server";
 import { staffWords } from "./words/staff";
@@ -26,7 +27,7 @@ export const attachLabel = (shop: Shop, returnId: string): Promise<void> =>
   oneAtATime(shop, returnId, async () => {
     const { ours, label, country } = await shop.transact(async (tx) => ({
       ours: await store.load(tx, returnId),
-      label: await store.labelOf(tx, returnId),
+      label: await labels.labelOf(tx, returnId),
       country: (await shopFace(tx)).profile.address.country,
     }));
     if (!ours?.shopifyReturnId || !label || label.attachedAt)
@@ -54,7 +55,7 @@ export const attachLabel = (shop: Shop, returnId: string): Promise<void> =>
       deliveryId ??= answer.deliveryId;
     }
     await shop.transact(async (tx) => {
-      await store.noteAttached(tx, returnId, deliveryId);
+      await labels.noteAttached(tx, returnId, deliveryId);
       await store.clearProblem(tx, returnId, ATTACH_TASK);
       await record(tx, returnFact("return.labelAttached", ours, { kind: "system" }));
     });

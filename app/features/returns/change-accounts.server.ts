@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { shopFace } from "~/features/settings/queries.server";
+import { returnPlacesSchema } from "~/features/settings/schema";
 import type { Carrier } from "~/platform/carriers/carrier";
 import { openCredentials, sealCredentials } from "~/platform/carriers/credentials.server";
 import { carrierOf, carriers } from "~/platform/carriers/registry";
@@ -9,9 +10,9 @@ import { record } from "~/platform/queue/record.server";
 import { addressLines } from "~/values/address";
 import { newId } from "~/values/ids";
 import { ok, type Result, refuse } from "~/values/result";
-import { returnAddress } from "./label-of-return";
 import type { AccountAction, AccountField, AccountView } from "./label-schema";
 import * as labels from "./label-store.server";
+import { addressFor } from "./return-places";
 
 /** What an account of this carrier asks for, read off its settings schema. */
 export function fieldsOf(carrier: Carrier): AccountField[] {
@@ -36,12 +37,13 @@ const withAccounts = (): Carrier[] =>
 export const labelScreen = (shop: Shop) =>
   shop.transact(async (tx) => {
     const face = await shopFace(tx);
-    const to = returnAddress(face);
+    const to = addressFor({ sendTo: null }, face);
     return {
       accounts: (await labels.accountsOf(tx)).map((account) => viewOf(tx, account)),
       carriers: withAccounts().map((one) => ({ key: one.key, name: one.name, fields: fieldsOf(one) })),
       value: face.settings.labels,
       address: to ? addressLines(to) : [],
+      places: returnPlacesSchema.parse(face.settings.returns),
     };
   });
 

@@ -1,4 +1,5 @@
 import { addDays } from "~/values/calendar";
+import { answersOf } from "./offers";
 import { type Conditions, OUTCOMES, type Outcome, type PolicyValue, type Question } from "./policy-schema";
 import { RETURN_REASONS, type ReturnReason } from "./reasons";
 
@@ -40,15 +41,29 @@ export const CONTRADICTIONS = [
   "nobodyTrusted",
   "instantWithoutExchange",
   "postageWithoutLabel",
+  "qrWithoutCarrier",
 ] as const;
 export type ContradictionCode = (typeof CONTRADICTIONS)[number];
 
-/** All that contradicts itself in a policy, in the order of its form. */
-export const contradictions = (policy: PolicyValue): Contradiction[] => [
+/** What the shop can do beside its policy. */
+export type ShopMeans = {
+  /** does one of its carriers' accounts give QR codes? */
+  sellsQrCodes: boolean;
+};
+
+/** All that contradicts itself in a policy, or what the shop can do, in the order of its form. */
+export const contradictions = (
+  policy: PolicyValue,
+  means: ShopMeans = { sellsQrCodes: true },
+): Contradiction[] => [
   ...ofWindows(policy),
   ...ofHolidays(policy),
   ...ofReasons(policy),
   ...ofOutcomes(policy),
+  ...when(
+    policy.methods.includes("qr") && !means.sellsQrCodes,
+    policy.methods.length === 1 ? stop("qrWithoutCarrier", "methods") : hint("qrWithoutCarrier", "methods"),
+  ),
   ...ofFees(policy),
   ...ofReviews(policy),
   ...ofRefunds(policy),
@@ -148,9 +163,6 @@ function ofReasons(policy: PolicyValue): Contradiction[] {
     }),
   ];
 }
-
-const answersOf = ({ kind, choices }: Question) =>
-  kind === "yesNo" ? ["yes", "no"] : choices.map((choice) => choice.id);
 
 function ofQuestion(
   question: Question,

@@ -1,14 +1,11 @@
 import type { Shop } from "~/platform/database/shop.server";
 import { NeedsMerchant, NeverMind } from "~/platform/queue/failures";
 import type { ShopifyReturn } from "~/platform/shopify/nouns";
-import {
-  type Disposing,
-  disposeReturned,
-  fetchRestockLocation,
-} from "~/platform/shopify/return-money.server";
+import { type Disposing, disposeReturned } from "~/platform/shopify/return-money.server";
 import { fetchReturn } from "~/platform/shopify/returns.server";
 import { gid } from "~/values/ids";
 import { oneAtATime } from "./one-at-a-time.server";
+import { shelfOf } from "./shelf.server";
 import type { KeptReturn } from "./store.server";
 import * as store from "./store.server";
 import { dispositionsOf } from "./to-process";
@@ -26,7 +23,7 @@ export const disposeReturn = (shop: Shop, returnId: string): Promise<void> =>
     const theirs = await fetchReturn(shop.id, ours.shopifyReturnId);
     if (!theirs) throw new NeedsMerchant(staffWords.problems.goneThere);
     const shelvable = await shop.transact((tx) => store.shelvable(tx, ours.lines));
-    const places = { shelvable, shelf: await fetchRestockLocation(shop.id), restock: false };
+    const places = { shelvable, shelf: await shelfOf(shop, ours), restock: false };
     for (const order of theirs.reverseOrders) {
       const things = ours.lines.flatMap((line) => placesOf(line, order, places));
       // Shopify takes what belongs to one reverse order at a time.

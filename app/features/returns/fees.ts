@@ -104,7 +104,8 @@ const isCharged = (charge: Loose<Charge> | undefined) =>
   charge?.kind === "percent" || charge?.kind === "flat";
 
 /** By these the shop buys the postage. */
-const PREPAID: readonly Method[] = ["label", "qr"];
+/** Ways to send whose postage the shop buys. */
+export const PREPAID: readonly Method[] = ["label", "qr"];
 
 export type FeeRequest = {
   lines: readonly FeeLine[];

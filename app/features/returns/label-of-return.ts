@@ -6,6 +6,9 @@ import { direction } from "~/platform/i18n/locales";
 import { type CustomsItem, customsForm, type LabelCustoms } from "~/platform/labels/customs";
 import type { LabelAddress, LabelInput } from "~/platform/labels/label-input";
 import type { Address } from "~/values/address";
+import { goodsOf } from "./goods";
+import { travelling } from "./marker";
+import { addressFor } from "./return-places";
 import type { KeptReturn } from "./store.server";
 import { words } from "./words";
 
@@ -21,39 +24,30 @@ const NOBODY: Address = {
   phone: null,
 };
 
-/** Where parcels go; null when the shop has said of no address that it is one. */
-export function returnAddress({ settings, profile }: ShopFace): Address | null {
-  const to = settings.returns.address ?? profile.address;
-  return to.line1 && to.city ? { ...to, company: to.company ?? profile.name } : null;
-}
-
 /** Whom the parcel comes from: the address the order went to, else the one it was paid from. */
 const sender = (order: OrderDetail): Address => {
   const from = order.shippingAddress ?? order.billingAddress;
   return from ?? { ...NOBODY, name: order.customerName };
 };
 
-/** What customs are told is in it: the shop's own word on code and origin, and what was paid for one. */
-export function declared(ours: KeptReturn, order: OrderDetail, { settings }: ShopFace): CustomsItem[] {
-  const { itemGrams, hsCode, origin } = settings.labels;
+/** What customs are told is in it: code, origin and weight as the catalogue has them, and what was paid for one. */
+function declared(ours: KeptReturn, order: OrderDetail, { settings }: ShopFace): CustomsItem[] {
   const lines = new Map(order.lines.map((line) => [line.id, line]));
-  return ours.lines.map((line) => {
+  return travelling(ours.lines).map((line) => {
     const of = lines.get(line.orderLineId);
     const bought = BigInt(Math.max(1, of?.quantity ?? 1));
     return {
       description: [of?.title, of?.variantTitle].filter(Boolean).join(", "),
       quantity: line.quantity,
       value: { amount: (of?.total.amount ?? 0n) / bought, currency: order.total.currency },
-      weightGrams: itemGrams,
-      hsCode,
-      origin,
+      ...goodsOf(line.goods, settings.labels),
     };
   });
 }
 
 /** Everything on our own label; null when the shop has no address to send to. */
 export function labelInput(ours: KeptReturn, order: OrderDetail, face: ShopFace): LabelInput | null {
-  const to = returnAddress(face);
+  const to = addressFor(ours, face);
   if (!to) return null;
   const from = sender(order);
   const { locale } = order;
@@ -100,7 +94,7 @@ export function shipmentOf(
   face: ShopFace,
   reference: string,
 ): Shipment | null {
-  const [to, label] = [returnAddress(face), labelInput(ours, order, face)];
+  const [to, label] = [addressFor(ours, face), labelInput(ours, order, face)];
   if (!to || !label) return null;
   const { labels } = face.settings;
   const items = declared(ours, order, face);
@@ -119,6 +113,7 @@ export function shipmentOf(
     items: items.map((item) => ({ ...item, hsCode: item.hsCode ?? null, origin: item.origin ?? null })),
     signer: face.profile.name,
     label,
+    wantsQr: ours.method === "qr",
   };
 }
 

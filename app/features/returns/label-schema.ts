@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { settingsSchema } from "~/features/settings/schema";
+import { returnPlacesSchema, settingsSchema } from "~/features/settings/schema";
 
 export const labelSettingsSchema = settingsSchema.shape.labels;
 export type LabelSettings = z.infer<typeof labelSettingsSchema>;
@@ -9,6 +9,7 @@ const id = z.string().min(1).max(60);
 /** What staff may do on the page of labels. */
 export const labelActionSchema = z.discriminatedUnion("intent", [
   z.object({ intent: z.literal("settings"), value: labelSettingsSchema }),
+  z.object({ intent: z.literal("places"), value: returnPlacesSchema }),
   z.object({
     intent: z.literal("account"),
     /** null: a new one */
@@ -22,7 +23,7 @@ export const labelActionSchema = z.discriminatedUnion("intent", [
   z.object({ intent: z.literal("remove"), id }),
 ]);
 export type LabelAction = z.infer<typeof labelActionSchema>;
-export type AccountAction = Exclude<LabelAction, { intent: "settings" }>;
+export type AccountAction = Exclude<LabelAction, { intent: "settings" | "places" }>;
 
 /** A field of an account, as its form draws it. */
 export type AccountField = { name: string; secret: boolean; required: boolean };

@@ -1,12 +1,43 @@
 import type { Prisma } from "@prisma/client";
 import type { BoughtLabel } from "~/platform/carriers/carrier";
+import { carrierOf } from "~/platform/carriers/registry";
 import type { ShopTx } from "~/platform/database/shop.server";
 import { deleteFiles } from "~/platform/files/files.server";
 import { newId } from "~/values/ids";
-import { type KeptLabel, labelOf } from "./store.server";
 
 export type Account = Prisma.CarrierAccountGetPayload<object>;
 export type Purchase = Prisma.LabelPurchaseGetPayload<object>;
+
+export type KeptLabel = Prisma.ReturnLabelGetPayload<object>;
+
+export const labelOf = (tx: ShopTx, returnId: string): Promise<KeptLabel | null> =>
+  tx.db.returnLabel.findUnique({ where: { shopId_returnId: { shopId: tx.shopId, returnId } } });
+
+export async function insertLabel(
+  tx: ShopTx,
+  label: Pick<KeptLabel, "returnId" | "a4FileId" | "letterFileId" | "thermalFileId">,
+): Promise<void> {
+  await tx.db.returnLabel.create({
+    data: { ...label, shopId: tx.shopId, id: newId(tx.now), createdAt: tx.now },
+  });
+}
+
+export async function noteAttached(tx: ShopTx, returnId: string, deliveryId: string | null): Promise<void> {
+  await tx.db.returnLabel.updateMany({
+    where: { shopId: tx.shopId, returnId, attachedAt: null },
+    data: { attachedAt: tx.now, shopifyReverseDeliveryId: deliveryId },
+  });
+}
+
+/** The files a label consists of. */
+export const filesOf = (
+  label: Pick<KeptLabel, "a4FileId" | "letterFileId" | "thermalFileId" | "qrFileId">,
+): string[] => [
+  label.a4FileId,
+  label.letterFileId,
+  label.thermalFileId,
+  ...(label.qrFileId ? [label.qrFileId] : []),
+];
 
 /** A shop has a handful of accounts. */
 export const MOST_ACCOUNTS = 20;
@@ -18,6 +49,10 @@ export const accountsOf = (tx: ShopTx): Promise<Account[]> =>
     orderBy: [{ position: "asc" }, { id: "asc" }],
     take: MOST_ACCOUNTS,
   });
+
+/** Can one of the shop's accounts, switched on, give a carrier's code instead of a label to print? */
+export const sellsQrCodes = async (tx: ShopTx): Promise<boolean> =>
+  (await accountsOf(tx)).some((one) => one.enabled && carrierOf(one.carrier)?.capabilities.qrCodes === true);
 
 const key = (tx: ShopTx, id: string) => ({ shopId_id: { shopId: tx.shopId, id } });
 
@@ -102,10 +137,11 @@ export async function replaceLabel(
   tx: ShopTx,
   label: Pick<KeptLabel, "returnId" | "kind" | "carrier" | "trackingNumber" | "trackingUrl"> & {
     fileId: string;
+    qrFileId?: string | null;
   },
 ): Promise<void> {
-  const { fileId, returnId, ...rest } = label;
-  const files = { a4FileId: fileId, letterFileId: fileId, thermalFileId: fileId };
+  const { fileId, qrFileId = null, returnId, ...rest } = label;
+  const files = { a4FileId: fileId, letterFileId: fileId, thermalFileId: fileId, qrFileId };
   const fresh = { ...rest, ...files, attachedAt: null, shopifyReverseDeliveryId: null, createdAt: tx.now };
   const before = await labelOf(tx, returnId);
   await tx.db.returnLabel.upsert({
@@ -113,7 +149,7 @@ export async function replaceLabel(
     create: { ...fresh, shopId: tx.shopId, id: newId(tx.now), returnId },
     update: fresh,
   });
-  if (before) await deleteFiles(tx, [before.a4FileId, before.letterFileId, before.thermalFileId]);
+  if (before) await deleteFiles(tx, filesOf(before));
 }
 
 /** The labels of these returns that still go on, for printing; others of the list are left out. */

@@ -1,6 +1,7 @@
 import type { ShopTx } from "~/platform/database/shop.server";
 import { enqueue, PRIORITY } from "~/platform/queue/enqueue.server";
 import type { ShopifyReturn } from "~/platform/shopify/nouns";
+import { labelOf } from "./label-store.server";
 import { travelling } from "./marker";
 import type { KeptReturn } from "./store.server";
 import * as store from "./store.server";
@@ -18,8 +19,11 @@ export async function linkReturn(tx: ShopTx, ours: KeptReturn, theirs: ShopifyRe
     (line) => !ours.lines.some((mine) => mine.shopifyReturnLineId === line.id),
   );
   for (const mine of travelling(ours.lines).filter((line) => line.shopifyReturnLineId === null)) {
-    const at = free.findIndex((line) => line.fulfilmentLineId === mine.fulfilmentLineId);
-    const [found] = at === -1 ? [] : free.splice(at, 1);
+    const there = free.filter((line) => line.fulfilmentLineId === mine.fulfilmentLineId);
+    // Of one parcel's line there may be several, for different reasons.
+    const same = there.filter((line) => line.quantity === mine.quantity);
+    const found = same.find((line) => line.reason === mine.reason) ?? same[0] ?? there[0];
+    if (found) free.splice(free.indexOf(found), 1);
     if (found) await store.saveLine(tx, mine.id, { shopifyReturnLineId: found.id });
   }
   // Goods are told apart by what they are; of the same kind one is as good as the other.
@@ -35,7 +39,7 @@ export async function linkReturn(tx: ShopTx, ours: KeptReturn, theirs: ShopifyRe
     const [found] = at === -1 ? [] : goods.splice(at, 1);
     if (found) await store.saveLine(tx, mine.id, { shopifyExchangeLineId: found.id });
   }
-  const label = await store.labelOf(tx, ours.id);
+  const label = await labelOf(tx, ours.id);
   if (label && !label.attachedAt && theirs.reverseOrders.length > 0)
     await enqueue(
       tx,

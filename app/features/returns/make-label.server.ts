@@ -1,5 +1,3 @@
-import { orderDetail } from "~/features/orders/queries.server";
-import { shopFace } from "~/features/settings/queries.server";
 import type { Wire } from "~/platform/carriers/carrier";
 import { wire as network } from "~/platform/carriers/wire.server";
 import type { Shop, ShopTx } from "~/platform/database/shop.server";
@@ -11,11 +9,13 @@ import { NeedsMerchant, NeverMind } from "~/platform/queue/failures";
 import { record } from "~/platform/queue/record.server";
 import { buyLabel, type Parcel, type Sold } from "./buy-label.server";
 import { type Actor, returnFact } from "./facts";
-import { asPdf } from "./label-files.server";
+import { PREPAID } from "./fees";
+import { asPdf, asPng } from "./label-files.server";
 import { labelInput } from "./label-of-return";
 import * as labels from "./label-store.server";
-import { travelling } from "./marker";
 import { oneAtATime } from "./one-at-a-time.server";
+import type { Method } from "./policy-schema";
+import { prepareLabel } from "./prepare-label.server";
 import { holds, mayStep } from "./states";
 import * as store from "./store.server";
 import { labelWords } from "./words/labels-staff";
@@ -27,29 +27,22 @@ const FORMATS = ["A4", "Letter", "4x6"] as const satisfies readonly PaperFormat[
 type Papers = Record<PaperFormat, Uint8Array>;
 
 /**
- * Gives an approved return a way to ship, once: where the shopper chose a prepaid label, one bought from the first
- * account that sells one; else our own in three sizes in the shopper's language, or, where the merchant wants
+ * Gives an approved return a way to ship, once: where the shopper chose a prepaid label or a code to show at the
+ * counter, one bought from the first account that sells one; else our own in three sizes in the shopper's language, or, where the merchant wants
  * that, the wait for an uploaded one. Throws NeedsMerchant when nobody has said where parcels go, or a label must be uploaded.
  */
 export const makeLabel = (shop: Shop, returnId: string, wire: Wire = network): Promise<void> =>
   oneAtATime(shop, `label ${returnId}`, async () => {
-    const parcel = await shop.transact((tx) => load(tx, returnId));
+    const parcel = await prepareLabel(shop, returnId);
     if (!parcel) throw new NeverMind("The label is there already, or not needed any more");
     const input = labelInput(parcel.ours, parcel.order, parcel.face);
     if (!input) throw new NeedsMerchant(staffWords.problems.noReturnAddress);
-    const sold = parcel.ours.method === "label" ? await buyLabel(shop, parcel, wire) : null;
+    const isPrepaid = PREPAID.includes(parcel.ours.method as Method);
+    const sold = isPrepaid ? await buyLabel(shop, parcel, wire) : null;
     if (sold) return keepBought(shop, parcel, sold);
     if (parcel.face.settings.labels.fallback === "upload") throw new NeedsMerchant(labelWords.uploadOne);
     await keepPrintable(shop, parcel, await draw(input));
   });
-
-async function load(tx: ShopTx, returnId: string): Promise<Parcel | null> {
-  const ours = await store.load(tx, returnId);
-  if (!ours || !holds(ours.state) || travelling(ours.lines).length === 0) return null;
-  if (await store.labelOf(tx, returnId)) return null;
-  const order = await orderDetail(tx, ours.orderId);
-  return order && { ours, order, face: await shopFace(tx) };
-}
 
 async function draw(input: LabelInput): Promise<Papers> {
   const papers: Partial<Papers> = {};
@@ -60,11 +53,12 @@ async function draw(input: LabelInput): Promise<Papers> {
 /** Does the return still want the label that was made for it meanwhile? */
 async function stillWanted(tx: ShopTx, returnId: string): Promise<boolean> {
   const ours = await store.lock(tx, returnId);
-  return ours !== null && holds(ours.state) && (await store.labelOf(tx, returnId)) === null;
+  return ours !== null && holds(ours.state) && (await labels.labelOf(tx, returnId)) === null;
 }
 
 async function keepBought(shop: Shop, { ours }: Parcel, { purchase, label }: Sold): Promise<void> {
   const bytes = await asPdf(label.file);
+  const qr = label.qr && (await asPng(label.qr));
   await shop.transact(async (tx) => {
     if (!(await stillWanted(tx, ours.id))) {
       const key = `${VOID_TASK}:${tx.shopId}:${purchase.id}`;
@@ -73,8 +67,10 @@ async function keepBought(shop: Shop, { ours }: Parcel, { purchase, label }: Sol
     }
     const fileId = await putFile(tx, { name: `${ours.rma}.pdf`, contentType: "application/pdf", bytes });
     const { carrier, trackingNumber, trackingUrl } = label;
+    const qrFileId =
+      qr && (await putFile(tx, { name: `${ours.rma}-qr.png`, contentType: "image/png", bytes: qr }));
     const about = { returnId: ours.id, kind: "carrier", carrier, trackingNumber, trackingUrl };
-    await labels.replaceLabel(tx, { ...about, fileId });
+    await labels.replaceLabel(tx, { ...about, fileId, qrFileId });
     await labelled(tx, ours);
   });
 }
@@ -88,7 +84,7 @@ const keepPrintable = (shop: Shop, { ours }: Parcel, papers: Papers): Promise<vo
         contentType: "application/pdf",
         bytes: papers[format],
       });
-    await store.insertLabel(tx, {
+    await labels.insertLabel(tx, {
       returnId: ours.id,
       a4FileId: await file("A4"),
       letterFileId: await file("Letter"),

@@ -1,6 +1,7 @@
 import type { OrderDetail } from "~/features/orders/queries.server";
 import { type ShopFace, shopFace } from "~/features/settings/queries.server";
 import type { ShopTx } from "~/platform/database/shop.server";
+import { sellsQrCodes } from "./label-store.server";
 import { type PolicyValue, policySchema } from "./policy-schema";
 import { type KeptPolicy, publishedPolicy } from "./policy-store.server";
 import type { CustomerHistory, ReturnableOrder, ShopifyVerdict, TakenLine } from "./rules";
@@ -8,9 +9,14 @@ import type { CustomerHistory, ReturnableOrder, ShopifyVerdict, TakenLine } from
 /** The whole policy with the shop's zone and the version that decides. The rules read it as it is. */
 export type ShopPolicy = PolicyValue & { timeZone: string; version: number };
 
-/** The policy in force. */
-export const currentPolicy = async (tx: ShopTx): Promise<ShopPolicy> =>
-  policyOf(await shopFace(tx), await publishedPolicy(tx));
+/** The policy in force, without what the shop cannot do now. */
+export async function currentPolicy(tx: ShopTx): Promise<ShopPolicy> {
+  const policy = policyOf(await shopFace(tx), await publishedPolicy(tx));
+  if (!policy.methods.includes("qr") || (await sellsQrCodes(tx))) return policy;
+  // A code that no carrier has given opens nothing at its counters: another way is offered, never a false one.
+  const methods = policy.methods.filter((method) => method !== "qr");
+  return { ...policy, methods: methods.length > 0 ? methods : ["label"] };
+}
 
 /** The policy that was published last; before any was, what the older settings say, under their version. */
 export const policyOf = (

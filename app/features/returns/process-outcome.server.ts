@@ -13,6 +13,7 @@ import type { Wish } from "./pay-refund.server";
 import { paidUnits } from "./payout";
 import type { KeptReturn } from "./store.server";
 import * as store from "./store.server";
+import { shelfOf } from "./shelf.server";
 import { dispositionsOf, type ToProcess, toProcess, toRemove, toSend } from "./to-process";
 import { staffWords } from "./words/staff";
 
@@ -155,7 +156,7 @@ async function withPlaces(shop: Shop, ours: KeptReturn, lines: ToProcess[], { re
   if (!ours.receivedAt) return lines.map(({ id, quantity }) => ({ id, quantity, dispositions: [] }));
   const wantsShelf = restock || lines.some(({ mine }) => mine.disposition === "restock" && !mine.locationId);
   const shelves = {
-    shelf: wantsShelf ? await money.fetchRestockLocation(shop.id) : null,
+    shelf: wantsShelf ? await shelfOf(shop, ours) : null,
     shelvable: await shop.transact((tx) => store.shelvable(tx, ours.lines)),
     gidOf: (id: string) => gid("Location", id),
     restock,

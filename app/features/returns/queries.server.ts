@@ -1,10 +1,13 @@
 import type { ShopTx } from "~/platform/database/shop.server";
 import { deleteFiles } from "~/platform/files/files.server";
+import type { Address } from "~/values/address";
 import type { Money } from "~/values/money";
 import { giftCardCode } from "./gift-card.server";
+import { filesOf } from "./label-store.server";
 import { entriesOfReturn } from "./ledger-store.server";
 import { erasePhotos } from "./photo-store.server";
 import { currentPolicy } from "./policy";
+import { keptPlace } from "./return-places";
 import { type KeptDecision, keptDecisionSchema } from "./schema";
 import type { ReturnState } from "./states";
 
@@ -60,7 +63,10 @@ export type ReturnDetail = ReturnSummary & {
   closedAt: Date | null;
   problem: string | null;
   items: ReturnItem[];
-  label: { a4: string; letter: string; thermal: string; attached: boolean } | null;
+  /** where its parcel goes; null until it is approved */
+  sendTo: Address | null;
+  /** `qr`: the carrier's code for its counters */
+  label: { a4: string; letter: string; thermal: string; qr: string | null; attached: boolean } | null;
 };
 
 export type ReturnItem = {
@@ -88,7 +94,7 @@ export async function returnDetail(tx: ShopTx, returnId: string): Promise<Return
     },
   });
   if (!row) return null;
-  const { label, lines, problem, decision, refundAmount, ...rest } = row;
+  const { label, lines, problem, decision, refundAmount, sendTo, ...rest } = row;
   return {
     ...rest,
     state: row.state as ReturnState,
@@ -96,6 +102,7 @@ export async function returnDetail(tx: ShopTx, returnId: string): Promise<Return
     refund: refundAmount === null ? null : money(refundAmount, row.currency),
     problem,
     stuck: problem !== null,
+    sendTo: keptPlace({ sendTo })?.address ?? null,
     lines: lines.map(({ orderLineId, quantity }) => ({ orderLineId, quantity })),
     items: lines
       .sort((a, b) => a.orderLine.position - b.orderLine.position)
@@ -104,6 +111,7 @@ export async function returnDetail(tx: ShopTx, returnId: string): Promise<Return
       a4: label.a4FileId,
       letter: label.letterFileId,
       thermal: label.thermalFileId,
+      qr: label.qrFileId,
       attached: label.attachedAt !== null,
     },
   };
@@ -130,11 +138,12 @@ export async function returnForMail(tx: ShopTx, returnId: string): Promise<Retur
     where: { shopId_id: { shopId: tx.shopId, id: returnId } },
     include: {
       lines: { select: { orderLineId: true, quantity: true } },
-      label: { include: { a4: true, letter: true, thermal: true } },
+      label: { include: { a4: true, letter: true, thermal: true, qr: true } },
     },
   });
   if (!row) return null;
-  const sizes = row.label ? [row.label.a4, row.label.letter, row.label.thermal] : [];
+  const { a4, letter, thermal, qr } = row.label ?? {};
+  const sizes = [a4, letter, thermal, qr].filter((file) => file !== undefined && file !== null);
   const files = [...new Map(sizes.map((file) => [file.id, file])).values()]; // a carrier's label has one size
   return {
     rma: row.rma,
@@ -194,9 +203,7 @@ export async function forgetReturns(
     },
     data: { note: null, declineNote: null, giftEmail: null },
   });
-  const fileIds = rows.flatMap(({ label }) =>
-    label ? [label.a4FileId, label.letterFileId, label.thermalFileId] : [],
-  );
+  const fileIds = rows.flatMap(({ label }) => (label ? filesOf(label) : []));
   const files = (await deleteFiles(tx, fileIds)) + (await erasePhotos(tx, ids));
   return { returns: ids.length, files };
 }

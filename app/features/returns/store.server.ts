@@ -15,6 +15,8 @@ export type KeptReturn = Omit<Prisma.ReturnGetPayload<{ include: { lines: true }
 
 const kept = (row: Prisma.ReturnGetPayload<{ include: { lines: true } }>): KeptReturn => ({
   ...row,
+  // as they were asked for: of amounts that cannot be shared out evenly each keeps its own part
+  lines: [...row.lines].sort((a, b) => (a.id < b.id ? -1 : 1)),
   state: row.state as ReturnState,
 });
 
@@ -208,7 +210,8 @@ export async function insertLines(
   returnId: string,
   lines: readonly NewReturnLine[],
 ): Promise<void> {
-  const rows = lines.map((line) => ({ ...line, id: newId(tx.now) }));
+  const ids = lines.map(() => newId(tx.now)).sort();
+  const rows = lines.map((line, at) => ({ ...line, id: ids[at] ?? newId(tx.now) }));
   await tx.db.returnLine.createMany({
     data: rows.map(({ photoIds: _photoIds, ...line }) => ({ ...line, shopId: tx.shopId, returnId })),
   });
@@ -314,27 +317,5 @@ export async function keepStrays(
       ...{ shopId: tx.shopId, id: newId(tx.now), returnId, at: tx.now, actorName },
       ...{ kind, title, quantity, sku: sku ?? null, note: note ?? null },
     })),
-  });
-}
-
-export type KeptLabel = Prisma.ReturnLabelGetPayload<object>;
-
-export async function labelOf(tx: ShopTx, returnId: string): Promise<KeptLabel | null> {
-  return tx.db.returnLabel.findUnique({ where: { shopId_returnId: { shopId: tx.shopId, returnId } } });
-}
-
-export async function insertLabel(
-  tx: ShopTx,
-  label: Pick<KeptLabel, "returnId" | "a4FileId" | "letterFileId" | "thermalFileId">,
-): Promise<void> {
-  await tx.db.returnLabel.create({
-    data: { ...label, shopId: tx.shopId, id: newId(tx.now), createdAt: tx.now },
-  });
-}
-
-export async function noteAttached(tx: ShopTx, returnId: string, deliveryId: string | null): Promise<void> {
-  await tx.db.returnLabel.updateMany({
-    where: { shopId: tx.shopId, returnId, attachedAt: null },
-    data: { attachedAt: tx.now, shopifyReverseDeliveryId: deliveryId },
   });
 }

@@ -28,7 +28,7 @@ async function spareOnes(tx: ShopTx, returnId: string): Promise<labels.Purchase[
       externalId !== null && voidedAt === null && (state === "bought" || state === "voiding"),
   );
   if (!holds(ours.state)) return bought;
-  const label = await store.labelOf(tx, returnId);
+  const label = await labels.labelOf(tx, returnId);
   return bought.filter(
     ({ trackingNumber }) =>
       label !== null && (label.kind !== "carrier" || label.trackingNumber !== trackingNumber),

@@ -4,7 +4,7 @@ import { staffWhoOpened } from "~/platform/shopify/session-storage.server";
 import { newId } from "~/values/ids";
 import { ok, type Result, refuse } from "~/values/result";
 import { mayChangeLimits } from "./rules";
-import type { Settings } from "./schema";
+import type { ReturnPlaces, Settings } from "./schema";
 import type { LimitsWanted } from "./staff-limits";
 import { loadSettings, saveSettings } from "./store.server";
 
@@ -30,9 +30,10 @@ export const changeSettings = (shop: Shop, value: Settings, staffName: string): 
     const now = (await loadSettings(tx)).value;
     const { off, paused, quiet, mostADay } = now.notifications;
     const notifications = { ...value.notifications, off, paused, quiet, mostADay };
-    const { delays, labels, staff } = now;
+    const { delays, tracking, labels, staff } = now;
     const brand = { ...now.brand, colour: value.brand.colour };
-    await keep(tx, { ...value, notifications, delays, labels, staff, brand }, staffName);
+    const returns = { ...value.returns, places: now.returns.places, locationId: now.returns.locationId };
+    await keep(tx, { ...value, returns, notifications, delays, tracking, labels, staff, brand }, staffName);
     return ok(value);
   });
 
@@ -61,6 +62,30 @@ export const changeDelaySettings = (
   shop.transact(async (tx) => {
     const { value } = await loadSettings(tx);
     const changed: Settings = { ...value, delays };
+    return ok(await keep(tx, changed, staffName));
+  });
+
+/** Saves where parcels go beside the shop's own address, and nothing else; notes by whom. */
+export const changeReturnPlaces = (
+  shop: Shop,
+  places: ReturnPlaces,
+  staffName: string,
+): Promise<Result<Settings>> =>
+  shop.transact(async (tx) => {
+    const { value } = await loadSettings(tx);
+    const changed: Settings = { ...value, returns: { ...value.returns, ...places } };
+    return ok(await keep(tx, changed, staffName));
+  });
+
+/** Saves how parcels are followed, and nothing else; notes by whom. */
+export const changeTrackingSettings = (
+  shop: Shop,
+  tracking: Settings["tracking"],
+  staffName: string,
+): Promise<Result<Settings>> =>
+  shop.transact(async (tx) => {
+    const { value } = await loadSettings(tx);
+    const changed: Settings = { ...value, tracking };
     return ok(await keep(tx, changed, staffName));
   });
 

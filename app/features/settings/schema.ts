@@ -43,6 +43,64 @@ export const addressSchema = z.object({
   phone: optionalText(40),
 });
 
+/** An address that a parcel can be sent to. */
+const fullAddressSchema = addressSchema.refine(({ line1, city, country }) => line1 && city && country);
+
+const names = (most: number) => z.array(text(255).min(1)).max(most).default([]);
+const countryCode = z
+  .string()
+  .trim()
+  .regex(/^[A-Za-z]{2}$/)
+  .toUpperCase();
+/** Shopify's number of a location. */
+const locationId = z.string().regex(/^\d{1,20}$/);
+
+/**
+ * An address that some parcels go to instead of the shop's own. Of what it names, every kind must hold, and of a
+ * kind any one will do; naming nothing, it takes every parcel that no place before it takes.
+ */
+export const returnPlaceSchema = z.object({
+  id: z.string().regex(/^[a-z0-9-]{1,40}$/),
+  name: text(80).min(1),
+  address: fullAddressSchema,
+  when: z
+    .object({
+      /** where the order went: ISO 3166-1 alpha-2 */
+      countries: z.array(countryCode).max(250).default([]),
+      /** … or its part of a country, ISO 3166-2: "US-CA" */
+      regions: z
+        .array(
+          z
+            .string()
+            .trim()
+            .regex(/^[A-Za-z]{2}-[A-Za-z0-9]{1,3}$/)
+            .toUpperCase(),
+        )
+        .max(250)
+        .default([]),
+      productTags: names(50),
+      /** handles */
+      collections: names(50),
+      /** the locations that the things were sent from */
+      locationIds: z.array(locationId).max(50).default([]),
+    })
+    .prefault({}),
+  /** the location where its things go back on the shelf; null: the shop's own */
+  locationId: locationId.nullable().default(null),
+});
+export type ReturnPlace = z.output<typeof returnPlaceSchema>;
+
+/** The places of a shop, first come first, and where things go back on the shelf that go to none of them. */
+export const returnPlacesSchema = z.object({
+  places: z
+    .array(returnPlaceSchema)
+    .max(30)
+    .refine((places) => new Set(places.map(({ id }) => id)).size === places.length)
+    .default([]),
+  locationId: locationId.nullable().default(null),
+});
+export type ReturnPlaces = z.output<typeof returnPlacesSchema>;
+
 /** The most somebody may pay out alone, in minor units of the shop's currency; null: as much as they like. */
 const payoutLimit = z.number().int().min(0).max(1_000_000_000_000).nullable().default(null);
 
@@ -61,6 +119,7 @@ export const settingsSchema = z.object({
       guests: z.boolean().default(true),
       /** where parcels go; null: the shop's own address */
       address: addressSchema.nullable().default(null),
+      ...returnPlacesSchema.shape,
     })
     .prefault({}),
   staff: z
@@ -104,6 +163,18 @@ export const settingsSchema = z.object({
       worryDays: days(60).default(5),
       /** working days within which orders leave, for orders that name no day; null: nothing is promised */
       shipWithinDays: days(60).nullable().default(null),
+    })
+    .prefault({}),
+  tracking: z
+    .object({
+      /** which parcels a connected carrier account follows: each may cost something there */
+      follow: z.enum(["off", "whenSilent", "always"]).default("whenSilent"),
+      /** Shopify is silent when it has told of no scan for so many hours */
+      silentHours: z.number().int().min(1).max(240).default(24),
+      /** is Shopify told of scans that it lacks? */
+      writeBack: z.boolean().default(false),
+      /** does Shopify get the carrier that staff correct, or that the number proves? */
+      correctShopify: z.boolean().default(false),
     })
     .prefault({}),
   mail: z

@@ -87,7 +87,10 @@ export function expectShape<S extends z.ZodType>(carrier: string, schema: S, bod
   return read.data;
 }
 
-/** An error's code in the shapes that carriers use: { error: { code } }, { code }, [{ code }]. */
+/**
+ * An error's code in the shapes that carriers use: { error: { code } }, { code }, { messages: [{ code }] }; or the
+ * name of the field it is about, { address_to: ["…"] }, whose sentences may hold what a shopper typed.
+ */
 export function refusalCode(body: unknown): string {
   const shape = z.union([
     z.object({ error: z.object({ code: z.string() }) }).transform(({ error }) => error.code),
@@ -95,6 +98,7 @@ export function refusalCode(body: unknown): string {
     z
       .object({ messages: z.array(z.object({ code: z.string() })).min(1) })
       .transform(({ messages }) => messages[0]?.code),
+    z.record(z.string(), z.array(z.unknown()).min(1)).transform((fields) => Object.keys(fields)[0]),
   ]);
   const read = shape.safeParse(body);
   return codeOf(read.success ? read.data : null);

@@ -36,6 +36,8 @@ export interface Shipment {
   readonly signer: string;
   /** What a printable label says; carriers with labels of their own pass over it. */
   readonly label: LabelInput;
+  /** Is a code wanted that the counter scans, so that nobody has to print? Sellers that have none pass over it. */
+  readonly wantsQr?: boolean;
 }
 
 /** A file of a label. */
@@ -55,6 +57,8 @@ export interface BoughtLabel {
   /** Null when it costs nothing, or the seller did not say. */
   readonly cost: Money | null;
   readonly file: LabelFile;
+  /** The carrier's own code for its counters, where one was wanted and it gave one. */
+  readonly qr: LabelFile | null;
 }
 
 /** What became of a label that is not wanted any more. */
@@ -65,8 +69,17 @@ export interface Capabilities {
   readonly voidsLabels: boolean;
   readonly tracks: boolean;
   readonly webhooks: boolean;
+  /** Can it give a code that a counter scans instead of a printed label? */
+  readonly qrCodes: boolean;
   /** Does a shop need an account there? */
   readonly needsAccount: boolean;
+}
+
+/** A parcel to ask about. `externalId`: its tracker, where there is one already. */
+export interface TrackedParcel {
+  readonly carrier: string;
+  readonly number: string;
+  readonly externalId?: string | null;
 }
 
 /** How an adapter reaches the world: given to it, so that a test can stand in for the network, never the code. */
@@ -88,7 +101,14 @@ export interface Carrier<Settings = unknown> {
   readonly settings: z.ZodType<Settings>;
   buyLabel(settings: Settings, shipment: Shipment, wire: Wire): Promise<BoughtLabel>;
   voidLabel(settings: Settings, externalId: string, wire: Wire): Promise<Voided>;
-  track(settings: Settings, parcel: { carrier: string; number: string }, wire: Wire): Promise<Tracking>;
+  track(settings: Settings, parcel: TrackedParcel, wire: Wire): Promise<Tracking>;
+  /**
+   * Asks that a parcel be followed from now on, so that its news comes by itself, and answers what is known of it.
+   * Asked again for the same parcel it is the same tracker. Absent where `track` does that.
+   */
+  follow?(settings: Settings, parcel: TrackedParcel, wire: Wire): Promise<Tracking>;
+  /** How this seller names a carrier (a key of known-carriers.ts); an empty text lets it find out by the number. */
+  nameOf?(carrier: string | null): string;
   /** The carrier's body, parsed or as text, as our status and events. Events of what is not a tracker: none. */
   readTracking(body: unknown, now?: Date): Tracking;
   /**

@@ -1,10 +1,28 @@
 import { z } from "zod";
 import { NeverMind, TryAgain } from "~/platform/queue/failures";
 import { readMoney } from "~/values/money";
-import { ask, CarrierRefused, currencyCode, decimal, expectShape, readable, refusalCode } from "./ask.server";
-import { type BoughtLabel, defineCarrier, type Shipment, type Voided, type Wire } from "./carrier";
+import {
+  type Answer,
+  ask,
+  CarrierRefused,
+  currencyCode,
+  decimal,
+  expectShape,
+  readable,
+  refusalCode,
+} from "./ask.server";
+import {
+  type BoughtLabel,
+  defineCarrier,
+  type LabelFile,
+  type Shipment,
+  type TrackedParcel,
+  type Voided,
+  type Wire,
+} from "./carrier";
 import { cheapest, serviceKey, splitList } from "./choose-rate";
 import { easyPostShipment } from "./easypost-shipment";
+import { knownCarrier } from "./known-carriers";
 import { readEasyPostTracking, readEasyPostWebhook } from "./read-easypost";
 
 const NAME = "EasyPost";
@@ -33,6 +51,7 @@ const shipmentShape = z.object({
   selected_rate: rate.nullish(),
   tracker: z.object({ public_url: z.string().nullish() }).nullish(),
   postage_label: z.object({ label_url: z.string(), label_pdf_url: z.string().nullish() }).nullish(),
+  forms: readable(z.object({ form_type: z.string(), form_url: z.string() })),
 });
 type EasyPostShipment = z.infer<typeof shipmentShape>;
 
@@ -59,7 +78,24 @@ async function buyLabel(account: Settings, shipment: Shipment, wire: Wire): Prom
   }
   if (ours.refund_status) throw new NeverMind("The label of this reference was voided");
   if (!ours.postage_label) ours = await buyRate(account, ours, wire);
-  return bought(ours, wire);
+  return bought(ours, shipment.wantsQr ? await qrOf(headers, ours, wire).catch(() => null) : null, wire);
+}
+
+const QR_FORM = "label_qr_code";
+
+/**
+ * The carrier's code for its counters, asked for once (docs.easypost.com/docs/shipments/forms; USPS Label Broker
+ * only). Null where this carrier has none; the label is bought, so nothing that goes wrong here may keep it back.
+ */
+async function qrOf(headers: Record<string, string>, ours: EasyPostShipment, wire: Wire) {
+  const known = ours.forms.find((form) => form.form_type === QR_FORM);
+  if (known) return wire.download(known.form_url);
+  const url = `${API}/shipments/${encodeURIComponent(ours.id)}/forms`;
+  const answer = await ask(wire, NAME, url, { method: "POST", headers, body: { form: { type: QR_FORM } } });
+  if (answer.status >= 400) return null;
+  const { forms } = expectShape(NAME, shipmentShape, answer.body);
+  const made = forms.find((form) => form.form_type === QR_FORM);
+  return made ? wire.download(made.form_url) : null;
 }
 
 async function buyRate(account: Settings, ours: EasyPostShipment, wire: Wire): Promise<EasyPostShipment> {
@@ -82,7 +118,7 @@ async function buyRate(account: Settings, ours: EasyPostShipment, wire: Wire): P
   return expectShape(NAME, shipmentShape, answer.body);
 }
 
-async function bought(ours: EasyPostShipment, wire: Wire): Promise<BoughtLabel> {
+async function bought(ours: EasyPostShipment, qr: LabelFile | null, wire: Wire): Promise<BoughtLabel> {
   if (!ours.postage_label) throw new TryAgain(`${NAME} has no label yet`);
   const { label_pdf_url, label_url } = ours.postage_label;
   const paid = ours.selected_rate;
@@ -94,6 +130,7 @@ async function bought(ours: EasyPostShipment, wire: Wire): Promise<BoughtLabel> 
     trackingUrl: ours.tracker?.public_url ?? null,
     cost: paid ? readMoney(paid.rate, paid.currency) : null,
     file: await wire.download(label_pdf_url ?? label_url),
+    qr,
   };
 }
 
@@ -119,16 +156,32 @@ const record = (body: unknown) =>
     refund_status?: string | null;
   };
 
-async function track(account: Settings, parcel: { carrier: string; number: string }, wire: Wire) {
-  const answer = await ask(wire, NAME, `${API}/trackers`, {
-    method: "POST",
-    headers: headersOf(account),
-    body: {
-      tracker: { tracking_code: parcel.number, ...(parcel.carrier ? { carrier: parcel.carrier } : {}) },
-    },
-  });
-  if (answer.status >= 400) throw new NeverMind(`${NAME} cannot track this: ${refusalCode(answer.body)}`);
-  const tracking = readEasyPostTracking(answer.body);
+/**
+ * Follows a parcel. Asking again for the same number and carrier answers the tracker that there is, and costs
+ * nothing more (docs.easypost.com/docs/trackers: duplicates within three months).
+ */
+async function follow(account: Settings, parcel: TrackedParcel, wire: Wire) {
+  const { number, carrier } = parcel;
+  return readTracker(
+    await ask(wire, NAME, `${API}/trackers`, {
+      method: "POST",
+      headers: headersOf(account),
+      body: { tracker: { tracking_code: number, ...(carrier ? { carrier } : {}) } },
+    }),
+  );
+}
+
+/** Where it is: of a parcel that is followed already, its tracker is only read. */
+async function track(account: Settings, parcel: TrackedParcel, wire: Wire) {
+  const { externalId } = parcel;
+  if (!externalId) return follow(account, parcel, wire);
+  const url = `${API}/trackers/${encodeURIComponent(externalId)}`;
+  return readTracker(await ask(wire, NAME, url, { headers: headersOf(account) }));
+}
+
+function readTracker({ status, body }: Answer) {
+  if (status >= 400) throw new NeverMind(`${NAME} cannot track this: ${refusalCode(body)}`);
+  const tracking = readEasyPostTracking(body);
   if (!tracking.externalId) throw new TryAgain(`${NAME}'s answer could not be understood`);
   return tracking;
 }
@@ -137,11 +190,20 @@ async function track(account: Settings, parcel: { carrier: string; number: strin
 export const easypost = defineCarrier<Settings>({
   key: "easypost",
   name: NAME,
-  capabilities: { buysLabels: true, voidsLabels: true, tracks: true, webhooks: true, needsAccount: true },
+  capabilities: {
+    buysLabels: true,
+    voidsLabels: true,
+    tracks: true,
+    webhooks: true,
+    qrCodes: true,
+    needsAccount: true,
+  },
   settings,
   buyLabel,
   voidLabel,
   track,
+  follow,
+  nameOf: (carrier) => knownCarrier(carrier)?.easypost ?? "",
   readTracking: readEasyPostTracking,
   readWebhook: readEasyPostWebhook,
 });

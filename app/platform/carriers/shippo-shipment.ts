@@ -3,7 +3,7 @@ import type { Shipment } from "./carrier";
 import { crossesCustoms } from "./customs-border";
 
 /** A parcel in Shippo's words: grams and centimetres. */
-export function shippoShipment({ reference, from, to, parcel, items, signer }: Shipment) {
+export function shippoShipment({ reference, from, to, parcel, items, signer, wantsQr }: Shipment) {
   const abroad = crossesCustoms(from, to);
   const inCm = (mm: number) => String(Math.max(0.1, mm / 10));
   return {
@@ -21,6 +21,7 @@ export function shippoShipment({ reference, from, to, parcel, items, signer }: S
     ],
     metadata: reference,
     async: false,
+    ...(wantsQr ? { extra: { qr_code_requested: true } } : {}),
     ...(abroad ? { customs_declaration: customs(items, signer, from.country) } : {}),
   };
 }

@@ -2,6 +2,7 @@ import { z } from "zod";
 import { NeverMind, TryAgain } from "~/platform/queue/failures";
 import { readMoney } from "~/values/money";
 import {
+  type Answer,
   ask,
   CarrierRefused,
   codeOf,
@@ -11,7 +12,14 @@ import {
   readable,
   refusalCode,
 } from "./ask.server";
-import { type BoughtLabel, defineCarrier, type Shipment, type Voided, type Wire } from "./carrier";
+import {
+  type BoughtLabel,
+  defineCarrier,
+  type Shipment,
+  type TrackedParcel,
+  type Voided,
+  type Wire,
+} from "./carrier";
 import { cheapest, serviceKey, splitList } from "./choose-rate";
 import { readShippoTracking, readShippoWebhook } from "./read-shippo";
 import { shippoShipment } from "./shippo-shipment";
@@ -45,6 +53,7 @@ const transactionShape = z.object({
   rate: z.union([z.string(), rateShape.partial()]).nullish(),
   metadata: z.string().nullish(),
   label_url: z.string().nullish(),
+  qr_code_url: z.string().nullish(),
   tracking_number: z.string().nullish(),
   tracking_url_provider: z.string().nullish(),
   messages: z.array(z.object({ code: z.string().nullish() })).nullish(),
@@ -119,9 +128,14 @@ async function rateOf(
 }
 
 async function bought(transaction: Transaction, rate: Rate | null, wire: Wire): Promise<BoughtLabel> {
-  const { status, label_url } = transaction;
+  const { status, label_url, qr_code_url } = transaction;
   if (/^REFUND/.test(status)) throw new NeverMind("The label of this reference was voided");
-  if (status === "ERROR") throw new CarrierRefused(NAME, codeOf(transaction.messages?.[0]?.code));
+  if (status === "ERROR") {
+    const code = codeOf(transaction.messages?.[0]?.code);
+    // "carrier_timeout": the carrier behind Shippo was silent, and nothing was bought.
+    if (/timeout|unavailable/i.test(code)) throw new TryAgain(`${NAME}: ${code}`);
+    throw new CarrierRefused(NAME, code);
+  }
   if (status !== "SUCCESS" || !label_url) throw new TryAgain(`${NAME} has no label yet`);
   return {
     externalId: transaction.object_id,
@@ -131,6 +145,9 @@ async function bought(transaction: Transaction, rate: Rate | null, wire: Wire): 
     trackingUrl: transaction.tracking_url_provider ?? null,
     cost: rate ? readMoney(rate.amount, rate.currency) : null,
     file: await wire.download(label_url),
+    // Only where the shipment asked for one: USPS, Royal Mail and Evri (docs.goshippo.com, QR codes). The label is
+    // bought: a code that does not come now keeps nobody from it.
+    qr: qr_code_url ? await wire.download(qr_code_url).catch(() => null) : null,
   };
 }
 
@@ -147,13 +164,26 @@ async function voidLabel(account: Settings, externalId: string, wire: Wire): Pro
   return status === "SUCCESS" ? "refunded" : status === "ERROR" ? "tooLate" : "asked";
 }
 
-async function track(account: Settings, parcel: { carrier: string; number: string }, wire: Wire) {
-  // Labels name their carrier as people do ("DHL Express"), tracks by its token ("dhl_express").
-  const carrier = parcel.carrier.toLowerCase().replace(/[^a-z0-9]+/g, "_");
-  const path = [carrier, parcel.number].map(encodeURIComponent).join("/");
-  const answer = await ask(wire, NAME, `${API}/tracks/${path}`, { headers: headersOf(account) });
-  if (answer.status >= 400) throw new NeverMind(`${NAME} cannot track this: ${refusalCode(answer.body)}`);
-  const tracking = readShippoTracking(answer.body);
+// Labels name their carrier as people do ("DHL Express"), tracks by its token ("dhl_express").
+const tokenOf = (carrier: string) => carrier.toLowerCase().replace(/[^a-z0-9]+/g, "_");
+
+async function track(account: Settings, parcel: TrackedParcel, wire: Wire) {
+  const path = [tokenOf(parcel.carrier), parcel.number].map(encodeURIComponent).join("/");
+  return readTrack(await ask(wire, NAME, `${API}/tracks/${path}`, { headers: headersOf(account) }));
+}
+
+/** Follows a parcel: its news is sent to the account's webhook from then on (docs.goshippo.com, "Register a tracking webhook"). */
+async function follow(account: Settings, parcel: TrackedParcel, wire: Wire) {
+  if (!parcel.carrier) throw new NeverMind(`${NAME} tracks only what names its carrier`);
+  const body = { carrier: tokenOf(parcel.carrier), tracking_number: parcel.number };
+  return readTrack(
+    await ask(wire, NAME, `${API}/tracks`, { method: "POST", headers: headersOf(account), body }),
+  );
+}
+
+function readTrack({ status, body }: Answer) {
+  if (status >= 400) throw new NeverMind(`${NAME} cannot track this: ${refusalCode(body)}`);
+  const tracking = readShippoTracking(body);
   if (!tracking.trackingNumber) throw new TryAgain(`${NAME}'s answer could not be understood`);
   return tracking;
 }
@@ -162,11 +192,20 @@ async function track(account: Settings, parcel: { carrier: string; number: strin
 export const shippo = defineCarrier<Settings>({
   key: "shippo",
   name: NAME,
-  capabilities: { buysLabels: true, voidsLabels: true, tracks: true, webhooks: true, needsAccount: true },
+  capabilities: {
+    buysLabels: true,
+    voidsLabels: true,
+    tracks: true,
+    webhooks: true,
+    qrCodes: true,
+    needsAccount: true,
+  },
   settings,
   buyLabel,
   voidLabel,
   track,
+  follow,
+  nameOf: (carrier) => (carrier === "dhl" ? "dhl_express" : (carrier ?? "")),
   readTracking: readShippoTracking,
   readWebhook: readShippoWebhook,
 });

@@ -12,7 +12,14 @@ const cannotTrack = () => Promise.reject(new NeverMind("Nobody can be asked wher
 export const printable = defineCarrier({
   key: "printable",
   name: "Printable address label",
-  capabilities: { buysLabels: true, voidsLabels: true, tracks: false, webhooks: false, needsAccount: false },
+  capabilities: {
+    buysLabels: true,
+    voidsLabels: true,
+    tracks: false,
+    webhooks: false,
+    qrCodes: false,
+    needsAccount: false,
+  },
   settings: nothing,
   buyLabel: async (_, { label, reference }) => ({
     externalId: reference,
@@ -21,6 +28,7 @@ export const printable = defineCarrier({
     trackingNumber: null,
     trackingUrl: null,
     cost: null,
+    qr: null,
     file: { contentType: "application/pdf", bytes: await renderReturnLabel(label, "4x6") },
   }),
   voidLabel: () => Promise.resolve("refunded"),
@@ -38,6 +46,7 @@ export const upload = defineCarrier({
     voidsLabels: false,
     tracks: false,
     webhooks: false,
+    qrCodes: false,
     needsAccount: false,
   },
   settings: nothing,
@@ -52,7 +61,14 @@ export const upload = defineCarrier({
 export const generic = defineCarrier({
   key: "generic",
   name: "Other carrier",
-  capabilities: { buysLabels: false, voidsLabels: false, tracks: false, webhooks: true, needsAccount: true },
+  capabilities: {
+    buysLabels: false,
+    voidsLabels: false,
+    tracks: false,
+    webhooks: true,
+    qrCodes: false,
+    needsAccount: true,
+  },
   settings: z.object({ webhookSecret: z.string().trim().min(16).max(200).meta({ secret: true }) }),
   buyLabel: () => Promise.reject(new NeedsMerchant("This carrier sells no labels here")),
   voidLabel: () => Promise.resolve("tooLate"),

@@ -2,6 +2,7 @@ import { PDFDocument } from "@cantoo/pdf-lib";
 import sharp from "sharp";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { openReturnDay, type ReturnDay } from "#tests/factories/return-day";
+import { inForce } from "#tests/factories/return-outcome";
 import { easyPostBought, easyPostShipment } from "#tests/platform/carriers/samples";
 import { type Exchange, standIn } from "#tests/platform/carriers/stand-in";
 import { approveReturn } from "~/features/returns/approve-return.server";
@@ -9,10 +10,15 @@ import { cancelReturn } from "~/features/returns/cancel-return.server";
 import { declineReturn } from "~/features/returns/decline-return.server";
 import * as labels from "~/features/returns/label-store.server";
 import { makeLabel } from "~/features/returns/make-label.server";
+import { currentPolicy } from "~/features/returns/policy";
 import { printLabels } from "~/features/returns/print-labels.server";
+import { returnForMail } from "~/features/returns/queries.server";
+import { keptPlace } from "~/features/returns/return-places";
+import { shelfOf } from "~/features/returns/shelf.server";
 import * as store from "~/features/returns/store.server";
 import { uploadLabel } from "~/features/returns/upload-label.server";
 import { voidLabels } from "~/features/returns/void-label.server";
+import { settingsSchema } from "~/features/settings/schema";
 import { loadSettings, saveSettings } from "~/features/settings/store.server";
 import { openCredentials, sealCredentials } from "~/platform/carriers/credentials.server";
 import { getFile } from "~/platform/files/files.server";
@@ -58,7 +64,7 @@ async function easyPost(buy: Partial<Exchange> = {}, more: Exchange[] = []) {
   ]);
 }
 
-const labelOf = (id: string) => day.shop.transact((tx) => store.labelOf(tx, id));
+const labelOf = (id: string) => day.shop.transact((tx) => labels.labelOf(tx, id));
 const purchasesOf = (id: string) => day.shop.transact((tx) => labels.purchasesOf(tx, id));
 const bought = (asked: { ask: string }[]) => asked.filter(({ ask }) => ask.endsWith("/buy")).length;
 
@@ -241,6 +247,127 @@ describe("a return's label", () => {
     await expect(makeLabel(day.shop, id, wire)).rejects.toThrow("not needed");
     await close();
     expect(asked).toEqual([]);
+    await day.work();
+  });
+});
+
+describe("a code instead of a label to print", () => {
+  const byCode = async () => {
+    await inForce(day, { autoApprove: false, methods: ["qr", "label"] });
+    const id = await approved();
+    await day.owner.query(`update "return" set method = 'qr' where id = $1`, [id]);
+    return id;
+  };
+
+  it("is the carrier's own, kept as a PNG and sent with the mail; nobody else's file", async () => {
+    const id = await byCode();
+    const png = await sharp({ create: { width: 300, height: 300, channels: 3, background: "white" } })
+      .png()
+      .toBuffer();
+    const forms = [{ form_type: "label_qr_code", form_url: "https://easypost.example/qr.png" }];
+    const { wire, close } = await easyPost({}, [
+      { ask: "POST /v2/shipments/shp_16578f588f95/forms", body: { ...easyPostBought, forms } },
+    ]);
+    const download = (url: string) =>
+      url.endsWith("qr.png")
+        ? Promise.resolve({ contentType: "image/png" as const, bytes: png })
+        : wire.download(url);
+    await makeLabel(day.shop, id, { ...wire, download });
+    await close();
+    const { label } = await day.detail(id);
+    const file = await day.shop.transact((tx) => getFile(tx, label?.qr ?? ""));
+    expect(file).toMatchObject({ contentType: "image/png" });
+    expect(await day.neighbour.transact((tx) => getFile(tx, label?.qr ?? ""))).toBeNull();
+    const mail = await day.shop.transact((tx) => returnForMail(tx, id));
+    expect(mail?.labels.map(({ contentType }) => contentType)).toEqual(["application/pdf", "image/png"]);
+    await day.work();
+    const bytes = await (await PDFDocument.create()).save();
+    await uploadLabel(day.shop, id, { bytes, trackingNumber: null }, MAYA);
+    const pdf = await PDFDocument.create();
+    pdf.addPage([288, 432]);
+    await uploadLabel(day.shop, id, { bytes: await pdf.save(), trackingNumber: null }, MAYA);
+    expect((await day.detail(id)).label?.qr).toBeNull();
+    expect(await day.shop.transact((tx) => getFile(tx, label?.qr ?? ""))).toBeNull();
+    await day.work();
+  });
+
+  it("is not offered by a shop none of whose accounts gives one", async () => {
+    await inForce(day, { methods: ["qr", "own"] });
+    expect((await day.shop.transact(currentPolicy)).methods).toEqual(["qr", "own"]);
+    await day.shop.transact(async (tx) => {
+      for (const one of await labels.accountsOf(tx)) await labels.saveAccount(tx, one.id, { enabled: false });
+    });
+    expect((await day.shop.transact(currentPolicy)).methods).toEqual(["own"]);
+    await inForce(day, { methods: ["qr"] });
+    expect((await day.shop.transact(currentPolicy)).methods).toEqual(["label"]);
+    await inForce(day, {});
+  });
+});
+
+type Item = {
+  harmonizedSystemCode: string | null;
+  countryCodeOfOrigin: string | null;
+  measurement: { weight: { value: number } };
+};
+
+describe("where a parcel goes, and what is said of it", () => {
+  const parcelOf = async (id: string) => {
+    const row = await day.shop.transact((tx) => store.load(tx, id));
+    return { place: row && keptPlace(row), goods: row?.lines.map((line) => line.goods) };
+  };
+
+  it("is the first place that takes it, as it was when it was approved; things go back on its shelf", async () => {
+    const { locations } = await day.ask<{ locations: { nodes: { id: string }[] } }>(
+      "{ locations(first: 5) { nodes { id } } }",
+    );
+    const locationId = locations.nodes.at(-1)?.id.split("/").at(-1) ?? "";
+    const address = { line1: "Dock 4, Canal Road", city: "Leeds", zip: "LS1 4AX", country: "GB" };
+    const place = (id: string, when: object) => ({ id, name: id, address, when, locationId });
+    const settle = (places: object[]) =>
+      day.shop.transact(async (tx) => {
+        const { value } = await loadSettings(tx);
+        await saveSettings(tx, settingsSchema.parse({ ...value, returns: { ...value.returns, places } }));
+      });
+    await settle([place("far", { countries: ["NZ"] }), place("leeds", { locationIds: [locationId] })]);
+    const [id, other] = [await approved(), await approved()];
+    const { wire, asked, close } = await easyPost();
+    await makeLabel(day.shop, id, wire);
+    const before = await parcelOf(id);
+    expect(before.place).toMatchObject({ id: "leeds", locationId, address: { city: "Leeds" } });
+    expect(asked.find(({ ask }) => ask === "POST /v2/shipments")?.body).toMatchObject({
+      shipment: { to_address: { city: "Leeds", street1: "Dock 4, Canal Road" } },
+    });
+    await settle([]);
+    await makeLabel(day.shop, other, wire);
+    await close();
+    expect((await parcelOf(id)).place).toEqual(before.place);
+    expect((await parcelOf(other)).place).toMatchObject({ id: null, address: { city: "Sheffield" } });
+    expect((await day.detail(id)).sendTo).toMatchObject({ city: "Leeds" });
+    const row = await day.shop.transact((tx) => store.load(tx, id));
+    expect(row && (await shelfOf(day.shop, row))).toBe(`gid://shopify/Location/${locationId}`);
+    await day.work();
+  });
+
+  it("comes from the shop's catalogue: code, origin and weight, and the shop's word only where it is silent", async () => {
+    const id = await approved();
+    const { wire, close } = await easyPost();
+    await makeLabel(day.shop, id, wire);
+    await close();
+    const [goods] = (await parcelOf(id)).goods ?? [];
+    const { order } = await day.ask<{
+      order: { lineItems: { nodes: { variant: { inventoryItem: Item } }[] } };
+    }>(
+      `query ($id: ID!) { order(id: $id) { lineItems(first: 1) { nodes { variant { inventoryItem {
+        harmonizedSystemCode countryCodeOfOrigin measurement { weight { value } } } } } } } }`,
+      { id: `gid://shopify/Order/${(await day.shop.transact((tx) => store.load(tx, id)))?.orderId}` },
+    );
+    const item = order.lineItems.nodes[0]?.variant.inventoryItem;
+    expect(item?.harmonizedSystemCode).toMatch(/^\d{6}/);
+    expect(goods).toEqual({
+      hsCode: item?.harmonizedSystemCode,
+      origin: item?.countryCodeOfOrigin,
+      grams: item?.measurement.weight.value,
+    });
     await day.work();
   });
 });

@@ -56,6 +56,7 @@ describe("EasyPost", () => {
       trackingUrl: "https://track.easypost.com/djE6dHJr",
       cost: { amount: 607n, currency: "USD" },
       file: { contentType: "application/pdf", bytes: PDF },
+      qr: null,
     });
     expect(downloaded).toEqual([easyPostBought.postage_label && expect.stringContaining("e813.pdf")]);
     expect(asked.map(({ ask }) => ask)).toEqual([
@@ -85,6 +86,39 @@ describe("EasyPost", () => {
     );
     await easypost.buyLabel(accounts.easypost, domestic, wire);
     expect(asked.map(({ ask }) => ask)).not.toContain("POST /v2/shipments");
+  });
+
+  const FORMS = "POST /v2/shipments/shp_16578f588f95/forms";
+  const formed = {
+    ...easyPostBought,
+    forms: [
+      { object: "Form", form_type: "commercial_invoice", form_url: "https://easypost.example/invoice.pdf" },
+      { object: "Form", form_type: "label_qr_code", form_url: "https://easypost.example/qr.png" },
+    ],
+  };
+
+  it("asks for the counter's code only where one is wanted, once", async () => {
+    const { wire, asked, downloaded } = await at(...EASYPOST, { ask: FORMS, status: 201, body: formed });
+    const label = await easypost.buyLabel(accounts.easypost, { ...domestic, wantsQr: true }, wire);
+    expect(asked.at(-1)).toMatchObject({ ask: FORMS, body: { form: { type: "label_qr_code" } } });
+    expect(downloaded).toContain("https://easypost.example/qr.png");
+    expect(label.qr).not.toBeNull();
+    await open?.close();
+    const again = await at({ ask: `GET /v2/shipments/${reference}`, body: formed });
+    expect(
+      (await easypost.buyLabel(accounts.easypost, { ...domestic, wantsQr: true }, again.wire)).qr,
+    ).not.toBe(null);
+    expect(again.asked).toHaveLength(1);
+  });
+
+  it.each([
+    ["has no such code", { status: 422, body: { error: { code: "FORM.TYPE.INVALID" } } }],
+    ["is down", { status: 503, body: "<h1>503</h1>" }],
+    ["answers nonsense", { status: 200, body: "null" }],
+  ])("hands over the label though the carrier %s", async (_, answer) => {
+    const { wire } = await at(...EASYPOST, { ask: FORMS, ...answer });
+    const label = await easypost.buyLabel(accounts.easypost, { ...domestic, wantsQr: true }, wire);
+    expect(label).toMatchObject({ trackingNumber: "9400111206206406260787", qr: null });
   });
 
   it("keeps to the services that are allowed", async () => {
@@ -197,6 +231,41 @@ describe("Shippo", () => {
     });
     const refusal = shippo.buyLabel(accounts.shippo, domestic, wrong.wire);
     await expect(refusal).rejects.toMatchObject({ name: "CarrierRefused", code: "invalid_zip" });
+  });
+
+  it("asks for the counter's code with the shipment, and takes it with the label", async () => {
+    const qr_code_url = "https://shippo-delivery.example/96_qr_code.pdf";
+    const { wire, asked, downloaded } = await at(...SHIPPO.slice(0, 2), {
+      ask: "POST /transactions",
+      status: 201,
+      body: { ...shippoTransaction, qr_code_url },
+    });
+    const label = await shippo.buyLabel(accounts.shippo, { ...domestic, wantsQr: true }, wire);
+    expect(asked[1]?.body).toMatchObject({ extra: { qr_code_requested: true } });
+    expect(downloaded).toEqual([shippoTransaction.label_url, qr_code_url]);
+    expect(label.qr).not.toBeNull();
+    await open?.close();
+    const plain = await at(...SHIPPO);
+    expect((await shippo.buyLabel(accounts.shippo, domestic, plain.wire)).qr).toBeNull();
+    expect(plain.asked[1]?.body).not.toHaveProperty("extra");
+  });
+
+  it("tries again when the carrier behind it was silent; names the field that it does not take", async () => {
+    const silent = await at(...SHIPPO.slice(0, 2), {
+      ask: "POST /transactions",
+      body: { ...shippoTransaction, status: "ERROR", messages: [{ source: "UPS", code: "carrier_timeout" }] },
+    });
+    await expect(shippo.buyLabel(accounts.shippo, domestic, silent.wire)).rejects.toThrow(TryAgain);
+    await silent.close();
+    const refusing = await at(...SHIPPO.slice(0, 1), {
+      ask: "POST /shipments",
+      status: 400,
+      body: { address_from: ["Nora Whitfield lives nowhere"] },
+    });
+    await expect(shippo.buyLabel(accounts.shippo, domestic, refusing.wire)).rejects.toMatchObject({
+      name: "CarrierRefused",
+      code: "address_from",
+    });
   });
 
   it("declares returned merchandise to customs", async () => {

@@ -8,7 +8,7 @@ import { words } from "../words";
 import type { About, Frame } from "./frame";
 
 /** Where a label opens, in each size. */
-export type LabelHrefs = { a4: string; letter: string; thermal: string };
+export type LabelHrefs = { a4: string; letter: string; thermal: string; qr: string | null };
 
 type Props = {
   frame: Frame;
@@ -25,20 +25,42 @@ export function SendingPart(props: Props) {
   const says = words(frame.locale).status;
   if (!mine.lines.some((line) => travels(line.outcome))) return null;
   if (mine.method === "label" || mine.method === "address") return <LabelPart {...props} />;
+  if (mine.method === "qr") return <CarriersCode {...props} />;
   const { title, text } = says.ways[mine.method];
   return (
+    <Section id="aftercare-way" title={title} card>
+      <p>{text}</p>
+      {mine.method === "store" && mine.qr && <QrSymbol matrix={mine.qr} name={one.rma} />}
+      <p>
+        <strong>
+          <Code>{one.rma}</Code>
+        </strong>
+      </p>
+      <AddressBlock lines={returnTo} />
+    </Section>
+  );
+}
+
+/** The carrier's own code, and its label for who would rather print; the label alone where it gave no code. */
+function CarriersCode(props: Props) {
+  const says = words(props.frame.locale).status.ways.qr;
+  const code = props.labelHrefs?.qr;
+  return (
     <>
-      <Section id="aftercare-way" title={title} card>
-        <p>{text}</p>
-        {mine.method !== "own" && mine.qr && <QrSymbol matrix={mine.qr} name={one.rma} />}
-        <p>
-          <strong>
-            <Code>{one.rma}</Code>
-          </strong>
-        </p>
-        {mine.method !== "qr" && <AddressBlock lines={returnTo} />}
-      </Section>
-      {mine.method === "qr" && props.labelHrefs && <LabelPart {...props} />}
+      {code && (
+        <Section id="aftercare-way" title={says.title} card>
+          <p>{says.text}</p>
+          <p>
+            <img className="aftercare-qr" src={code} alt={says.title} width={300} />
+          </p>
+          <p className="aftercare-actions">
+            <ButtonLink href={code} quiet>
+              PNG
+            </ButtonLink>
+          </p>
+        </Section>
+      )}
+      <LabelPart {...props} />
     </>
   );
 }

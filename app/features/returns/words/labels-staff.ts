@@ -19,7 +19,8 @@ const problems = {
   poBox: ({ whose }) => `${whose} is a PO box, where couriers do not go: use a street address.`,
   phoneMissing: ({ whose }) => `${whose} has no phone number, which the carrier needs: add one.`,
   phoneWrong: ({ whose }) => `${whose} has a phone number that cannot be dialled: correct it.`,
-  weightMissing: () => "The parcel has no weight: set what a thing weighs under Settings, Labels.",
+  weightMissing: () =>
+    "The parcel has no weight: give the products weights in Shopify, or set what a thing weighs under Settings, Labels.",
   weightTooLarge: ({ detail }) =>
     `The parcel is heavier than ${detail} kg, the most a carrier takes: split it.`,
   weightBelowItems: () =>
@@ -31,10 +32,12 @@ const problems = {
   descriptionMissing: ({ whose }) => `${whose} has no description for customs: give the product a title.`,
   quantityWrong: ({ whose }) => `${whose} has no whole quantity: correct it.`,
   valueMissing: ({ whose }) => `${whose} has no value, which customs ask for.`,
-  hsCodeMissing: ({ whose }) => `${whose} has no HS code for customs: set one under Settings, Labels.`,
-  hsCodeWrong: ({ whose, detail }) => `${whose} has the HS code “${detail}”: it needs 6 to 10 digits.`,
+  hsCodeMissing: ({ whose }) =>
+    `${whose} has no HS code for customs: add it to the product in Shopify, under Shipping, or set one for all under Settings, Labels.`,
+  hsCodeWrong: ({ whose, detail }) =>
+    `${whose} has the HS code “${detail}”: it needs 6 to 10 digits. Correct it on the product in Shopify, under Shipping.`,
   originMissing: ({ whose }) =>
-    `${whose} has no country of origin for customs: set one under Settings, Labels.`,
+    `${whose} has no country of origin for customs: add it to the product in Shopify, under Shipping, or set one for all under Settings, Labels.`,
   originUnknown: ({ whose, detail }) => `${whose} comes from “${detail}”, which is no country: correct it.`,
 } satisfies Record<ShipmentProblemCode, (said: Said) => string>;
 
@@ -142,6 +145,48 @@ export const labelWords = {
     title: "Return address",
     none: "No return address yet.",
     change: "Change it under Settings",
+  },
+  places: {
+    title: "Other return addresses",
+    text: "A parcel goes to the first address that takes everything in it, and to your own when none does. It is chosen when a return is approved, and stays.",
+    none: "No other address: every parcel goes to your own.",
+    add: "Add an address",
+    edit: "Edit",
+    remove: "Remove",
+    earlier: "Earlier",
+    everything: "Every parcel",
+    restock: "Things that go to none of these are put back at",
+    ownLocation: "Your first location",
+    fields: {
+      name: "Name",
+      countries: "Countries",
+      regions: "Regions",
+      productTags: "Product tags",
+      collections: "Collections",
+      recipient: "For the attention of",
+      company: "Company",
+      line1: "Street",
+      line2: "More of the address",
+      city: "Town",
+      province: "State or province",
+      zip: "Postcode",
+      country: "Country code",
+      phone: "Phone",
+    },
+    help: {
+      name: "How you call this place. Shoppers do not see it.",
+      countries: "Where the order went, for example US, CA.",
+      regions: "For example US-CA, US-NY.",
+      collections: "Their handles, as in the address of their page.",
+    } as Readonly<Record<string, string>>,
+    takes: "What goes there",
+    takesHelp: "Each line that you fill in must hold. Separate several by commas. All empty: every parcel.",
+    sentFrom: "Sent from",
+    locationId: "Back on the shelf at",
+    address: "Address",
+    save: "Save address",
+    cancel: "Cancel",
+    wrong: "Not saved: name, street, town and a two-letter country are needed; countries are written US, regions US-CA.",
   },
   upload: {
     title: "Upload a label",

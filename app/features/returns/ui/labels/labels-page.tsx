@@ -1,10 +1,12 @@
 import { Banner, BlockStack, Button, Layout, Text } from "@shopify/polaris";
+import type { ReturnPlaces } from "~/features/settings/schema";
 import { Page } from "~/ui/admin/page";
 import type { AccountField, AccountView, LabelAction, LabelSettings } from "../../label-schema";
 import { labelWords as words } from "../../words/labels-staff";
 import { Titled } from "../admin-return-cards";
 import { LadderCard } from "./ladder-card";
 import { ParcelForm } from "./parcel-form";
+import { PlacesCard } from "./places-card";
 
 export type LabelsPageProps = {
   accounts: AccountView[];
@@ -12,6 +14,10 @@ export type LabelsPageProps = {
   value: LabelSettings;
   /** where parcels go, as on an envelope */
   address: string[];
+  /** other addresses, and what goes to them */
+  places: ReturnPlaces;
+  /** Shopify's locations; none when it does not say */
+  locations: { id: string; name: string }[];
   mayChange: boolean;
   busy: boolean;
   /** the sentence for what was tried last and could not be done */
@@ -38,6 +44,7 @@ export function LabelsPage(props: LabelsPageProps) {
             <BlockStack gap="400">
               <LadderCard {...props} />
               <ParcelForm {...props} />
+              <PlacesCard {...props} />
             </BlockStack>
           </Layout.Section>
           <Layout.Section variant="oneThird">
