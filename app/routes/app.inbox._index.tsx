@@ -6,10 +6,9 @@ import {
   COUNTED_AT_MOST,
   countConversations,
   listConversations,
+  mailboxOf,
 } from "~/features/inbox/staff-queries.server";
 import { AdminInboxList } from "~/features/inbox/ui/admin-inbox-list";
-import { takesMail } from "~/platform/channels/email/inbound.server";
-import { mailboxAddress } from "~/platform/channels/email/reply-address.server";
 import { pagerUrls } from "~/ui/admin/pager";
 
 export const loader = async ({ request }: LoaderFunctionArgs) => {
@@ -23,7 +22,7 @@ export const loader = async ({ request }: LoaderFunctionArgs) => {
       countedAtMost: COUNTED_AT_MOST,
       state: asked.state,
       query: asked.q,
-      mailbox: takesMail() ? mailboxAddress(shop.id) : null,
+      mailbox: mailboxOf(tx),
       ...pagerUrls(page, "/app/inbox", { state: asked.state }),
     };
   });

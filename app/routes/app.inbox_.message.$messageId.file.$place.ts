@@ -3,8 +3,6 @@ import { adminWho } from "~/doors/admin.server";
 import { statusOf } from "~/doors/answer";
 import { mailFile } from "~/features/inbox/mail-parts.server";
 import { filePlaceSchema, idSchema } from "~/features/inbox/schema";
-import { fileAnswer } from "~/platform/files/files.server";
-import { safeFileName } from "~/platform/files/sniff";
 
 /** A file that came with a message, to be saved. */
 export const loader = async ({ request, params }: LoaderFunctionArgs) => {
@@ -12,5 +10,5 @@ export const loader = async ({ request, params }: LoaderFunctionArgs) => {
   const [id, place] = [idSchema.safeParse(params.messageId), filePlaceSchema.safeParse(params.place)];
   const file = id.success && place.success ? await mailFile(shop, id.data, place.data) : null;
   if (!file) throw new Response(null, { status: statusOf["inbox.notFound"] });
-  return fileAnswer({ ...file, name: safeFileName(file.name) });
+  return file;
 };

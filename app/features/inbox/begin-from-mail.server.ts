@@ -1,4 +1,4 @@
-import { orderOfWriter } from "~/features/orders/writer-queries.server";
+import { orderOfWriter } from "~/features/orders/queries.server";
 import { shopFace } from "~/features/settings/queries.server";
 import type { Mail } from "~/platform/channels/email/read-mail";
 import type { ShopTx } from "~/platform/database/shop.server";
@@ -6,8 +6,8 @@ import { pickLocale } from "~/platform/i18n/locales";
 import { record } from "~/platform/queue/record.server";
 import { emailKey, isMailbox } from "~/values/keys";
 import { conversationStarted } from "./facts";
-import { orderNamesIn } from "./known-threads.server";
 import * as store from "./store.server";
+import { orderNamesIn } from "./thread-queries.server";
 import type { FoundThread } from "./threading";
 import { words } from "./words";
 

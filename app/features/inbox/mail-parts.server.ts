@@ -1,6 +1,7 @@
 import { type Mail, type MailAttachment, readMail } from "~/platform/channels/email/read-mail";
 import type { Shop } from "~/platform/database/shop.server";
-import { sniff, UNKNOWN_TYPE } from "~/platform/files/sniff";
+import { fileAnswer } from "~/platform/files/files.server";
+import { safeFileName, sniff, UNKNOWN_TYPE } from "~/platform/files/sniff";
 import { safeHtml } from "~/platform/html/safe-html";
 import { rawMailOf } from "./mail-parts-store.server";
 
@@ -22,15 +23,13 @@ export async function mailPage(shop: Shop, messageId: string): Promise<MailPage 
   return { html, remotePictures: html.split("data-remote-src=").length - 1 };
 }
 
-/** A file that came with a message, by its place in the mail; null when there is none. */
-export async function mailFile(
-  shop: Shop,
-  messageId: string,
-  place: number,
-): Promise<{ name: string; contentType: string; bytes: Uint8Array } | null> {
+/** A file that came with a message, by its place in the mail, as it may be saved; null when there is none. */
+export async function mailFile(shop: Shop, messageId: string, place: number): Promise<Response | null> {
   const mail = await mailOf(shop, messageId);
   const file = mail?.attachments[place];
-  return file ? { name: file.name ?? "file", contentType: sniff(file.content), bytes: file.content } : null;
+  if (!file) return null;
+  const { name, content } = file;
+  return fileAnswer({ name: safeFileName(name ?? ""), contentType: sniff(content), bytes: content });
 }
 
 async function mailOf(shop: Shop, messageId: string): Promise<Mail | null> {

@@ -1,3 +1,5 @@
+import { takesMail } from "~/platform/channels/email/inbound.server";
+import { mailboxAddress } from "~/platform/channels/email/reply-address.server";
 import type { ShopTx } from "~/platform/database/shop.server";
 import { type Cursor, type Page, pageOf, readCursor } from "~/values/cursor";
 import { emailKey, orderNameKey } from "~/values/keys";
@@ -86,6 +88,9 @@ async function rowsOf(tx: ShopTx, ids: string[]): Promise<ConversationRow[]> {
       order by m.at desc limit 1) last on true
     order by wanted.place`;
 }
+
+/** What is forwarded to this address begins conversations; null where this installation takes no mail. */
+export const mailboxOf = (tx: ShopTx): string | null => (takesMail() ? mailboxAddress(tx.shopId) : null);
 
 /** More than this many are only said to be more. */
 export const COUNTED_AT_MOST = 999;

@@ -144,7 +144,7 @@ export async function addMessageFiles(
 ): Promise<void> {
   if (files.length === 0) return;
   await tx.db.messageFile.createMany({
-    data: files.map((file) => ({ ...file, shopId: tx.shopId, messageId })),
+    data: files.map((file) => ({ ...file, shopId: tx.shopId, id: newId(tx.now), messageId })),
   });
 }
 

@@ -9,9 +9,9 @@ import { ok, type Result, refuse } from "~/values/result";
 import { beginFromMail } from "./begin-from-mail.server";
 import { conversationReopenedBy, messageBounced, messageReceived } from "./facts";
 import * as inbound from "./inbound-store.server";
-import { knownThreads } from "./known-threads.server";
 import { type AuthorKind, cleanText, findConversation, MOST_OF_A_MAIL, stateAfterMail } from "./rules";
 import * as store from "./store.server";
+import { knownThreads } from "./thread-queries.server";
 import type { FoundThread } from "./threading";
 
 /** Why a mail was dropped; staff read the sentence that goes with it. */

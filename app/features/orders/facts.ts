@@ -3,14 +3,18 @@ import type { OrderNews } from "./order-news";
 
 /**
  * The order's facts, each once: an order is placed once, a parcel is delivered once; what may happen again has
- * its episode in its key. `backfill`: mirrored long after it happened, so that nobody is told.
+ * its episode in its key. `backfill`: mirrored long after it happened, so that nobody is told. `toldBy`: who told, where it is not Shopify.
  */
-export function orderFact(orderId: string, news: OrderNews, { backfill = false } = {}): Fact {
+export function orderFact(
+  orderId: string,
+  news: OrderNews,
+  { backfill = false, toldBy }: { backfill?: boolean; toldBy?: "system" } = {},
+): Fact {
   return {
     kind: news.kind,
     key: [news.kind, orderId, ...whichOf(news)].join(":"),
     orderId,
-    actor: news.kind === "order.placed" ? "shopper" : "shopify",
+    actor: news.kind === "order.placed" ? "shopper" : (toldBy ?? "shopify"),
     data: { ...dataOf(news), ...(backfill ? { backfill } : {}) },
   };
 }
@@ -44,6 +48,21 @@ export const orderEdited = (
     notify: edit.notify,
     ...(edit.madeAt ? { happenedAt: edit.madeAt.toISOString() } : {}),
   },
+});
+
+/** Staff said who carries a parcel. */
+export const carrierCorrected = (
+  orderId: string,
+  fulfilmentId: string,
+  id: string,
+  actorName: string,
+): Fact => ({
+  kind: "parcel.carrierCorrected",
+  key: `parcel.carrierCorrected:${fulfilmentId}:${id}`,
+  orderId,
+  actor: "staff",
+  actorName,
+  data: { fulfilmentId },
 });
 
 /** A shopper asked for a one-time code to the order's e-mail address. */

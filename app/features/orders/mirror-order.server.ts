@@ -1,11 +1,14 @@
 import type { ShopTx } from "~/platform/database/shop.server";
 import { recordAll } from "~/platform/queue/record.server";
-import type { ShopifyOrder } from "~/platform/shopify/nouns";
+import type { ShopifyFulfilment, ShopifyOrder } from "~/platform/shopify/nouns";
+import { tellCarrierLater } from "./correct-carrier.server";
 import { orderFact } from "./facts";
 import { addNewOrders } from "./new-orders-store.server";
 import { newsOf } from "./order-news";
-import { isNewer, isSameMoment, withoutPerson } from "./rules";
+import { asAllTell, type Kept } from "./parcel-truth";
+import { isNewer, isSameMoment, type KnownOrder, withoutPerson } from "./rules";
 import * as store from "./store.server";
+import { followParcelsOf, keptOf } from "./track-store.server";
 
 /** "same" is another word of the very second we know, by a source that tells less than the Admin API. */
 export type Mirrored = "new" | "changed" | "same" | "older";
@@ -25,13 +28,35 @@ export async function mirrorOrder(tx: ShopTx, told: ShopifyOrder, how: MirrorHow
   if (!(await store.saveOrder(tx, order, isNew))) return mirrorOrder(tx, told, how); // lost a race: look again
   await store.saveLines(tx, order, isNew);
   await store.saveLedger(tx, order);
-  if (order.full) await store.saveFulfilments(tx, order.id, order.full.fulfilments);
+  const parcels = order.full ? await mirrorParcels(tx, order.id, order.full.fulfilments) : null;
+  if (parcels && !how.backfill && !order.cancelledAt && !order.test)
+    await tellCarrierLater(tx, await followParcelsOf(tx, order));
+  const all = parcels && order.full ? { ...order, full: { ...order.full, fulfilments: parcels.all } } : order;
   await recordAll(
     tx,
-    newsOf(known, order).map((news) => orderFact(order.id, news, how)),
+    newsOf(parcels ? withScans(known, parcels.kept) : known, all).map((news) =>
+      orderFact(order.id, news, how),
+    ),
   );
   return isNew ? "new" : "changed";
 }
+
+/** Writes an order's parcels as Shopify and all other sources together tell them. */
+async function mirrorParcels(tx: ShopTx, orderId: string, told: ShopifyFulfilment[]) {
+  const kept = await keptOf(
+    tx,
+    told.map(({ id }) => id),
+  );
+  const all = told.map((one) => asAllTell(one, kept.get(one.id), tx.now));
+  await store.saveFulfilments(tx, orderId, told, all);
+  return { kept, all };
+}
+
+const withScans = (known: KnownOrder | null, kept: ReadonlyMap<string, Kept>): KnownOrder | null =>
+  known && {
+    ...known,
+    fulfilments: known.fulfilments.map((one) => ({ ...one, events: kept.get(one.id)?.scans ?? [] })),
+  };
 
 /**
  * Mirrors orders of a webhook batch that we do not have yet, together: after a rush that is a few statements

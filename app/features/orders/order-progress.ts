@@ -26,9 +26,11 @@ export type OrderStanding = {
 const BY_URGENCY: readonly (readonly [ParcelState, OrderState])[] = [
   ["failed", "problem"],
   ["returned", "problem"],
+  ["lost", "problem"],
   ["attempted", "attempted"],
   ["readyForPickup", "readyForPickup"],
   ["delayed", "delayed"],
+  ["heldByCustoms", "delayed"],
   ["outForDelivery", "outForDelivery"],
 ];
 

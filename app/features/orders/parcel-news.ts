@@ -1,5 +1,6 @@
 import type { ShopifyFulfilment, ShopifyFulfilmentEvent } from "~/platform/shopify/nouns";
 import { heldByCustoms } from "./customs-hold";
+import { isSameHappening } from "./parcel-truth";
 import { type KnownParcel, type ParcelState, parcelState } from "./rules";
 
 /** What may happen to a parcel, once or, where episodes are told apart, again. */
@@ -26,6 +27,7 @@ const ONCE: Partial<Record<ParcelState, ParcelNews["kind"]>> = {
 };
 
 const AGAIN: Partial<Record<ParcelState, ParcelNews["kind"]>> = {
+  heldByCustoms: "order.heldByCustoms",
   outForDelivery: "order.outForDelivery",
   attempted: "order.deliveryAttempted",
   readyForPickup: "order.readyForPickup",
@@ -66,7 +68,13 @@ export function newsOfParcel(known: KnownParcel | undefined, parcel: ShopifyFulf
       ...(scan ? { episode: scan.id } : {}),
     });
   const last = latest(parcel, () => true);
-  if (last && !FINAL.has(state) && heldByCustoms(last.message) && isLater(last, known))
+  if (
+    last &&
+    state !== "heldByCustoms" &&
+    !FINAL.has(state) &&
+    heldByCustoms(last.message) &&
+    isLater(last, known)
+  )
     news.push({ kind: "order.heldByCustoms", fulfilmentId, at: last.happenedAt, episode: last.id });
   return news;
 }
@@ -85,4 +93,6 @@ function latest(
 }
 
 const isLater = (scan: ShopifyFulfilmentEvent | undefined, known: KnownParcel | undefined): boolean =>
-  scan !== undefined && (!known?.updatedAt || scan.happenedAt > known.updatedAt);
+  scan !== undefined &&
+  (!known?.updatedAt || scan.happenedAt > known.updatedAt) &&
+  !known?.events?.some((one) => isSameHappening(one, scan));

@@ -94,6 +94,18 @@ export async function orderDetails(tx: ShopTx, orderIds: string[]): Promise<Map<
   return new Map(rows.map((row) => [row.id, detailOf(row)]));
 }
 
+/** The order of exactly this name ("#1001" or "1001"), the latest of several; null when there is none. */
+export async function orderIdNamed(tx: ShopTx, name: string): Promise<string | null> {
+  const nameKey = orderNameKey(name);
+  if (nameKey === "") return null;
+  const found = await tx.db.order.findFirst({
+    where: { shopId: tx.shopId, nameKey },
+    orderBy: { placedAt: "desc" },
+    select: { id: true },
+  });
+  return found?.id ?? null;
+}
+
 // One statement for all of it: every page and mail of an order begins here.
 const rowsOf = (tx: ShopTx, orderIds: string[]) =>
   tx.db.$queryRaw<DetailRow[]>`
@@ -208,6 +220,33 @@ const addressSchema = z.object({
 const trackingSchema = z.array(z.object({ carrier: text, number: text, url: text }));
 
 const readAddress = (stored: unknown): Address | null => (stored ? addressSchema.parse(stored) : null);
+
+/** The order that somebody who writes a mail is likely to mean. */
+export type WritersOrder = {
+  id: string;
+  name: string;
+  customerId: string | null;
+  locale: string;
+};
+
+/**
+ * Of the orders placed with this address, the latest of those named (by `orderNameKey`), else the latest. Null
+ * when nothing was ordered with it. Orders of other addresses are never answered, whatever is named.
+ */
+export async function orderOfWriter(
+  tx: ShopTx,
+  emailKey: string,
+  nameKeys: string[],
+): Promise<WritersOrder | null> {
+  const rows = await tx.db.$queryRaw<WritersOrder[]>`
+    with latest as (
+      select id, name, "nameKey", "customerId", locale, "placedAt" from orders
+      where "shopId" = ${tx.shopId} and "emailKey" = ${emailKey} and "redactedAt" is null
+      order by "placedAt" desc, id desc limit 200)
+    select id, name, "customerId", locale from latest
+    order by "nameKey" = any(${nameKeys}) desc, "placedAt" desc, id desc limit 1`;
+  return rows[0] ?? null;
+}
 
 export type LookupView = {
   id: string;

@@ -1,3 +1,4 @@
+import type { ParcelStatus } from "~/platform/carriers/status";
 import type { ShopifyFulfilment, ShopifyOrder } from "~/platform/shopify/nouns";
 import type { Money } from "~/values/money";
 
@@ -8,19 +9,26 @@ export const PARCEL_STATES = [
   "preparing",
   "shipped",
   "inTransit",
+  "heldByCustoms",
   "outForDelivery",
   "attempted",
   "delayed",
   "readyForPickup",
   "delivered",
   "returned",
+  "lost",
   "failed",
   "cancelled",
-] as const;
+] as const satisfies readonly ParcelStatus[];
 export type ParcelState = (typeof PARCEL_STATES)[number];
 
-/** Shopify's FulfillmentDisplayStatus (2026-07) in our vocabulary. */
+/** What a carrier's scan is kept as whose code nobody knows: the parcel moves, and the carrier's words say the rest. */
+export const UNKNOWN_SCAN = "unknown";
+
+/** Shopify's FulfillmentDisplayStatus (2026-07) in our vocabulary, and our own words, which other sources are kept in. */
 const BY_DISPLAY_STATUS: Record<string, ParcelState> = {
+  ...Object.fromEntries(PARCEL_STATES.map((state) => [state, state])),
+  [UNKNOWN_SCAN]: "inTransit",
   label_purchased: "preparing",
   label_printed: "preparing",
   label_voided: "preparing",
@@ -47,7 +55,13 @@ export const parcelState = (fulfilment: Pick<ShopifyFulfilment, "status" | "disp
     : (BY_DISPLAY_STATUS[fulfilment.displayStatus] ?? "shipped");
 
 /** What we knew of a parcel. */
-export type KnownParcel = { id: string; parcelState: string; updatedAt?: Date };
+export type KnownParcel = {
+  id: string;
+  parcelState: string;
+  updatedAt?: Date;
+  /** what was known to have happened to it; only where sources beside Shopify tell of it */
+  events?: readonly { status: string; happenedAt: Date }[];
+};
 
 /** What we knew of an order before, as far as news depends on it. */
 export type KnownOrder = {

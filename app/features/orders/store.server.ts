@@ -185,18 +185,28 @@ export function lineRow(tx: ShopTx, orderId: string, line: ShopifyOrderLine, pos
   };
 }
 
-/** Writes the parcels with their contents and the carrier's events. */
+/**
+ * Writes the parcels with their contents and the carrier's events. `asAllTell`: the same parcels as all sources
+ * together tell them.
+ */
 export async function saveFulfilments(
   tx: ShopTx,
   orderId: string,
   fulfilments: ShopifyFulfilment[],
+  asAllTell: readonly ShopifyFulfilment[] = fulfilments,
 ): Promise<void> {
   for (const { lines, events, displayStatus, tracking, ...one } of fulfilments) {
+    const all = asAllTell.find(({ id }) => id === one.id);
+    const shopifyState = parcelState({ status: one.status, displayStatus });
     const row = {
       ...one,
       shopId: tx.shopId,
       orderId,
-      parcelState: parcelState({ status: one.status, displayStatus }),
+      shopifyState,
+      parcelState: all ? parcelState(all) : shopifyState,
+      inTransitAt: all?.inTransitAt ?? one.inTransitAt,
+      estimatedAt: all?.estimatedAt ?? one.estimatedAt,
+      deliveredAt: all?.deliveredAt ?? one.deliveredAt,
       tracking: tracking as Prisma.InputJsonArray,
     };
     await tx.db.fulfilment.upsert({

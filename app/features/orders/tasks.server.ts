@@ -4,10 +4,13 @@ import { defineTask } from "~/platform/queue/task.server";
 import { BACKFILL_TASK, backfillOrders } from "./backfill-orders.server";
 import { beginBackfill } from "./begin-backfill.server";
 import { completeOrders } from "./complete-orders.server";
+import { tellShopifyCarrier } from "./correct-carrier.server";
+import { followParcels } from "./follow-parcels.server";
 import { forgetOldLookups } from "./forget-lookups.server";
 import { refreshOrder } from "./refresh-order.server";
 import { sendCode } from "./send-code.server";
 import { sweepOrders } from "./sweep-orders.server";
+import { writeBackScans } from "./write-back-scans.server";
 
 export const orderTasks = [
   defineTask({
@@ -29,6 +32,17 @@ export const orderTasks = [
     name: "send-code",
     schema: z.object({ factId: z.string() }),
     run: (shop, { factId }) => sendCode(shop, factId),
+  }),
+  defineTask({ name: "follow-parcels", schema: z.object({}), run: (shop) => followParcels(shop) }),
+  defineTask({
+    name: "write-back-scans",
+    schema: z.object({ fulfilmentId: z.string() }),
+    run: (shop, { fulfilmentId }) => writeBackScans(shop, fulfilmentId),
+  }),
+  defineTask({
+    name: "tell-shopify-carrier",
+    schema: z.object({ fulfilmentId: z.string() }),
+    run: (shop, { fulfilmentId }) => tellShopifyCarrier(shop, fulfilmentId),
   }),
   defineTask({ name: "forget-lookups", schema: z.object({}), run: (shop) => forgetOldLookups(shop) }),
   defineTask({ name: "sweep-orders", schema: z.object({}), run: (shop) => sweepOrders(shop) }),

@@ -14,14 +14,16 @@ ALTER TABLE "message"
 
 CREATE TABLE "message_file" (
     "shopId" TEXT NOT NULL,
+    "id" TEXT NOT NULL,
     "messageId" TEXT NOT NULL,
     "place" INTEGER NOT NULL,
     "name" TEXT,
     "contentType" TEXT NOT NULL,
     "size" INTEGER NOT NULL,
     "isInline" BOOLEAN NOT NULL,
-    CONSTRAINT "message_file_pkey" PRIMARY KEY ("shopId", "messageId", "place")
+    CONSTRAINT "message_file_pkey" PRIMARY KEY ("shopId", "id")
 );
+CREATE UNIQUE INDEX "message_file_shopId_messageId_place_key" ON "message_file"("shopId", "messageId", "place");
 ALTER TABLE "message_file" ADD CONSTRAINT "message_file_shopId_messageId_fkey"
   FOREIGN KEY ("shopId", "messageId") REFERENCES "message"("shopId", "id") ON DELETE CASCADE ON UPDATE CASCADE;
 SELECT protect_shop_table('message_file');

@@ -1,6 +1,5 @@
-import { Box, Card, Text } from "@shopify/polaris";
+import { Box, Card, Link, Text } from "@shopify/polaris";
 import { EmptyState } from "~/ui/admin/empty-state";
-import { PlainAppLink } from "~/ui/admin/link";
 import { Page } from "~/ui/admin/page";
 import { Pager } from "~/ui/admin/pager";
 import { StatusBadge } from "~/ui/admin/status-badge";
@@ -42,9 +41,9 @@ export const AdminLookups = ({ lookups, previous, next }: Props) => (
                 <bdi key="typed">{one.typed}</bdi>,
                 <StatusBadge key="outcome" state={one.outcome} map={words.outcomes} />,
                 one.orderId && (
-                  <PlainAppLink key="order" url={`/app/orders/${one.orderId}`}>
+                  <Link key="order" url={`/app/orders/${one.orderId}`}>
                     {words.openOrder}
-                  </PlainAppLink>
+                  </Link>
                 ),
                 <code key="visitor">{one.visitor.slice(0, 6)}</code>,
               ],

@@ -1,6 +1,7 @@
 import { Section } from "~/ui/storefront/page";
 import { Badge, Code, DefinitionList, Notice, Timeline, type TimelineStep } from "~/ui/storefront/parts";
 import { toneOf } from "../order-progress";
+import { parcelLabel } from "../parcel-words";
 import type { ParcelState } from "../rules";
 import type { StatusParcel, StatusView } from "../status-view";
 import { orderWords } from "../words";
@@ -97,12 +98,12 @@ type ParcelProps = {
 };
 
 function Parcel({ frame, parcel, title, contents }: ParcelProps) {
-  const { order, parcelState } = orderWords(frame.locale);
+  const { order } = orderWords(frame.locale);
   return (
     <article className="aftercare-parcel">
       <div className="aftercare-parcel-head">
         <h3>{title}</h3>
-        <Badge tone={parcelTone(parcel.state)}>{parcelState[parcel.state]}</Badge>
+        <Badge tone={parcelTone(parcel.state)}>{parcelLabel(frame.locale, parcel.state)}</Badge>
       </div>
       <DefinitionList rows={parcelFacts(frame, parcel)} />
       <TrackLinks frame={frame} parcel={parcel} />
@@ -124,7 +125,7 @@ function Parcel({ frame, parcel, title, contents }: ParcelProps) {
           <ul>
             {parcel.events.toReversed().map((event) => (
               <li key={event.id}>
-                {parcelState[event.state]} ·{" "}
+                {parcelLabel(frame.locale, event.state)} ·{" "}
                 <time dateTime={event.at.toISOString()}>{frame.time(event.at)}</time>
               </li>
             ))}
@@ -168,9 +169,15 @@ function TrackLinks({ frame, parcel }: { frame: Frame; parcel: StatusParcel }) {
   );
 }
 
-const parcelTone = (state: ParcelState) =>
-  state === "delivered"
-    ? "good"
-    : state === "delayed" || state === "attempted" || state === "failed" || state === "returned"
-      ? "warning"
-      : "plain";
+const WARNING: ReadonlySet<ParcelState> = new Set([
+  "heldByCustoms",
+  "delayed",
+  "attempted",
+  "failed",
+  "returned",
+  "lost",
+]);
+
+/** Whether a parcel's state is good news, needs attention, or neither. */
+export const parcelTone = (state: ParcelState): "good" | "warning" | "plain" =>
+  state === "delivered" ? "good" : WARNING.has(state) ? "warning" : "plain";
