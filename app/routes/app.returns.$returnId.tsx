@@ -23,6 +23,7 @@ import { customerHistory } from "~/features/returns/customer-history-queries.ser
 import { declineReturn } from "~/features/returns/decline-return.server";
 import { noteReturn } from "~/features/returns/note-return.server";
 import { owedFor } from "~/features/returns/owed-for-return.server";
+import { publishedAs } from "~/features/returns/policy-store.server";
 import { previewRefund } from "~/features/returns/preview-refund.server";
 import { returnDetail } from "~/features/returns/queries.server";
 import { receiveReturn } from "~/features/returns/receive-return.server";
@@ -61,6 +62,7 @@ export const loader = async ({ request, params }: LoaderFunctionArgs) => {
       money: await returnMoney(tx, one),
       owed: await owedFor(tx, kept),
       history: known ? { orders: known.orders ?? 0, returns: known.returns ?? 0 } : null,
+      policyBy: await publishedAs(tx, one.decision.policyVersion),
       siblings: await siblingsOf(tx, id, kept.groupId),
       conversationId: await conversationOf(tx, one.orderId),
       now: tx.now,

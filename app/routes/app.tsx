@@ -4,6 +4,7 @@ import {
   Link,
   Outlet,
   useLoaderData,
+  useLocation,
   useNavigate,
   useNavigation,
   useRevalidator,
@@ -21,6 +22,7 @@ import type { LinkProps } from "~/ui/admin/link";
 import { ErrorPage, MissingPage, NoPermission } from "~/ui/admin/notice-page";
 import { ProblemPage } from "~/ui/admin/problem-page";
 import type { Reader } from "~/ui/admin/reader";
+import { UntilThere } from "~/ui/admin/until-there";
 import { words } from "~/ui/admin/words";
 
 export const links = () => adminStyles.map((href) => ({ rel: "stylesheet", href }));
@@ -56,7 +58,10 @@ function AppLink({ url, external, children, ...rest }: LinkProps) {
 
 function Frame({ reader, children }: { reader?: Reader | undefined; children: ReactNode }) {
   const navigate = useNavigate();
-  const busy = useNavigation().state !== "idle";
+  const navigation = useNavigation();
+  const { pathname } = useLocation();
+  const busy = navigation.state !== "idle";
+  const coming = navigation.state === "loading" && navigation.location.pathname !== pathname;
   useEffect(() => {
     const follow = (event: Event) => {
       const href = event.target instanceof Element ? event.target.getAttribute("href") : null;
@@ -70,7 +75,7 @@ function Frame({ reader, children }: { reader?: Reader | undefined; children: Re
   }, [busy]);
   return (
     <AdminFrame LinkComponent={AppLink} {...(reader ? { reader } : {})}>
-      {children}
+      <UntilThere coming={coming}>{children}</UntilThere>
     </AdminFrame>
   );
 }

@@ -80,6 +80,13 @@ export async function insertVersion(
   });
 }
 
+/** When a version was published and by whom; null when no policy ever had this number. */
+export const publishedAs = (tx: ShopTx, version: number): Promise<VersionSummary | null> =>
+  tx.db.policyVersion.findFirst({
+    where: { shopId: tx.shopId, version: { equals: version, gt: DRAFT } },
+    select: { version: true, actorName: true, publishedAt: true },
+  });
+
 export type VersionSummary = Pick<KeptPolicy, "version" | "actorName" | "publishedAt">;
 
 /** Published versions, the latest first, those before `before` (all when null). */

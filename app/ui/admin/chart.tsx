@@ -16,7 +16,7 @@ export const MOST_SERIES = COLOURS.length;
 
 const WIDTH = 720;
 const HEIGHT = 200;
-const FOOT = 22;
+const FOOT = 30;
 const SIDE = 36;
 
 /** Bars in time, stacked. Plain SVG: nothing to load, and it prints. */
@@ -61,7 +61,12 @@ export function StackedBars({ label, buckets, series }: Props) {
                 ) : null;
               })}
               {at % every === 0 && (
-                <text x={x + bar / 2} y={HEIGHT} textAnchor="middle">
+                <text
+                  x={x + bar / 2}
+                  y={HEIGHT}
+                  textAnchor="middle"
+                  {...(at % (2 * every) === 0 ? {} : { className: "admin-chart__between" })}
+                >
                   {bucket}
                 </text>
               )}

@@ -1,7 +1,6 @@
-import { BlockStack, Box, Button, Card, InlineStack, Select } from "@shopify/polaris";
+import { BlockStack, Box, Button, Card, InlineStack, Link, Select } from "@shopify/polaris";
 import { useState } from "react";
 import { EmptyState } from "~/ui/admin/empty-state";
-import { PlainAppLink } from "~/ui/admin/link";
 import { Page } from "~/ui/admin/page";
 import { Pager } from "~/ui/admin/pager";
 import type { FormComponent } from "~/ui/admin/search-form";
@@ -91,7 +90,7 @@ const toRow = (row: DeliveryRow, scale: Scale, now: Date) => ({
       <span>{staffWords.reason(row.because)}</span>
       {row.conversationId && (
         <span className="above-link">
-          <PlainAppLink url={`/app/inbox/${row.conversationId}`}>{words.conversation}</PlainAppLink>
+          <Link url={`/app/inbox/${row.conversationId}`}>{words.conversation}</Link>
         </span>
       )}
     </BlockStack>,

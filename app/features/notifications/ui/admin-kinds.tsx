@@ -7,12 +7,12 @@ import {
   Checkbox,
   FormLayout,
   InlineStack,
+  Link,
   Text,
   TextField,
 } from "@shopify/polaris";
 import { useState } from "react";
 import type { Settings } from "~/features/settings/schema";
-import { PlainAppLink } from "~/ui/admin/link";
 import { Page } from "~/ui/admin/page";
 import type { Group } from "../kind";
 import type { KindsChange } from "../schema";
@@ -84,7 +84,7 @@ function KindLine({ kind: { key, anytime }, settings, disabled, onChange }: Line
         <InlineStack align="space-between" blockAlign="center" gap="200">
           <BlockStack gap="050">
             <InlineStack gap="200" blockAlign="center">
-              <PlainAppLink url={`/app/notifications/kinds/${key}`}>{name}</PlainAppLink>
+              <Link url={`/app/notifications/kinds/${key}`}>{name}</Link>
               {!isOn && <Badge>{words.off}</Badge>}
               {isPaused && <Badge tone="warning">{staffWords.reasons.paused ?? ""}</Badge>}
             </InlineStack>

@@ -1,6 +1,5 @@
-import { BlockStack, Card, InlineStack, Text } from "@shopify/polaris";
+import { BlockStack, Card, InlineStack, Link, Text } from "@shopify/polaris";
 import { StackedBars } from "~/ui/admin/chart";
-import { PlainAppLink } from "~/ui/admin/link";
 import type { DayCount } from "../staff-queries.server";
 import { staffWords } from "../words/staff";
 
@@ -46,7 +45,7 @@ export function AdminNewsCard({ days, dayNames, chart = false }: Props) {
           <Text as="h2" variant="headingMd">
             {chart ? words.here : words.title}
           </Text>
-          {!chart && <PlainAppLink url="/app/notifications">{words.open}</PlainAppLink>}
+          {!chart && <Link url="/app/notifications">{words.open}</Link>}
         </InlineStack>
         <dl className="admin-tiles">
           {tiles.map(([name, value]) => (

@@ -1,6 +1,5 @@
-import { BlockStack, Card, InlineStack, Layout, Text } from "@shopify/polaris";
+import { BlockStack, Card, InlineStack, Layout, Link, Text } from "@shopify/polaris";
 import type { ReactNode } from "react";
-import { PlainAppLink } from "~/ui/admin/link";
 import { Page } from "~/ui/admin/page";
 import { Pairs } from "~/ui/admin/pairs";
 import { StatusBadge } from "~/ui/admin/status-badge";
@@ -88,11 +87,7 @@ const aboutRows = (message: Explained) => [
     ? [
         {
           name: words.order,
-          value: (
-            <PlainAppLink url={`/app/orders/${message.orderId}`}>
-              {message.orderName ?? message.orderId}
-            </PlainAppLink>
-          ),
+          value: <Link url={`/app/orders/${message.orderId}`}>{message.orderName ?? message.orderId}</Link>,
         },
       ]
     : []),
@@ -163,7 +158,7 @@ function Trace({ message }: { message: Explained }) {
 }
 
 const Message = ({ id, kind }: { id: string; kind: string }) => (
-  <PlainAppLink url={`/app/notifications/${id}`}>{staffWords.kinds[kind] ?? kind}</PlainAppLink>
+  <Link url={`/app/notifications/${id}`}>{staffWords.kinds[kind] ?? kind}</Link>
 );
 
 const Line = ({ at, children }: { at: Date | null; children: ReactNode }) => (

@@ -1,5 +1,4 @@
-import { BlockStack, InlineStack, Text } from "@shopify/polaris";
-import { PlainAppLink } from "~/ui/admin/link";
+import { BlockStack, InlineStack, Link, Text } from "@shopify/polaris";
 import { StatusBadge } from "~/ui/admin/status-badge";
 import { TimeText } from "~/ui/admin/text";
 import type { NotificationRow } from "../queries.server";
@@ -13,9 +12,7 @@ export const AdminOrderMails = ({ mails }: { mails: NotificationRow[] }) => (
       <li key={mail.id} style={{ paddingBlockEnd: "var(--p-space-200)" }}>
         <BlockStack gap="050">
           <InlineStack gap="200" blockAlign="center">
-            <PlainAppLink url={`/app/notifications/${mail.id}`}>
-              {staffWords.kinds[mail.kind] ?? mail.kind}
-            </PlainAppLink>
+            <Link url={`/app/notifications/${mail.id}`}>{staffWords.kinds[mail.kind] ?? mail.kind}</Link>
             <StatusBadge state={mail.state} map={staffWords.states} />
           </InlineStack>
           <Text as="span" variant="bodySm" tone="subdued" breakWord>

@@ -1,5 +1,6 @@
 import { Badge, BlockStack, Box, Card, InlineStack, Link, Text } from "@shopify/polaris";
 import type { ReactNode } from "react";
+import { formatTime } from "~/platform/i18n/locales";
 import { useReader } from "~/ui/admin/reader";
 import { DayText, MoneyText } from "~/ui/admin/text";
 import { formatCalendarDay } from "~/values/calendar";
@@ -137,8 +138,8 @@ function Thing({ line, arrived, inspected }: { line: PlusLine; arrived: boolean;
 }
 
 /** The sentences that say why the return is allowed, and what the shopper wrote. */
-export function Why({ one }: AdminReturnProps) {
-  const { locale } = useReader();
+export function Why({ one, policyBy }: AdminReturnProps) {
+  const { locale, timeZone } = useReader();
   const { policy } = returnWords;
   const { decision } = one;
   const shopify = decision.shopify ? policy.shopify[decision.shopify] : "";
@@ -148,7 +149,15 @@ export function Why({ one }: AdminReturnProps) {
         <Text as="p">{decisionSentence(one, locale)}</Text>
         {decision.grounds?.ruleName && <Text as="p">{policy.rule(decision.grounds.ruleName)}</Text>}
         {shopify && <Quiet>{shopify}</Quiet>}
-        {decision.rule !== "shopify" && <Quiet>{policy.version(decision.policyVersion)}</Quiet>}
+        {decision.rule !== "shopify" && (
+          <Quiet>
+            <span suppressHydrationWarning>
+              {policyBy?.publishedAt
+                ? policy.version(policyBy.version, formatTime(policyBy.publishedAt, locale, timeZone))
+                : policy.settings}
+            </span>
+          </Quiet>
+        )}
       </BlockStack>
       <BlockStack gap="050">
         <Text as="h3" variant="headingSm">

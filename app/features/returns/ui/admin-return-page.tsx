@@ -1,10 +1,13 @@
-import { Banner, BlockStack, Layout } from "@shopify/polaris";
+import { Banner, BlockStack, Layout, Text } from "@shopify/polaris";
+import { useState } from "react";
 import type { OrderDetail } from "~/features/orders/queries.server";
+import { ConfirmModal } from "~/ui/admin/confirm-modal";
 import { Page, type PageAction } from "~/ui/admin/page";
 import { StatusBadge } from "~/ui/admin/status-badge";
 import { Timeline } from "~/ui/admin/timeline";
 import { accessOf } from "../access";
 import type { Owed } from "../owed";
+import type { VersionSummary } from "../policy-store.server";
 import type { RefundPreview } from "../preview-refund.server";
 import { readProblem } from "../problem";
 import type { ReturnDetail } from "../queries.server";
@@ -34,6 +37,8 @@ export type AdminReturnProps = {
   preview: RefundPreview | null;
   /** orders and returns of the shopper in the last year; null when nobody is known */
   history: { orders: number; returns: number } | null;
+  /** the published policy that decided; null when the settings did */
+  policyBy: VersionSummary | null;
   /** asked for together with this one */
   siblings: { id: string; rma: string }[];
   /** the conversation about the order, if there is one */
@@ -59,15 +64,30 @@ export type AdminReturnProps = {
 
 /** All that staff may see and do of one return; the next right step first. */
 export function AdminReturnPage(props: AdminReturnProps) {
-  const { one, order, facts } = props;
+  const { one, order, facts, busy, onAct } = props;
+  const [cancelling, setCancelling] = useState(false);
   return (
     <Page
       title={one.rma}
       subtitle={order ? words.of(order.name) : ""}
       badge={<StatusBadge state={one.state} map={words.states} />}
       back={{ label: words.back, url: "/app/returns" }}
-      secondary={waysAside(props)}
+      secondary={waysAside(props, () => setCancelling(true))}
     >
+      <ConfirmModal
+        open={cancelling}
+        title={words.cancel.title}
+        confirm={words.cancel.confirm}
+        destructive
+        loading={busy}
+        onConfirm={() => {
+          setCancelling(false);
+          onAct({ intent: "cancel" });
+        }}
+        onClose={() => setCancelling(false)}
+      >
+        <Text as="p">{words.cancel.text}</Text>
+      </ConfirmModal>
       <Layout>
         <Layout.Section>
           <BlockStack gap="400">
@@ -97,7 +117,10 @@ export function AdminReturnPage(props: AdminReturnProps) {
 }
 
 /** What may be done beside the next step. */
-function waysAside({ one, may, shopifyUrl, busy, onAct }: AdminReturnProps): PageAction[] {
+function waysAside(
+  { one, may, shopifyUrl, busy, onAct }: AdminReturnProps,
+  onCancel: () => void,
+): PageAction[] {
   const disabled = !may.returns || busy;
   return [
     { label: words.who.shopify, url: shopifyUrl, external: true },
@@ -110,7 +133,7 @@ function waysAside({ one, may, shopifyUrl, busy, onAct }: AdminReturnProps): Pag
             label: words.actions.cancel,
             destructive: true,
             disabled,
-            onAction: () => onAct({ intent: "cancel" }),
+            onAction: onCancel,
           },
         ]
       : []),

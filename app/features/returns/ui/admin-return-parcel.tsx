@@ -1,5 +1,5 @@
-import { BlockStack, InlineStack, Link, Text } from "@shopify/polaris";
-import { Fragment } from "react";
+import { BlockStack, Button, InlineStack, Link, Text } from "@shopify/polaris";
+import { Fragment, useState } from "react";
 import { useReader } from "~/ui/admin/reader";
 import { DayText } from "~/ui/admin/text";
 import { formatMoney } from "~/values/money";
@@ -42,15 +42,23 @@ export function Parcel(props: AdminReturnProps) {
         <Purchases {...props} />
       </BlockStack>
       <Label {...props} />
-      {(props.one.state === "approved" || props.one.state === "labelled") && (
-        <UploadLabel
-          returnId={props.one.id}
-          disabled={!props.may.returns || props.busy}
-          onDone={props.onRefresh}
-        />
-      )}
+      {(props.one.state === "approved" || props.one.state === "labelled") && <OwnLabel {...props} />}
     </Titled>
   );
+}
+
+/** Staff may give it a label they got elsewhere; where there is one already, only once they ask to. */
+function OwnLabel({ one, labelHrefs, may, busy, onRefresh }: AdminReturnProps) {
+  const [open, setOpen] = useState(labelHrefs === null);
+  if (!open)
+    return (
+      <InlineStack>
+        <Button variant="plain" onClick={() => setOpen(true)} disabled={!may.returns}>
+          {words.another}
+        </Button>
+      </InlineStack>
+    );
+  return <UploadLabel returnId={one.id} disabled={!may.returns || busy} onDone={onRefresh} />;
 }
 
 /** Carriers say these addresses: only the web's own kind is a link. */

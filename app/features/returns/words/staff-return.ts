@@ -17,7 +17,8 @@ const reviews = {
 /** What staff read on a return's page beside `staff.ts`. */
 export const returnWords = {
   policy: {
-    version: (version: number) => `Policy version ${version}`,
+    version: (version: number, day: string) => `Decided by policy version ${version}, published ${day}.`,
+    settings: "Decided by your settings: no policy was published then.",
     rule: (name: string) => `Rule: ${name}`,
     shopify: {
       asked: "Shopify agrees.",
@@ -71,6 +72,7 @@ export const returnWords = {
     title: "Photos",
   },
   parcel: {
+    another: "Use another label",
     title: "Parcel and label",
     method: "Comes by",
     tracking: "Tracking",

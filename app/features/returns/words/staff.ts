@@ -46,8 +46,8 @@ export const staffWords = {
       `Within ${days} days of delivery: the last day to ask is ${lastDay}.`,
     shipping: (days: number, buffer: number, lastDay: string) =>
       `Within ${days} days of shipping plus ${buffer} for the journey (no delivery was reported): the last day to ask is ${lastDay}.`,
-    auto: "Approved automatically, as your settings say.",
-    review: "Your settings ask for a person to approve.",
+    auto: "Approved automatically.",
+    review: "A person was to approve it.",
     shopify: "Made in Shopify's own admin.",
   },
   actions: {
