@@ -233,7 +233,7 @@ function absorbed(kind: Kind, about: Subject, history: readonly Told[]): string[
       (one) =>
         (one.state === "held" || one.state === "deciding") &&
         one.gathersWith === gather.with &&
-        (gather.how === "together" || sameParcel(one, about)),
+        (gather.how === "together" || (sameParcel(one, about) && sameReturn(one, about))),
     )
     .map((one) => one.id);
 }
