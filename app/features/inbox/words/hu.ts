@@ -1,0 +1,40 @@
+export const hu = {
+  noSubject: "Nincs tárgy",
+  subject: (order: string) => `Üzenete a rendelésről (${order})`,
+  form: {
+    title: "Írjon nekünk",
+    more: "Új üzenet írása",
+    label: "Az Ön üzenete",
+    hint: (email: string) => `E-mailben válaszolunk erre a címre: ${email}`,
+    hintNoEmail: "A választ ezen az oldalon találja meg.",
+    submit: "Üzenet küldése",
+    check: "Az üzenetét még nem küldtük el",
+    empty: "Előbb írja meg az üzenetét",
+    tooLong: (most: string) => `Egy üzenet legfeljebb ${most} karakter lehet. Kérjük, rövidítse le.`,
+    limited: "Egy órán belül többször is írt nekünk. Kérjük, próbálja újra kicsit később.",
+  },
+  sent: {
+    title: "Megkaptuk az üzenetét",
+    text: (email: string) =>
+      `Munkatársunk elolvassa, és e-mailben válaszol erre a címre: ${email}. Arra az e-mailre egyszerűen válaszolhat, és itt is mindent elolvashat.`,
+    textNoEmail: "Munkatársunk elolvassa. A választ a rendelése oldalán találja meg.",
+    back: "Vissza a rendeléséhez",
+  },
+  thread: {
+    title: "Üzenetei erről a rendelésről",
+    you: "Ön",
+    closed: "Az ügyet lezártnak tekintjük. Bármikor írhat újra.",
+  },
+  absent: {
+    title: "Az üzenetét nem küldtük el",
+    text: "A hivatkozás, amelyen érkezett, már nem érvényes. A szövege lent olvasható: másolja ki, keresse meg újra a rendelését, és küldje el onnan.",
+    lookUp: "Rendelésem keresése",
+  },
+  mail: {
+    title: (shop: string) => `Válasz: ${shop}`,
+    re: (subject: string) => `Re: ${subject}`,
+    youWrote: (day: string) => `Ezt írta nekünk (${day}):`,
+    about: (order: string) => `A rendeléséről: ${order}`,
+    answer: "Egyszerűen válaszoljon erre az e-mailre: válasza eljut hozzánk.",
+  },
+};

@@ -1,0 +1,40 @@
+export const ko = {
+  noSubject: "제목 없음",
+  subject: (order: string) => `주문(${order}) 관련 문의`,
+  form: {
+    title: "문의하기",
+    more: "다시 문의하기",
+    label: "문의 내용",
+    hint: (email: string) => `${email} 주소로 답변 메일을 보내 드립니다.`,
+    hintNoEmail: "답변은 이 페이지에서 확인하실 수 있습니다.",
+    submit: "보내기",
+    check: "문의가 아직 전송되지 않았습니다",
+    empty: "문의 내용을 먼저 입력해 주세요",
+    tooLong: (most: string) => `최대 ${most}자까지 입력할 수 있습니다. 내용을 줄여 주세요.`,
+    limited: "한 시간 동안 여러 번 문의하셨습니다. 잠시 후 다시 시도해 주세요.",
+  },
+  sent: {
+    title: "문의를 잘 받았습니다",
+    text: (email: string) =>
+      `담당자가 읽고 ${email} 주소로 답변 메일을 보내 드립니다. 그 메일에 바로 회신하셔도 되고, 모든 내용은 여기에서도 보실 수 있습니다.`,
+    textNoEmail: "담당자가 읽어 보겠습니다. 답변은 주문 페이지에서 확인하실 수 있습니다.",
+    back: "주문으로 돌아가기",
+  },
+  thread: {
+    title: "이 주문의 문의 내역",
+    you: "고객님",
+    closed: "해결된 문의로 보고 있습니다. 언제든지 다시 문의해 주세요.",
+  },
+  absent: {
+    title: "문의가 전송되지 않았습니다",
+    text: "이용하신 링크가 만료되었습니다. 작성하신 내용은 아래에 있습니다. 복사한 뒤 주문을 다시 조회하여 그곳에서 보내 주세요.",
+    lookUp: "내 주문 조회",
+  },
+  mail: {
+    title: (shop: string) => `${shop}에서 보낸 답변`,
+    re: (subject: string) => `Re: ${subject}`,
+    youWrote: (day: string) => `${day}에 보내신 내용:`,
+    about: (order: string) => `주문(${order}) 관련 안내입니다.`,
+    answer: "이 메일에 회신하시면 저희에게 바로 전달됩니다.",
+  },
+};

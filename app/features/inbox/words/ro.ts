@@ -1,0 +1,40 @@
+export const ro = {
+  noSubject: "Fără subiect",
+  subject: (order: string) => `Mesajul dvs. despre comanda ${order}`,
+  form: {
+    title: "Scrieți-ne",
+    more: "Scrieți din nou",
+    label: "Mesajul dvs.",
+    hint: (email: string) => `Vă răspundem prin e-mail la ${email}.`,
+    hintNoEmail: "Răspunsul nostru îl găsiți pe această pagină.",
+    submit: "Trimiteți mesajul",
+    check: "Mesajul dvs. nu a fost trimis încă",
+    empty: "Scrieți mai întâi mesajul",
+    tooLong: (most: string) => `Un mesaj poate avea cel mult ${most} caractere. Vă rugăm să îl scurtați.`,
+    limited: "Ne-ați scris de mai multe ori în decurs de o oră. Încercați din nou puțin mai târziu.",
+  },
+  sent: {
+    title: "Am primit mesajul dvs.",
+    text: (email: string) =>
+      `Un coleg îl citește și răspunde prin e-mail la ${email}. Puteți răspunde direct la acel e-mail; puteți citi totul și aici.`,
+    textNoEmail: "Un coleg îl citește. Răspunsul îl găsiți pe pagina comenzii dvs.",
+    back: "Înapoi la comandă",
+  },
+  thread: {
+    title: "Mesajele dvs. despre această comandă",
+    you: "Dvs.",
+    closed: "Pentru noi, subiectul este încheiat. Scrieți-ne din nou oricând.",
+  },
+  absent: {
+    title: "Mesajul dvs. nu a fost trimis",
+    text: "Linkul prin care ați venit nu mai este valabil. Textul dvs. este mai jos: copiați-l, căutați din nou comanda și trimiteți-l de acolo.",
+    lookUp: "Căutați comanda mea",
+  },
+  mail: {
+    title: (shop: string) => `Un răspuns de la ${shop}`,
+    re: (subject: string) => `Re: ${subject}`,
+    youWrote: (day: string) => `Pe ${day} ați scris:`,
+    about: (order: string) => `Despre comanda dvs. ${order}.`,
+    answer: "Răspundeți direct la acest e-mail: răspunsul ajunge la noi.",
+  },
+};

@@ -1,0 +1,40 @@
+export const tr = {
+  noSubject: "Konu yok",
+  subject: (order: string) => `${order} numaralı sipariş hakkındaki mesajınız`,
+  form: {
+    title: "Bize yazın",
+    more: "Yeniden yazın",
+    label: "Mesajınız",
+    hint: (email: string) => `E-postayla şu adrese yanıt veriyoruz: ${email}`,
+    hintNoEmail: "Yanıtımızı bu sayfada bulacaksınız.",
+    submit: "Mesajı gönder",
+    check: "Mesajınız henüz gönderilmedi",
+    empty: "Önce mesajınızı yazın",
+    tooLong: (most: string) => `Bir mesaj en fazla ${most} karakter olabilir. Lütfen kısaltın.`,
+    limited: "Bir saat içinde bize birkaç kez yazdınız. Lütfen biraz sonra yeniden deneyin.",
+  },
+  sent: {
+    title: "Mesajınızı aldık",
+    text: (email: string) =>
+      `Bir çalışanımız okuyacak ve şu adrese e-postayla yanıt verecek: ${email}. O e-postayı doğrudan yanıtlayabilirsiniz; her şeyi buradan da okuyabilirsiniz.`,
+    textNoEmail: "Bir çalışanımız okuyacak. Yanıtı siparişinizin sayfasında bulacaksınız.",
+    back: "Siparişinize dönün",
+  },
+  thread: {
+    title: "Bu siparişle ilgili mesajlarınız",
+    you: "Siz",
+    closed: "Bu konuyu kapanmış sayıyoruz. Dilediğiniz zaman yeniden yazın.",
+  },
+  absent: {
+    title: "Mesajınız gönderilmedi",
+    text: "Geldiğiniz bağlantı artık geçerli değil. Metniniz aşağıda: kopyalayın, siparişinizi yeniden sorgulayın ve oradan gönderin.",
+    lookUp: "Siparişimi sorgula",
+  },
+  mail: {
+    title: (shop: string) => `${shop} size yanıt verdi`,
+    re: (subject: string) => `Re: ${subject}`,
+    youWrote: (day: string) => `Şu tarihte yazmıştınız: ${day}`,
+    about: (order: string) => `${order} numaralı siparişiniz hakkında.`,
+    answer: "Bu e-postayı yanıtlamanız yeterli: yanıtınız bize ulaşır.",
+  },
+};

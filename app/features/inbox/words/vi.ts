@@ -1,0 +1,40 @@
+export const vi = {
+  noSubject: "Không có tiêu đề",
+  subject: (order: string) => `Tin nhắn của bạn về đơn hàng ${order}`,
+  form: {
+    title: "Nhắn cho chúng tôi",
+    more: "Nhắn thêm",
+    label: "Tin nhắn của bạn",
+    hint: (email: string) => `Chúng tôi trả lời qua email ${email}.`,
+    hintNoEmail: "Bạn sẽ thấy câu trả lời trên trang này.",
+    submit: "Gửi tin nhắn",
+    check: "Tin nhắn của bạn chưa được gửi",
+    empty: "Hãy viết tin nhắn trước",
+    tooLong: (most: string) => `Tin nhắn có tối đa ${most} ký tự. Vui lòng rút ngắn.`,
+    limited: "Bạn đã nhắn cho chúng tôi nhiều lần trong một giờ. Vui lòng thử lại sau ít phút.",
+  },
+  sent: {
+    title: "Chúng tôi đã nhận tin nhắn của bạn",
+    text: (email: string) =>
+      `Nhân viên sẽ đọc và trả lời qua email ${email}. Bạn có thể trả lời thẳng email đó, và cũng có thể đọc mọi thứ tại đây.`,
+    textNoEmail: "Nhân viên sẽ đọc tin nhắn. Câu trả lời sẽ có trên trang đơn hàng của bạn.",
+    back: "Về đơn hàng của bạn",
+  },
+  thread: {
+    title: "Tin nhắn của bạn về đơn hàng này",
+    you: "Bạn",
+    closed: "Chúng tôi xem việc này đã được giải quyết. Bạn cứ nhắn lại bất cứ lúc nào.",
+  },
+  absent: {
+    title: "Tin nhắn của bạn chưa được gửi",
+    text: "Liên kết bạn dùng không còn hiệu lực. Nội dung của bạn ở bên dưới: hãy sao chép, tra cứu lại đơn hàng và gửi từ đó.",
+    lookUp: "Tra cứu đơn hàng của tôi",
+  },
+  mail: {
+    title: (shop: string) => `Trả lời từ ${shop}`,
+    re: (subject: string) => `Re: ${subject}`,
+    youWrote: (day: string) => `Bạn đã viết (${day}):`,
+    about: (order: string) => `Về đơn hàng ${order} của bạn.`,
+    answer: "Bạn chỉ cần trả lời email này, chúng tôi sẽ nhận được.",
+  },
+};

@@ -1,0 +1,40 @@
+export const zhHans = {
+  noSubject: "无主题",
+  subject: (order: string) => `您关于订单 ${order} 的留言`,
+  form: {
+    title: "联系我们",
+    more: "再次留言",
+    label: "您的留言",
+    hint: (email: string) => `我们会通过邮件回复至 ${email}。`,
+    hintNoEmail: "您可以在此页面查看我们的回复。",
+    submit: "发送留言",
+    check: "您的留言尚未发送",
+    empty: "请先填写留言",
+    tooLong: (most: string) => `留言最多 ${most} 个字符，请适当缩短。`,
+    limited: "您在一小时内已多次留言，请稍后再试。",
+  },
+  sent: {
+    title: "我们已收到您的留言",
+    text: (email: string) =>
+      `工作人员会阅读并通过邮件回复至 ${email}。您可以直接回复该邮件，也可以在这里查看全部内容。`,
+    textNoEmail: "工作人员会阅读您的留言。回复将显示在您的订单页面。",
+    back: "返回您的订单",
+  },
+  thread: {
+    title: "您关于此订单的留言",
+    you: "您",
+    closed: "我们认为此事已解决。欢迎随时再次留言。",
+  },
+  absent: {
+    title: "您的留言未能发送",
+    text: "您使用的链接已失效。您的文字在下方：请复制后重新查询订单，再从那里发送。",
+    lookUp: "查询我的订单",
+  },
+  mail: {
+    title: (shop: string) => `${shop} 的回复`,
+    re: (subject: string) => `Re: ${subject}`,
+    youWrote: (day: string) => `您在 ${day} 写道：`,
+    about: (order: string) => `关于您的订单 ${order}。`,
+    answer: "直接回复此邮件即可，我们会收到。",
+  },
+};

@@ -1,0 +1,40 @@
+export const zhHant = {
+  noSubject: "無主旨",
+  subject: (order: string) => `您關於訂單 ${order} 的訊息`,
+  form: {
+    title: "聯絡我們",
+    more: "再次留言",
+    label: "您的訊息",
+    hint: (email: string) => `我們會以電子郵件回覆至 ${email}。`,
+    hintNoEmail: "您可以在此頁面查看我們的回覆。",
+    submit: "傳送訊息",
+    check: "您的訊息尚未送出",
+    empty: "請先填寫訊息",
+    tooLong: (most: string) => `訊息最多 ${most} 個字元，請適當縮短。`,
+    limited: "您在一小時內已多次來訊，請稍後再試。",
+  },
+  sent: {
+    title: "我們已收到您的訊息",
+    text: (email: string) =>
+      `專人會閱讀並以電子郵件回覆至 ${email}。您可以直接回覆該信，也可以在這裡查看所有內容。`,
+    textNoEmail: "專人會閱讀您的訊息。回覆會顯示在您的訂單頁面。",
+    back: "返回您的訂單",
+  },
+  thread: {
+    title: "您關於此訂單的訊息",
+    you: "您",
+    closed: "我們認為此事已解決。歡迎隨時再次來訊。",
+  },
+  absent: {
+    title: "您的訊息未能送出",
+    text: "您使用的連結已失效。您的文字在下方：請複製後重新查詢訂單，再從那裡傳送。",
+    lookUp: "查詢我的訂單",
+  },
+  mail: {
+    title: (shop: string) => `${shop} 的回覆`,
+    re: (subject: string) => `Re: ${subject}`,
+    youWrote: (day: string) => `您在 ${day} 寫道：`,
+    about: (order: string) => `關於您的訂單 ${order}。`,
+    answer: "直接回覆這封信即可，我們會收到。",
+  },
+};
