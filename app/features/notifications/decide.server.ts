@@ -48,7 +48,7 @@ export async function decideAll(tx: ShopTx, face: ShopFace, all: News[]): Promis
     rounds.set(news.fact.orderId, round);
     if (news.since === null ? round.isTold(news) : !round.isHeld(news)) continue;
     const subject = subjectOf(news, round, face);
-    if (news.kind.applies && news.since === null && !news.kind.applies(subject)) continue;
+    if (news.kind.applies && news.since === null && !news.kind.applies(subject, news.fact.data)) continue;
     const decision = decideNews(news.kind, face.settings.notifications, subject, round.history, tx.now);
     const outcome = outcomeOf(tx, news, decision, round.history);
     decided.push({ news, outcome });

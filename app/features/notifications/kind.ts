@@ -77,8 +77,8 @@ export type Kind = {
   anytime?: true;
   /** foreseen by us, not told by anybody: never about test orders */
   foreseen?: true;
-  /** where several kinds answer one fact: is it this one? */
-  applies?(standing: Standing): boolean;
+  /** where several kinds answer one fact, or a fact is not always news: is it this one? */
+  applies?(standing: Standing, data: FactData): boolean;
   /** later events can make it false: no "shipped" for an order that was cancelled since */
   stillTrue(standing: Standing): boolean;
   /** parcels' states that are older news than this kind's: it is dropped when all its parcels are further on */

@@ -22,6 +22,7 @@ import { readyForPickup } from "./kinds/ready-for-pickup";
 import { replyPromised } from "./kinds/reply-promised";
 import { returnApproved } from "./kinds/return-approved";
 import { returnCancelled } from "./kinds/return-cancelled";
+import { returnChanged } from "./kinds/return-changed";
 import { returnDeclined } from "./kinds/return-declined";
 import { returnInspected } from "./kinds/return-inspected";
 import { returnLabelled } from "./kinds/return-labelled";
@@ -55,6 +56,7 @@ export const kinds: readonly Kind[] = [
   returnRequested,
   returnApproved,
   returnLabelled,
+  returnChanged,
   returnDeclined,
   returnCancelled,
   returnReceived,

@@ -44,7 +44,7 @@ export const returnStep = ({ say, items = "sent", ...kind }: Step): Kind => ({
 
 export const paragraph = (text: string): Block => ({ kind: "paragraph", text });
 
-type PlainKey = "returnApproved" | "returnReceived" | "returnInspected" | "exchangeShipped";
+type PlainKey = "returnApproved" | "returnChanged" | "returnReceived" | "returnInspected" | "exchangeShipped";
 
 /** A step of one title and one text. */
 export const plainStep =

@@ -153,6 +153,27 @@ describe("taking something off a return", () => {
   });
 });
 
+it("whoever sends it back hears of it once, however often it was changed, and of each return for itself", async () => {
+  const order = await day.delivered({ cart: "dozen" });
+  const ids = [await day.requested(order, 3), await day.requested(order, 3)];
+  const told = async (id: string) => {
+    const { rows } = await day.owner.query(
+      `select state from notification where "returnId" = $1 and kind = 'returnChanged' and state <> 'dropped'`,
+      [id],
+    );
+    return rows.map((row) => row.state);
+  };
+  await day.work();
+  expect(await told(ids[0] ?? "")).toEqual([]);
+  for (const quantity of [2, 1])
+    for (const id of ids) {
+      const lineId = (await kept(id)).lines[0]?.id ?? "";
+      expect(await changeQuantity(day.shop, id, lineId, quantity, MAYA)).toMatchObject({ ok: true });
+      await day.work();
+    }
+  for (const id of ids) expect(await told(id)).toEqual(["held"]);
+});
+
 describe("closing without paying", () => {
   it("accepts nothing, pays nothing, and closes it here and in Shopify", async () => {
     const order = await day.delivered({ cart: "dozen" });

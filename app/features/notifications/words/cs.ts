@@ -179,6 +179,10 @@ export const cs = {
       title: "Vrácené zboží dorazilo",
       text: "Máme ho a teď se na něj podíváme. Až budeme hotovi, ozveme se.",
     },
+    returnChanged: {
+      title: "Vaše vrácení se změnilo",
+      text: "To, co se vrací, už není stejné jako dřív. Takhle to je teď; zbytek si ponecháte.",
+    },
     returnInspected: {
       title: "Vrácené zboží je zkontrolováno",
       text: "Prohlédli jsme, co jste poslali zpět. Až bude hotový další krok, ozveme se.",

@@ -180,6 +180,10 @@ export const da = {
       title: "Din retur er kommet frem",
       text: "Vi har den og kigger på den som det næste. Du hører fra os, når det er gjort.",
     },
+    returnChanged: {
+      title: "Din returnering er ændret",
+      text: "Det, der skal tilbage, er ikke længere det samme. Sådan ser det ud nu; resten beholder du.",
+    },
     returnInspected: {
       title: "Din retur er kontrolleret",
       text: "Vi har set på det, du sendte retur. Du hører fra os, når næste skridt er klaret.",

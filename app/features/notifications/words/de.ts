@@ -175,6 +175,10 @@ export const de = {
       title: "Ihre Rücksendung ist angekommen",
       text: "Wir haben sie und sehen sie als Nächstes an. Danach melden wir uns.",
     },
+    returnChanged: {
+      title: "Ihre Rücksendung hat sich geändert",
+      text: "Was zurückkommt, ist nicht mehr dasselbe wie vorher. So steht es jetzt; alles andere bleibt bei Ihnen.",
+    },
     returnInspected: {
       title: "Ihre Rücksendung ist geprüft",
       text: "Wir haben angesehen, was Sie geschickt haben. Nach dem nächsten Schritt melden wir uns.",

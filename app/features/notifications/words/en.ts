@@ -176,6 +176,10 @@ export const en = {
       title: "Your return has arrived",
       text: "We have it and look at it next. You hear from us when that is done.",
     },
+    returnChanged: {
+      title: "Your return has changed",
+      text: "What comes back is not the same as before. This is how it stands now; the rest stays with you.",
+    },
     returnInspected: {
       title: "Your return has been checked",
       text: "We have looked at what you sent back. You hear from us when the next step is done.",

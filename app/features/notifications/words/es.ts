@@ -182,6 +182,10 @@ export const es = {
       title: "Tu devolución ha llegado",
       text: "Ya la tenemos y vamos a revisarla. Te avisaremos cuando terminemos.",
     },
+    returnChanged: {
+      title: "Tu devolución ha cambiado",
+      text: "Lo que se devuelve ya no es lo mismo que antes. Así queda ahora; lo demás te lo quedas.",
+    },
     returnInspected: {
       title: "Hemos revisado tu devolución",
       text: "Ya hemos comprobado lo que nos enviaste. Te avisaremos cuando termine el siguiente paso.",

@@ -177,6 +177,10 @@ export const fi = {
       title: "Palautuksesi on saapunut",
       text: "Se on meillä, ja tarkistamme sen seuraavaksi. Kerromme, kun se on tehty.",
     },
+    returnChanged: {
+      title: "Palautuksesi on muuttunut",
+      text: "Palautettavat tuotteet eivät ole enää samat kuin aiemmin. Näin tilanne on nyt; muut jäävät sinulle.",
+    },
     returnInspected: {
       title: "Palautuksesi on tarkistettu",
       text: "Kävimme läpi palauttamasi tuotteet. Kerromme, kun seuraava vaihe on valmis.",

@@ -176,6 +176,10 @@ export const fr = {
       title: "Votre retour est arrivé",
       text: "Nous l’avons et l’examinons maintenant. Nous vous écrirons ensuite.",
     },
+    returnChanged: {
+      title: "Votre retour a changé",
+      text: "Ce que vous renvoyez n’est plus le même qu’avant. Voici où en sont les choses ; le reste, vous le gardez.",
+    },
     returnInspected: {
       title: "Votre retour a été vérifié",
       text: "Nous avons examiné ce que vous avez renvoyé. Nous vous écrirons après l’étape suivante.",

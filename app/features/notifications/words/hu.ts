@@ -175,6 +175,10 @@ export const hu = {
       title: "A visszaküldött csomag megérkezett",
       text: "Nálunk van, és hamarosan átnézzük. Írunk, amikor elkészültünk.",
     },
+    returnChanged: {
+      title: "A visszaküldés megváltozott",
+      text: "Amit vissza kell küldeni, már nem ugyanaz, mint korábban. Most így áll; a többi Önnél marad.",
+    },
     returnInspected: {
       title: "Átnéztük a visszaküldött termékeket",
       text: "Ellenőriztük, amit visszaküldött. Írunk a következő lépés után.",

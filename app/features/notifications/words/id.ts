@@ -171,6 +171,10 @@ export const id = {
       title: "Barang yang Anda kembalikan sudah tiba",
       text: "Barang ada pada kami dan akan segera diperiksa. Kami memberi kabar setelah selesai.",
     },
+    returnChanged: {
+      title: "Pengembalian Anda berubah",
+      text: "Barang yang dikembalikan tidak lagi sama seperti sebelumnya. Beginilah sekarang; sisanya tetap pada Anda.",
+    },
     returnInspected: {
       title: "Barang yang Anda kembalikan sudah diperiksa",
       text: "Kami sudah melihat barang yang Anda kirim. Kami memberi kabar setelah langkah berikutnya selesai.",

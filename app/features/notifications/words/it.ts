@@ -179,6 +179,10 @@ export const it = {
       title: "Il tuo reso è arrivato",
       text: "Ce l’abbiamo e ora lo controlliamo. Ti scriviamo appena abbiamo finito.",
     },
+    returnChanged: {
+      title: "Il tuo reso è cambiato",
+      text: "Quello che torna indietro non è più lo stesso di prima. Ecco com’è adesso; il resto rimane a te.",
+    },
     returnInspected: {
       title: "Abbiamo controllato il tuo reso",
       text: "Abbiamo esaminato quello che hai rispedito. Ti scriviamo quando il prossimo passo è concluso.",

@@ -181,6 +181,10 @@ export const nb = {
       title: "Returen din har kommet frem",
       text: "Vi har den og ser på den som det neste. Du hører fra oss når det er gjort.",
     },
+    returnChanged: {
+      title: "Returen din er endret",
+      text: "Det som skal tilbake, er ikke lenger det samme. Slik er det nå; resten beholder du.",
+    },
     returnInspected: {
       title: "Returen din er kontrollert",
       text: "Vi har sett på det du sendte tilbake. Du hører fra oss når neste steg er klart.",

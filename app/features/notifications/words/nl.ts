@@ -176,6 +176,10 @@ export const nl = {
       title: "Je retour is aangekomen",
       text: "We hebben hem en gaan hem nu bekijken. Je hoort van ons als dat klaar is.",
     },
+    returnChanged: {
+      title: "Je retour is gewijzigd",
+      text: "Wat terugkomt is niet meer hetzelfde als eerst. Zo staat het nu; de rest houd je.",
+    },
     returnInspected: {
       title: "Je retour is gecontroleerd",
       text: "We hebben bekeken wat je terugstuurde. Je hoort van ons als de volgende stap klaar is.",

@@ -182,6 +182,10 @@ export const pl = {
       title: "Twój zwrot dotarł",
       text: "Mamy go i teraz sprawdzimy. Damy znać, gdy skończymy.",
     },
+    returnChanged: {
+      title: "Twój zwrot się zmienił",
+      text: "Do zwrotu jest teraz co innego niż wcześniej. Tak to wygląda obecnie; reszta zostaje u Ciebie.",
+    },
     returnInspected: {
       title: "Twój zwrot został sprawdzony",
       text: "Obejrzeliśmy odesłane produkty. Damy znać, gdy zakończy się następny krok.",

@@ -181,6 +181,10 @@ export const ptBR = {
       title: "Sua devolução chegou",
       text: "Ela está com a gente e será conferida agora. Avisamos quando terminar.",
     },
+    returnChanged: {
+      title: "Sua devolução mudou",
+      text: "O que volta já não é o mesmo de antes. É assim que está agora; o resto fica com você.",
+    },
     returnInspected: {
       title: "Sua devolução foi conferida",
       text: "Conferimos o que você enviou de volta. Avisamos quando o próximo passo estiver pronto.",

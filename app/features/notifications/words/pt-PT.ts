@@ -182,6 +182,10 @@ export const ptPT = {
       title: "A sua devolução chegou",
       text: "Já a temos e vamos agora verificá-la. Avisamos quando estiver concluído.",
     },
+    returnChanged: {
+      title: "A sua devolução mudou",
+      text: "O que é devolvido já não é o mesmo que antes. É assim que está agora; o resto fica consigo.",
+    },
     returnInspected: {
       title: "A sua devolução foi verificada",
       text: "Verificámos o que nos enviou. Avisamos quando o próximo passo estiver concluído.",

@@ -179,6 +179,10 @@ export const ro = {
       title: "Returul dvs. a ajuns",
       text: "Este la noi și urmează să îl verificăm. Vă scriem când am terminat.",
     },
+    returnChanged: {
+      title: "Returul dumneavoastră s-a schimbat",
+      text: "Ce se returnează nu mai este la fel ca înainte. Așa stau lucrurile acum; restul rămâne la dumneavoastră.",
+    },
     returnInspected: {
       title: "Returul dvs. a fost verificat",
       text: "Ne-am uitat la ce ați trimis. Vă scriem după pasul următor.",

@@ -28,6 +28,7 @@ export const staffWords = {
     returnLabelled: "Return approved, with label",
     returnDeclined: "Return declined",
     returnCancelled: "Return cancelled",
+    returnChanged: "Return changed",
     returnReceived: "Return received",
     returnInspected: "Return inspected",
     returnRefunded: "Return refunded",

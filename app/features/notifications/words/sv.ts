@@ -180,6 +180,10 @@ export const sv = {
       title: "Din retur har kommit fram",
       text: "Vi har den och tittar på den härnäst. Du hör från oss när det är klart.",
     },
+    returnChanged: {
+      title: "Din retur har ändrats",
+      text: "Det som ska tillbaka är inte längre detsamma. Så här ser det ut nu; resten behåller du.",
+    },
     returnInspected: {
       title: "Din retur är kontrollerad",
       text: "Vi har gått igenom det du skickade tillbaka. Du hör från oss när nästa steg är klart.",

@@ -171,6 +171,10 @@ export const tr = {
       title: "İadeniz ulaştı",
       text: "Elimizde ve sırada inceleme var. Bitince size yazacağız.",
     },
+    returnChanged: {
+      title: "İadeniz değişti",
+      text: "Geri gönderilecekler öncekiyle aynı değil. Şu anki durum aşağıda; geri kalanı sizde kalır.",
+    },
     returnInspected: {
       title: "İadeniz incelendi",
       text: "Gönderdiğiniz ürünlere baktık. Bir sonraki adım tamamlanınca size yazacağız.",

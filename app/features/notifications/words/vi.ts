@@ -174,6 +174,10 @@ export const vi = {
       title: "Hàng trả của bạn đã đến",
       text: "Chúng tôi đã nhận và sẽ kiểm tra. Khi xong chúng tôi sẽ báo bạn.",
     },
+    returnChanged: {
+      title: "Yêu cầu trả hàng của bạn đã thay đổi",
+      text: "Những món cần gửi trả không còn như trước. Hiện tại như sau; phần còn lại bạn giữ.",
+    },
     returnInspected: {
       title: "Hàng trả của bạn đã được kiểm tra",
       text: "Chúng tôi đã xem những gì bạn gửi về. Chúng tôi sẽ báo khi bước tiếp theo hoàn tất.",

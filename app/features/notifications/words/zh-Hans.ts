@@ -159,6 +159,10 @@ export const zhHans = {
     },
     returnApproved: { title: "您的退货申请已通过", text: "订单页面说明了如何送回或寄回商品。" },
     returnReceived: { title: "我们已收到您的退货", text: "接下来我们会检查商品，完成后通知您。" },
+    returnChanged: {
+      title: "您的退货有变动",
+      text: "需要寄回的商品与之前不同。现在的内容如下，其余商品由您保留。",
+    },
     returnInspected: { title: "您的退货已检查完毕", text: "我们已查看您寄回的商品，下一步完成后会通知您。" },
     exchangeShipped: {
       title: "您的换货商品正在准备",

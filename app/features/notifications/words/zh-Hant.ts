@@ -159,6 +159,10 @@ export const zhHant = {
     },
     returnApproved: { title: "您的退貨申請已通過", text: "訂單頁面說明了如何送回或寄回商品。" },
     returnReceived: { title: "我們已收到您的退貨", text: "接下來我們會檢查商品，完成後通知您。" },
+    returnChanged: {
+      title: "您的退貨有變動",
+      text: "需要寄回的商品與先前不同。現在的內容如下，其餘商品由您保留。",
+    },
     returnInspected: { title: "您的退貨已檢查完成", text: "我們已查看您寄回的商品，下一步完成後會通知您。" },
     exchangeShipped: {
       title: "您的換貨商品準備中",
