@@ -46,6 +46,7 @@ export const tasks: TaskList = {
   ...forEachShop("sweep-returns"),
   ...forEachShop("warn-of-due-refunds"),
   ...forEachShop("track-parcels"),
+  ...forEachShop("follow-parcels"),
 };
 
 /** When, in cron's own words (UTC), something happens for every shop. */
@@ -54,6 +55,7 @@ export const schedule = [
   "5,15,25,35,45,55 * * * * every-shop:sweep-returns",
   "33 * * * * every-shop:warn-of-due-refunds",
   "9,24,39,54 * * * * every-shop:track-parcels",
+  "1,11,21,31,41,51 * * * * every-shop:follow-parcels",
   "17 3 * * * every-shop:forget-lookups",
   "27 4 * * * every-shop:check-sending-domain",
   "47 * * * * every-shop:forget-photos",

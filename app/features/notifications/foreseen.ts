@@ -2,7 +2,14 @@ import type { ParcelState } from "~/features/orders/rules";
 import { DAY, type Kind, notCancelled, type Occasion, type Standing } from "./kind";
 import { expectedLines, parcelBlocks } from "./parcel-parts";
 
-const ON_ITS_WAY: ReadonlySet<ParcelState> = new Set(["shipped", "inTransit", "delayed", "failed"]);
+const ON_ITS_WAY: ReadonlySet<ParcelState> = new Set([
+  "shipped",
+  "inTransit",
+  "heldByCustoms",
+  "delayed",
+  "failed",
+  "lost",
+]);
 
 /** A parcel that has come, or is on the van, is not late. */
 const underWay = (standing: Standing) =>

@@ -185,6 +185,7 @@ const FAR: Readonly<Record<ParcelState, number>> = {
   preparing: 0,
   shipped: 1,
   inTransit: 2,
+  heldByCustoms: 2,
   delayed: 2,
   outForDelivery: 3,
   attempted: 4,
@@ -192,6 +193,7 @@ const FAR: Readonly<Record<ParcelState, number>> = {
   readyForPickup: 5,
   delivered: 6,
   returned: 6,
+  lost: 4,
   cancelled: 6,
 };
 

@@ -56,3 +56,7 @@ export const SHOPIFY_EVENT_STATUS: Readonly<Record<ParcelStatus, string | null>>
   failed: "FAILURE",
   cancelled: null,
 };
+
+/** The same as Shopify's webhooks write it, in lower case; null where Shopify has no word for it. */
+export const shopifysWord = (status: ParcelStatus): string | null =>
+  SHOPIFY_EVENT_STATUS[status]?.toLowerCase() ?? null;

@@ -53,9 +53,38 @@ interface Scored extends Guess {
   readonly likelihood: number;
 }
 
+/** A guess is sure when its check digit holds and no other is a fifth as likely … */
+const SURE = 5;
+const CHECKED_AND_COMMON = 300;
+/** … or when no other carrier writes its numbers in such a form. */
+const FORM_OF_ITS_OWN = 80;
+
+/** The one carrier that can have given out this number; null when none or several may have. */
+export function surelyOf(number: string): string | null {
+  if (typeof number !== "string" || number.length > LONGEST_TEXT) return null;
+  const all = scored(plain(number.normalize("NFKC")));
+  const [first, ...others] = all.filter(({ valid }) => valid);
+  if (!first) return null;
+  if (all.every(({ carrier }) => carrier === first.carrier) && first.likelihood >= FORM_OF_ITS_OWN)
+    return first.carrier;
+  const rival = others.find(({ carrier }) => carrier !== first.carrier);
+  const alone = !rival || rival.likelihood * SURE <= first.likelihood;
+  return alone && first.likelihood >= CHECKED_AND_COMMON ? first.carrier : null;
+}
+
 function guesses(text: string): Guess[] {
+  const seen = new Set<string>();
+  return scored(text).flatMap(({ carrier, valid }) => {
+    if (seen.has(carrier)) return [];
+    seen.add(carrier);
+    return [{ carrier, valid }];
+  });
+}
+
+/** Every format that a number fits, the likeliest first and what fails its check last. */
+function scored(text: string): Scored[] {
   if (text.length > LONGEST_NUMBER || !/^[A-Z0-9]*\d[A-Z0-9]*$/.test(text)) return [];
-  const scored = [
+  return [
     ...postal(text),
     ...NUMBER_FORMATS.flatMap(({ carrier, pattern, check, often }) => {
       const match = pattern.exec(text);
@@ -64,12 +93,6 @@ function guesses(text: string): Guess[] {
       return [{ carrier, valid, likelihood: check && valid ? often * CHECKED : often }];
     }),
   ].sort((a, b) => Number(b.valid) - Number(a.valid) || b.likelihood - a.likelihood);
-  const seen = new Set<string>();
-  return scored.flatMap(({ carrier, valid }) => {
-    if (seen.has(carrier)) return [];
-    seen.add(carrier);
-    return [{ carrier, valid }];
-  });
 }
 
 /** UPU S10: two letters, eight digits and a check digit, the country. In France the express service has its own. */

@@ -2,6 +2,7 @@
 export const OPTIONAL_SCOPES = {
   storeCredit: "write_store_credit_account_transactions",
   giftCards: "write_gift_cards",
+  holds: "write_merchant_managed_fulfillment_orders",
 } as const;
 export type OptionalAccess = keyof typeof OPTIONAL_SCOPES;
 
@@ -11,3 +12,13 @@ export const missingAccess = (
   wanted: readonly OptionalAccess[],
 ): OptionalAccess[] =>
   granted.length === 0 ? [] : wanted.filter((one) => !granted.includes(OPTIONAL_SCOPES[one]));
+
+/** As above, for what the merchant may let us tell Shopify of parcels: carriers' scans, and who carries them. */
+export const PARCEL_SCOPES = {
+  scans: "write_fulfillments",
+  carriers: "write_merchant_managed_fulfillment_orders",
+} as const;
+
+/** May Shopify be told this? As long as it has not said what is allowed, it is tried. */
+export const mayTell = (granted: readonly string[], what: keyof typeof PARCEL_SCOPES): boolean =>
+  granted.length === 0 || granted.includes(PARCEL_SCOPES[what]);

@@ -81,7 +81,14 @@ const PROMISE_AT_MOST = 365 * DAY;
 
 const ENDED: ReadonlySet<ParcelState> = new Set(["delivered", "readyForPickup", "returned", "cancelled"]);
 /** Only of these are shoppers told that they are late: before there is nothing under way, after it is on the van. */
-const SPOKEN_OF: ReadonlySet<ParcelState> = new Set(["shipped", "inTransit", "delayed", "failed"]);
+const SPOKEN_OF: ReadonlySet<ParcelState> = new Set([
+  "shipped",
+  "inTransit",
+  "heldByCustoms",
+  "delayed",
+  "failed",
+  "lost",
+]);
 
 export type Shopwise = {
   model: DelayModel;

@@ -1,0 +1,132 @@
+import { shopifysWord } from "~/platform/carriers/status";
+import type { ShopifyFulfilment, ShopifyFulfilmentEvent } from "~/platform/shopify/nouns";
+import { type ParcelState, parcelState } from "./rules";
+
+/** Who told of a scan: Shopify, or a key of platform/carriers/registry.ts. */
+export const SHOPIFY = "shopify";
+
+/** A scan of a parcel, by whoever told of it. */
+export type Scan = ShopifyFulfilmentEvent & {
+  source: string;
+  /** Shopify's id of it, once we told Shopify */
+  shopifyEventId?: string | null;
+};
+
+/** Two sources that tell of one scan round and delay its time by less than this. */
+const SAME_SCAN_MS = 3_600_000;
+/** A scan further ahead than this is a slip of the scanner's clock. */
+const CLOCK_SKEW_MS = 2 * 86_400_000;
+
+/** Where a scan says the parcel is. */
+export const scanState = ({ status }: { status: string }): ParcelState =>
+  parcelState({ status: "success", displayStatus: status });
+
+type Happening = { status: string; happenedAt: Date };
+
+/** May these be one scan, told twice? */
+export const isSameHappening = (one: Happening, other: Happening): boolean =>
+  scanState(one) === scanState(other) &&
+  Math.abs(one.happenedAt.getTime() - other.happenedAt.getTime()) <= SAME_SCAN_MS;
+
+/** Is Shopify's scan the echo of one that we told it of? It may be known by its time only, if we died meanwhile. */
+const isEcho = (ours: Scan, theirs: Scan): boolean =>
+  theirs.source === SHOPIFY &&
+  ours.source !== SHOPIFY &&
+  (ours.shopifyEventId === theirs.id ||
+    (shopifysWord(scanState(ours)) === theirs.status &&
+      Math.abs(ours.happenedAt.getTime() - theirs.happenedAt.getTime()) < 1_000));
+
+const text = (one: string, other: string): number => (one < other ? -1 : one > other ? 1 : 0);
+
+/** One order for all: by time, carriers before Shopify, then by what cannot be equal. */
+const inTime = (one: Scan, other: Scan): number =>
+  one.happenedAt.getTime() - other.happenedAt.getTime() ||
+  Number(one.source === SHOPIFY) - Number(other.source === SHOPIFY) ||
+  text(one.source, other.source) ||
+  text(one.id, other.id);
+
+/**
+ * The scans of all sources as one history, oldest first, each scan once, whatever order they came in. What two
+ * sources tell of one moment is one scan; each lends the other what it lacks. A scan from the future is none.
+ */
+export function mergedScans(scans: readonly Scan[], now: Date): Scan[] {
+  const until = now.getTime() + CLOCK_SKEW_MS;
+  const byId = new Map(scans.map((scan) => [`${scan.source} ${scan.id}`, scan]));
+  const all = [...byId.values()];
+  const carried = all.filter(({ source }) => source !== SHOPIFY);
+  const merged: { scan: Scan; sources: Set<string> }[] = [];
+  for (const scan of all.sort(inTime)) {
+    if (!(scan.happenedAt.getTime() <= until) || carried.some((one) => isEcho(one, scan))) continue;
+    const twin = merged.find((one) => !one.sources.has(scan.source) && isSameHappening(one.scan, scan));
+    if (!twin) merged.push({ scan, sources: new Set([scan.source]) });
+    else {
+      twin.sources.add(scan.source);
+      const { message, city, country } = twin.scan;
+      const fuller = {
+        message: message ?? scan.message,
+        city: city ?? scan.city,
+        country: country ?? scan.country,
+      };
+      twin.scan = { ...twin.scan, ...fuller };
+    }
+  }
+  return merged.map((one) => one.scan);
+}
+
+/** Told by its label, not by a scan: it says nothing once the parcel moves. */
+const BEFORE_THE_WAY: ReadonlySet<ParcelState> = new Set(["preparing", "cancelled"]);
+
+/**
+ * Where a parcel is by its scans; null when none says so. Once it goes back to its sender nothing else is true of
+ * it ("delivered" is then said of its sender's door), and what was delivered stays so: late scans of depots
+ * follow many deliveries. Otherwise the latest scan holds.
+ */
+export function stateByScans(scans: readonly Scan[], now: Date): ParcelState | null {
+  const states = mergedScans(scans, now).map(scanState);
+  if (states.includes("returned")) return "returned";
+  if (states.includes("delivered")) return "delivered";
+  return states.findLast((state) => !BEFORE_THE_WAY.has(state)) ?? (states.length > 0 ? "preparing" : null);
+}
+
+/** What is kept of a parcel beside what Shopify says now: all scans, and the days its followed tracker names. */
+export type Kept = { scans: readonly Scan[]; estimatedAt: Date | null };
+
+/**
+ * A parcel as all its sources together tell it, in Shopify's form. What Shopify says without a scan (staff marked
+ * it as delivered, say) counts as one. Without another source it is Shopify's word unchanged.
+ */
+export function asAllTell(parcel: ShopifyFulfilment, kept: Kept | undefined, now: Date): ShopifyFulfilment {
+  const carried = kept?.scans.filter(({ source }) => source !== SHOPIFY) ?? [];
+  if (!kept || carried.length === 0 || parcel.status === "cancelled") return parcel;
+  const told = [
+    ...kept.scans.filter(({ source }) => source === SHOPIFY),
+    ...parcel.events.map((event): Scan => ({ ...event, source: SHOPIFY })),
+  ];
+  const scans = [...carried, ...told, ...unscanned(parcel, told, now)];
+  const all = mergedScans(scans, now);
+  const state = stateByScans(scans, now) ?? parcelState(parcel);
+  const first = (wanted: ParcelState) => all.find((scan) => scanState(scan) === wanted)?.happenedAt ?? null;
+  return {
+    ...parcel,
+    displayStatus: state,
+    estimatedAt: kept.estimatedAt ?? parcel.estimatedAt,
+    inTransitAt: parcel.inTransitAt ?? first("inTransit"),
+    deliveredAt: state === "delivered" ? (parcel.deliveredAt ?? first("delivered")) : parcel.deliveredAt,
+    events: all,
+  };
+}
+
+/** Shopify's word of the parcel's state as a scan, where none of its scans says the same. */
+function unscanned(parcel: ShopifyFulfilment, told: readonly Scan[], now: Date): Scan[] {
+  const state = parcelState(parcel);
+  if (stateByScans(told, now) === state) return [];
+  const since: Partial<Record<ParcelState, Date | null>> = {
+    preparing: parcel.shippedAt,
+    shipped: parcel.shippedAt,
+    inTransit: parcel.inTransitAt,
+    delivered: parcel.deliveredAt,
+  };
+  const at = since[state] ?? parcel.updatedAt;
+  const place = { message: null, city: null, country: null };
+  return [{ id: `${parcel.id}-${state}`, status: state, happenedAt: at, source: SHOPIFY, ...place }];
+}

@@ -1,0 +1,31 @@
+import { shopFace } from "~/features/settings/queries.server";
+import type { Shop } from "~/platform/database/shop.server";
+import { fetchScans, tellScan } from "~/platform/shopify/fulfilments.server";
+import { mayTell } from "~/platform/shopify/scopes";
+import { noteTold, scansOf } from "./track-store.server";
+import { toTell, toWriteBack } from "./write-back";
+
+/**
+ * Tells Shopify of the scans that it lacks, once each: what Shopify has is read first, and each answer is kept
+ * before the next scan is told. A process killed in between finds its own scan there and tells it not again. What
+ * comes back of it by webhook is no other source's word, so it is never told again either.
+ */
+export async function writeBackScans(shop: Shop, fulfilmentId: string): Promise<void> {
+  const { wanted, ours } = await shop.transact(async (tx) => {
+    const { settings, profile } = await shopFace(tx);
+    const allowed = mayTell(profile.scopes, "scans");
+    const scans = (await scansOf(tx, [fulfilmentId])).get(fulfilmentId) ?? [];
+    return { wanted: settings.tracking.writeBack && allowed, ours: scans };
+  });
+  if (!wanted || toWriteBack(ours, [], shop.now()).tell.length === 0) return;
+  const theirs = await fetchScans(shop.id, fulfilmentId);
+  if (!theirs || theirs.cancelled) return;
+  const { known, tell } = toWriteBack(ours, theirs.scans, shop.now());
+  await shop.transact(async (tx) => {
+    for (const { id, shopifyEventId } of known) await noteTold(tx, id, shopifyEventId);
+  });
+  for (const scan of tell) {
+    const shopifyEventId = await tellScan(shop.id, fulfilmentId, toTell(scan));
+    if (shopifyEventId) await shop.transact((tx) => noteTold(tx, scan.id, shopifyEventId));
+  }
+}

@@ -1,0 +1,54 @@
+import { shopifysWord } from "~/platform/carriers/status";
+import { isSameHappening, mergedScans, type Scan, SHOPIFY, scanState } from "./parcel-truth";
+import type { KeptScan } from "./track-store.server";
+
+/** Of one parcel in one go: a parcel has some ten steps, and Shopify counts every call. */
+export const MOST_TOLD = 20;
+
+type ShopifysScan = { id: string; status: string; happenedAt: Date };
+
+export type WriteBack = {
+  /** ours that Shopify has already, under which id: told before a crash, or seen by both */
+  known: { id: string; shopifyEventId: string }[];
+  /** what Shopify lacks, oldest first */
+  tell: KeptScan[];
+};
+
+/**
+ * Which scans of other sources Shopify is to be told: the steps of the way (a scan whose state is not that of the
+ * one before), which Shopify has not told of itself and was not told of before. `theirs` is what Shopify has right
+ * now: with it, asking again after each answer ends in nothing left to tell, whatever was told of it meanwhile.
+ */
+export function toWriteBack(
+  ours: readonly KeptScan[],
+  theirs: readonly ShopifysScan[],
+  now: Date,
+): WriteBack {
+  const carried = ours.filter(({ source }) => source !== SHOPIFY);
+  const steps = mergedScans(carried, now).filter(isStep);
+  const known: WriteBack["known"] = [];
+  const tell: KeptScan[] = [];
+  for (const step of steps) {
+    const scan = carried.find(({ id }) => id === step.id);
+    if (!scan || scan.shopifyEventId) continue;
+    const said = { ...scan, status: shopifysWord(scanState(scan)) ?? "" };
+    const theirOwn = theirs.find((one) => isSameHappening(one, said));
+    if (theirOwn) known.push({ id: scan.id, shopifyEventId: theirOwn.id });
+    else if (said.status !== "") tell.push(scan);
+  }
+  return { known, tell: tell.slice(-MOST_TOLD) };
+}
+
+const isStep = (scan: Scan, at: number, all: readonly Scan[]): boolean => {
+  const before = all[at - 1];
+  return !before || scanState(before) !== scanState(scan);
+};
+
+/** As Shopify is told of it. */
+export const toTell = (scan: KeptScan) => ({
+  state: scanState(scan),
+  message: scan.message,
+  city: scan.city,
+  country: scan.country,
+  happenedAt: scan.happenedAt,
+});
