@@ -23,7 +23,7 @@ export const loader = async ({ request }: LoaderFunctionArgs) => {
       state: asked.state,
       query: asked.q,
       mailbox: mailboxOf(tx),
-      ...pagerUrls(page, "/app/inbox", { state: asked.state }),
+      ...pagerUrls(page, "/app/inbox", { state: asked.state, q: asked.q }),
     };
   });
 };

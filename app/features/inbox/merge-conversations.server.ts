@@ -3,6 +3,7 @@ import { record } from "~/platform/queue/record.server";
 import { ok, type Result, refuse } from "~/values/result";
 import { conversationMerged, conversationSeparated } from "./facts";
 import * as merging from "./merge-store.server";
+import { rebuildWords } from "./search-store.server";
 import * as store from "./store.server";
 
 /**
@@ -33,6 +34,7 @@ export const mergeConversations = (
       lastMessageAt: await merging.lastMessageAt(tx, into.id, tx.now),
       ...(isOpen ? { state: "open", closedAt: null, unread: true } : {}),
     });
+    for (const { id } of both) await rebuildWords(tx, id);
     const about = { conversationId: into.id, orderId: into.orderId };
     await record(tx, conversationMerged(about, one.id, staffName));
     return ok(null);
@@ -55,9 +57,10 @@ export const separateConversation = (
     if (one.mergedIntoId !== from.id) return ok(null);
     await merging.moveBack(tx, one.id, from.id);
     await merging.noteMerged(tx, one.id, null);
-    for (const id of [one.id, from.id])
+    for (const { id } of both)
       await store.saveConversation(tx, id, { lastMessageAt: await merging.lastMessageAt(tx, id, tx.now) });
     await store.saveConversation(tx, one.id, { state: "open", closedAt: null, unread: true });
+    for (const { id } of both) await rebuildWords(tx, id);
     await record(
       tx,
       conversationSeparated({ conversationId: from.id, orderId: from.orderId }, one.id, staffName),

@@ -1,6 +1,7 @@
 import { replyAddress } from "~/platform/channels/email/reply-address.server";
 import type { ShopTx } from "~/platform/database/shop.server";
 import type { Person } from "./privacy.server";
+import { rebuildWords } from "./search-store.server";
 
 /** Requests under privacy law are rare and must miss nothing, so some of these read more than an index. */
 
@@ -62,7 +63,19 @@ export async function mailsOf(tx: ShopTx, conversationIds: string[], person: Per
   return rows.map((row) => row.id);
 }
 
+/** Erases the messages of these conversations, and the person's elsewhere, which are then found by less. */
 export async function eraseMessages(tx: ShopTx, conversationIds: string[], person: Person): Promise<number> {
+  const elsewhere = person.emailKey
+    ? await tx.db.message.findMany({
+        where: {
+          shopId: tx.shopId,
+          authorEmail: person.emailKey,
+          conversationId: { notIn: conversationIds },
+        },
+        distinct: ["conversationId"],
+        select: { conversationId: true },
+      })
+    : [];
   const { count } = await tx.db.message.deleteMany({
     where: {
       shopId: tx.shopId,
@@ -72,6 +85,7 @@ export async function eraseMessages(tx: ShopTx, conversationIds: string[], perso
       ],
     },
   });
+  for (const { conversationId } of elsewhere) await rebuildWords(tx, conversationId);
   return count;
 }
 

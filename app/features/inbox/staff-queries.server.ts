@@ -1,10 +1,10 @@
 import { takesMail } from "~/platform/channels/email/inbound.server";
 import { mailboxAddress } from "~/platform/channels/email/reply-address.server";
 import type { ShopTx } from "~/platform/database/shop.server";
-import { type Cursor, type Page, pageOf, readCursor } from "~/values/cursor";
-import { emailKey, orderNameKey } from "~/values/keys";
+import { type Cursor, type Page, pageOf, readCursor, writeCursor } from "~/values/cursor";
 import type { AuthorKind, ConversationState, Direction, MessageState } from "./rules";
 import type { ListQuery } from "./schema";
+import { askedWords, tsquery } from "./search-words";
 
 export type ConversationRow = {
   id: string;
@@ -24,11 +24,11 @@ export type ConversationRow = {
 const A_PAGE = 50;
 
 /**
- * A page of conversations, the latest first. A search looks through all states: an address (with @) finds that
- * person's, anything else an order's number. Cursors are kept in the address; a wrong one is the first page.
+ * A page of conversations, the latest first. A search looks through all states for whatever was written, and for
+ * the order's number, parcels and things, addresses and tags. Cursors are kept in the address; a wrong one is the first page.
  */
 export async function listConversations(tx: ShopTx, query: ListQuery): Promise<Page<ConversationRow>> {
-  if (query.q !== "") return { rows: await searched(tx, query.q), previous: null, next: null };
+  if (query.q !== "") return searched(tx, query.q, readCursor(query.after));
   const before = readCursor(query.before);
   const after = before ? null : readCursor(query.after);
   const rows = await inState(tx, query.state, { after, before });
@@ -59,18 +59,19 @@ async function inState(tx: ShopTx, state: string, { after, before }: Range): Pro
   );
 }
 
-async function searched(tx: ShopTx, q: string): Promise<ConversationRow[]> {
-  const where = q.includes("@") ? { email: emailKey(q) } : { order: { nameKey: orderNameKey(q) } };
-  const found = await tx.db.conversation.findMany({
-    where: { shopId: tx.shopId, ...where },
-    orderBy: [{ lastMessageAt: "desc" }, { id: "desc" }],
-    take: A_PAGE,
-    select: { id: true },
-  });
-  return rowsOf(
+/** A page of those that hold all that is asked for, the latest first. Nothing asked for finds nothing. */
+async function searched(tx: ShopTx, q: string, after: Cursor | null): Promise<Page<ConversationRow>> {
+  const asked = askedWords(q);
+  if (asked.length === 0) return { rows: [], previous: null, next: null };
+  const found = await tx.db.$queryRaw<{ id: string; at: Date }[]>`
+    select id, at from search_conversations(${tsquery(asked)}::tsquery, ${after?.at ?? null}::timestamptz, ${after?.id ?? null}, ${A_PAGE + 1})`;
+  const page = found.slice(0, A_PAGE);
+  const last = page.at(-1);
+  const rows = await rowsOf(
     tx,
-    found.map((row) => row.id),
+    page.map((row) => row.id),
   );
+  return { rows, previous: null, next: found.length > A_PAGE && last ? writeCursor(last) : null };
 }
 
 /** The rows of these conversations, in the given order. */

@@ -1,6 +1,7 @@
 import type { ShopTx } from "~/platform/database/shop.server";
 import { newId } from "~/values/ids";
 import type { AuthorKind, ConversationState, Direction, MessageState } from "./rules";
+import { addWords, rebuildWords } from "./search-store.server";
 
 export type KnownConversation = {
   id: string;
@@ -106,6 +107,7 @@ export async function createConversation(tx: ShopTx, given: NewConversation): Pr
     },
     select: CONVERSATION,
   });
+  await rebuildWords(tx, row.id);
   return { ...row, state: row.state as ConversationState };
 }
 
@@ -133,6 +135,7 @@ export type NewMessageFile = { name: string | null; contentType: string; size: n
 /** Writes a message; its id may be given when other things are made from it. */
 export async function addMessage(tx: ShopTx, message: NewMessage, id = newId(tx.now)): Promise<string> {
   await tx.db.message.create({ data: { ...message, shopId: tx.shopId, id, at: tx.now } });
+  await addWords(tx, message.conversationId, [message.authorName, message.authorEmail, message.text], tx.now);
   return id;
 }
 

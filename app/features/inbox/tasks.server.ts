@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { defineTask } from "~/platform/queue/task.server";
 import { closeDeliveryCase, openDeliveryCase } from "./delivery-case.server";
+import { indexConversations } from "./index-conversations.server";
 import { giveUpMessage, sendMessage } from "./send-message.server";
 import { takeInMail } from "./take-in-mail.server";
 
@@ -16,6 +17,11 @@ export const inboxTasks = [
     name: "close-delivery-case",
     schema: fact,
     run: (shop, { factId }) => closeDeliveryCase(shop, factId),
+  }),
+  defineTask({
+    name: "index-conversations",
+    schema: z.object({ orderId: z.string() }),
+    run: (shop, { orderId }) => indexConversations(shop, orderId),
   }),
   defineTask({
     name: "send-message",

@@ -34,7 +34,7 @@ export const staffWords = {
   more: (count: number) => `${count}+`,
   search: {
     label: "Search conversations",
-    placeholder: "E-mail address or order number",
+    placeholder: "Words, name, e-mail, order or parcel number",
     button: "Search",
   },
   columns: { person: "From", message: "Last message", order: "Order", assignee: "Assigned", when: "When" },
@@ -61,7 +61,7 @@ export const staffWords = {
   },
   notFound: {
     title: "No conversation matches",
-    text: "Type a whole e-mail address, or an order's number such as #1001.",
+    text: "Every word has to be in it. Try fewer words, a whole e-mail address, or an order's number such as #1001.",
     all: "Show all conversations",
   },
   parkedNotice: (count: number) =>
