@@ -81,6 +81,23 @@ describe("another shop's order", () => {
   });
 });
 
+describe("the link on an order's page in Shopify's admin", () => {
+  test("leads to the order, with what the admin opens pages with", async () => {
+    const query = `${embedded(sessionToken())}&id=${OURS}`;
+    const answer = await site.get(`/app/orders/from-shopify${query}`, { "user-agent": BROWSER });
+    expect(answer.status).toBe(302);
+    const there = answer.headers.get("location") ?? "";
+    expect(there).toMatch(new RegExp(`^/app/orders/${OURS}\\?`));
+    const order = await site.get(there, { "user-agent": BROWSER });
+    expect([order.status, await order.text()]).toEqual([200, expect.stringContaining("#1001")]);
+  });
+
+  test.each(["", "x", "//evil.example"])("leads nowhere with an id like %j", async (id) => {
+    const query = `${embedded(sessionToken())}&id=${encodeURIComponent(id)}`;
+    expect((await site.get(`/app/orders/from-shopify${query}`, { "user-agent": BROWSER })).status).toBe(404);
+  });
+});
+
 describe("hostile searches", () => {
   test.each([
     ["search operators", "'%&\\|!():*"],
