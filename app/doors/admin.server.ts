@@ -57,6 +57,8 @@ export type Staff = {
   /** Shopify's user id: calls can be made as them */
   id: string;
   name: string;
+  /** as Shopify knows it; null when it says none */
+  email: string | null;
   owner: boolean;
   /** may they use what needs this access scope? */
   may(scope: StaffScope): boolean;
@@ -107,6 +109,7 @@ function staffOf(session: Session): Staff {
   return {
     id: String(user?.id ?? ""),
     name: names.join(" ") || "Staff",
+    email: user?.email && user.email !== "null" ? user.email : null,
     owner,
     may,
     full: STAFF_SCOPES.every(may),

@@ -5,6 +5,7 @@ import { canReachShopify, MOST_COUNTED, parkedCount } from "~/features/connectio
 import { countConversations } from "~/features/inbox/staff-queries.server";
 import { mailCounts } from "~/features/notifications/queries.server";
 import { countsByDay } from "~/features/notifications/staff-queries.server";
+import { editedKinds } from "~/features/notifications/template-store.server";
 import { AdminNewsCard } from "~/features/notifications/ui/admin-news-card";
 import { backfillProgress, orderCounts } from "~/features/orders/staff-queries.server";
 import { AdminBackfill } from "~/features/orders/ui/admin-backfill";
@@ -28,6 +29,7 @@ export const loader = async ({ request }: LoaderFunctionArgs) => {
     const inbox = await countConversations(tx);
     const mails = await mailCounts(tx, since, MOST_COUNTED);
     const parked = await parkedCount(tx);
+    const failedTexts = (await editedKinds(tx)).filter(({ failed }) => failed).length;
     const { settings, settingsVersion, profile } = await shopFace(tx);
     const { homePage: says } = words;
     const todos: Todo[] = [
@@ -38,6 +40,7 @@ export const loader = async ({ request }: LoaderFunctionArgs) => {
       { what: says.receive, count: returns.toReceive, url: "/app/returns?view=coming" },
       { what: says.parkedMails, count: inbox.parked, url: "/app/inbox/unfiled" },
       { what: says.failedMails, count: mails.failed, url: "/app/notifications?state=failed" },
+      { what: says.failedTexts, count: failedTexts, url: "/app/notifications/kinds", urgent: true },
       { what: says.parkedWebhooks, count: parked, url: "/app/connection", urgent: true },
     ];
     const steps: SetUpStep[] = [

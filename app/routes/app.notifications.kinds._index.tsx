@@ -5,6 +5,7 @@ import { statusOf } from "~/doors/answer";
 import { choicesAfter } from "~/features/notifications/choices";
 import { kinds } from "~/features/notifications/registry";
 import { kindsChange } from "~/features/notifications/schema";
+import { editedKinds } from "~/features/notifications/template-store.server";
 import { AdminKinds } from "~/features/notifications/ui/admin-kinds";
 import { staffWords } from "~/features/notifications/words/staff";
 import { changeNotificationChoices } from "~/features/settings/change-settings.server";
@@ -15,9 +16,16 @@ const words = staffWords.kindsPage;
 
 export const loader = async ({ request }: LoaderFunctionArgs) => {
   const { shop, staff } = await adminWho(request, "read_orders");
-  const { settings } = await shop.transact(shopFace);
+  const [{ settings }, edited] = await shop.transact(async (tx) => [
+    await shopFace(tx),
+    await editedKinds(tx),
+  ]);
   return {
-    kinds: kinds.map(({ key, group, anytime }) => ({ key, group, anytime: anytime ?? false })),
+    kinds: kinds.map(({ key, group, anytime }) => {
+      const own = edited.filter(({ kind }) => kind === key);
+      const failed = own.some((one) => one.failed);
+      return { key, group, anytime: anytime ?? false, edited: own.length, failed };
+    }),
     settings: settings.notifications,
     mayChange: staff.may("write_orders"),
   };

@@ -201,7 +201,7 @@ describe("kinds", () => {
 
   test("a test mail goes to one address, and is marked", async () => {
     const path = "/app/notifications/kinds/orderDelivered";
-    const asked = { locale: "de", to: "me@example.com" };
+    const asked = { do: "test", locale: "de", to: "me@example.com" };
     expect((await send(path, asked, "43")).status).toBe(403);
     expect((await send(path, { ...asked, to: "a@example.com\r\nBcc: b@example.com" })).status).toBe(400);
     expect((await send(path, asked)).status).toBe(200);

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { LOCALES } from "~/platform/i18n/locales";
 import { kindOf } from "./registry";
+import { editedText } from "./templates/text";
 
 const letters = z.string().regex(/^[A-Za-z]{1,60}$/);
 const aKind = z.string().refine((key) => kindOf(key) !== undefined);
@@ -18,7 +19,40 @@ export const kindsChange = z.discriminatedUnion("do", [
 ]);
 export type KindsChange = z.infer<typeof kindsChange>;
 
-export const testMail = z.object({ locale: z.enum(LOCALES), to: z.string().max(254) });
+const locale = z.enum(LOCALES);
+const version = z.coerce.number().int().min(0).max(1_000_000);
+/** A part of a posted form that is a text of its own. */
+const asJson = z
+  .string()
+  .max(100_000)
+  .transform((json, context) => {
+    try {
+      return JSON.parse(json) as unknown;
+    } catch {
+      context.addIssue({ code: "custom", message: "json" });
+      return z.NEVER;
+    }
+  });
+
+/** What staff do on the page of one kind. */
+export const kindAction = z.discriminatedUnion("do", [
+  z.object({ do: z.literal("save"), locale, after: version, text: asJson.pipe(editedText) }),
+  z.object({ do: z.literal("reset"), locale, after: version }),
+  z.object({ do: z.literal("restore"), locale, after: version, version }),
+  z.object({
+    do: z.literal("test"),
+    locale,
+    to: z.string().max(254),
+    text: asJson.pipe(editedText).nullable().default(null),
+  }),
+]);
+
+/** Words to look at, of the sample or of an order by its name. */
+export const previewAsked = z.object({
+  locale,
+  text: asJson.pipe(editedText),
+  orderName: z.string().trim().max(60).default(""),
+});
 
 const filter = letters.or(z.literal("")).catch("");
 /** What the address of the log may say; nonsense is left out. */

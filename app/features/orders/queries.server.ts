@@ -1,12 +1,16 @@
 import prismaClient, { type Order as OrderRow } from "@prisma/client";
 import { z } from "zod";
+import { knownCarrier, trackingPage } from "~/platform/carriers/known-carriers";
 import type { ShopTx } from "~/platform/database/shop.server";
-import { type Locale, pickLocale } from "~/platform/i18n/locales";
+import type { Locale } from "~/platform/i18n/locales";
+import { shopperLocale } from "~/platform/i18n/shopper-locale";
 import type { Tracking } from "~/platform/shopify/nouns";
 import type { Address } from "~/values/address";
 import { type Page, pageOf, readCursor } from "~/values/cursor";
+import { orderNameKey } from "~/values/keys";
 import type { Money } from "~/values/money";
 import type { LookupOutcome } from "./look-up-store.server";
+import { mergedScans, type Scan, SHOPIFY } from "./parcel-truth";
 import type { ParcelState } from "./rules";
 
 export type OrderLineView = {
@@ -42,7 +46,22 @@ export type ParcelView = {
   estimatedAt: Date | null;
   deliveredAt: Date | null;
   lines: { id: string; orderLineId: string; quantity: number }[];
-  events: { id: string; status: string; message: string | null; city: string | null; happenedAt: Date }[];
+  /** of all sources, each scan once, oldest first */
+  events: ParcelScan[];
+  /** who spoke last of it (shopify, or a key of platform/carriers/registry.ts), and when */
+  heard: { source: string; at: Date };
+  /** who carries it: a key of platform/carriers/known-carriers.ts, and whose word that is; null: not followed */
+  carriage: { carrier: string | null; by: string; problem: string | null } | null;
+};
+
+export type ParcelScan = {
+  id: string;
+  source: string;
+  status: string;
+  rawStatus: string | null;
+  message: string | null;
+  city: string | null;
+  happenedAt: Date;
 };
 
 /** An order with all a screen may show of it. Amounts are in the shopper's currency. */
@@ -91,7 +110,7 @@ export const orderDetail = async (tx: ShopTx, orderId: string): Promise<OrderDet
 /** As `orderDetail`, for many orders by their ids; those this shop does not have are left out. */
 export async function orderDetails(tx: ShopTx, orderIds: string[]): Promise<Map<string, OrderDetail>> {
   const rows = await rowsOf(tx, orderIds);
-  return new Map(rows.map((row) => [row.id, detailOf(row)]));
+  return new Map(rows.map((row) => [row.id, detailOf(row, tx.now)]));
 }
 
 /** The order of exactly this name ("#1001" or "1001"), the latest of several; null when there is none. */
@@ -110,6 +129,7 @@ export async function orderIdNamed(tx: ShopTx, name: string): Promise<string | n
 const rowsOf = (tx: ShopTx, orderIds: string[]) =>
   tx.db.$queryRaw<DetailRow[]>`
     select o.*, c."firstName", c."lastName", c.locale as "customerLocale",
+      (select p.locale from shop_profile p where p."shopId" = o."shopId" and p.id = 'profile') as "shopLocale",
       coalesce((
         select json_agg(json_build_object('id', l.id, 'title', l.title, 'variantTitle', l."variantTitle", 'sku', l.sku,
             'productId', l."productId", 'variantId', l."variantId",
@@ -121,12 +141,17 @@ const rowsOf = (tx: ShopTx, orderIds: string[]) =>
       coalesce((
         select json_agg(json_build_object('id', f.id, 'name', f.name, 'state', f."parcelState", 'tracking', f.tracking,
             'shippedAt', f."shippedAt", 'estimatedAt', f."estimatedAt", 'deliveredAt', f."deliveredAt",
+            'updatedAt', f."updatedAt",
+            'track', (select json_build_object('number', t.number, 'carrier', t.carrier, 'by', t."carrierBy",
+                'problem', t.problem, 'source', t.source, 'heardAt', t."heardAt")
+              from parcel_track t where t."shopId" = f."shopId" and t.id = f.id),
             'lines', coalesce((
               select json_agg(json_build_object('id', fl.id, 'orderLineId', fl."orderLineId", 'quantity', fl.quantity) order by fl.id)
               from fulfilment_line fl where fl."shopId" = f."shopId" and fl."fulfilmentId" = f.id), '[]'),
             'events', coalesce((
-              select json_agg(json_build_object('id', e.id, 'status', e.status, 'message', e.message, 'city', e.city,
-                'happenedAt', e."happenedAt") order by e."happenedAt")
+              select json_agg(json_build_object('id', e.id, 'source', e.source, 'status', e.status,
+                'rawStatus', e."rawStatus", 'message', e.message, 'city', e.city, 'country', e.country,
+                'happenedAt', e."happenedAt", 'shopifyEventId', e."shopifyEventId"))
               from fulfilment_event e where e."shopId" = f."shopId" and e."fulfilmentId" = f.id), '[]')
           ) order by f."shippedAt")
         from fulfilment f
@@ -147,13 +172,26 @@ type DetailRow = OrderRow & {
   firstName: string | null;
   lastName: string | null;
   customerLocale: string | null;
+  shopLocale: string | null;
   lines: AsJson<OrderLineView>[];
-  parcels: AsJson<ParcelView>[];
+  parcels: ParcelRow[];
 };
 
-function detailOf(row: DetailRow): OrderDetail {
+type ParcelRow = AsJson<Omit<ParcelView, "heard" | "carriage" | "events">> & {
+  updatedAt: string;
+  events: AsJson<Scan>[];
+  track: {
+    number: string;
+    carrier: string | null;
+    by: string;
+    problem: string | null;
+    source: string | null;
+    heardAt: string | null;
+  } | null;
+};
+
+function detailOf(row: DetailRow, now: Date): OrderDetail {
   const money = (amount: bigint): Money => ({ amount, currency: row.currency });
-  const date = (text: string | null) => (text === null ? null : new Date(text));
   return {
     id: row.id,
     name: row.name,
@@ -164,7 +202,7 @@ function detailOf(row: DetailRow): OrderDetail {
       [row.firstName, row.lastName].filter(Boolean).join(" ") ||
       readAddress(row.shippingAddress)?.name ||
       null,
-    locale: pickLocale(row.locale, row.customerLocale),
+    locale: shopperLocale({ order: row.locale, customer: row.customerLocale, shop: row.shopLocale }),
     placedAt: row.placedAt,
     updatedAt: row.updatedAt,
     cancelledAt: row.cancelledAt,
@@ -194,15 +232,38 @@ function detailOf(row: DetailRow): OrderDetail {
       total: money(BigInt(line.total)),
       tax: money(BigInt(line.tax)),
     })),
-    parcels: row.parcels.map((one) => ({
-      ...one,
-      tracking: trackingSchema.parse(one.tracking),
-      shippedAt: new Date(one.shippedAt),
-      estimatedAt: date(one.estimatedAt),
-      deliveredAt: date(one.deliveredAt),
-      events: one.events.map((event) => ({ ...event, happenedAt: new Date(event.happenedAt) })),
-    })),
+    parcels: row.parcels.map((one) => parcelOf(one, now)),
   };
+}
+
+const date = (text: string | null) => (text === null ? null : new Date(text));
+
+function parcelOf({ track, events, updatedAt, ...one }: ParcelRow, now: Date): ParcelView {
+  const scans = events.map((scan): Scan => ({ ...scan, happenedAt: new Date(scan.happenedAt) }));
+  const [shopifys, theirs] = [new Date(updatedAt), date(track?.heardAt ?? null)];
+  const tracking = trackingSchema.parse(one.tracking);
+  return {
+    ...one,
+    tracking: track ? tracking.map((entry) => corrected(entry, track)) : tracking,
+    shippedAt: new Date(one.shippedAt),
+    estimatedAt: date(one.estimatedAt),
+    deliveredAt: date(one.deliveredAt),
+    events: mergedScans(scans, now).map((scan) => ({ ...scan, rawStatus: scan.rawStatus ?? null })),
+    heard:
+      theirs && track?.source && theirs > shopifys
+        ? { source: track.source, at: theirs }
+        : { source: SHOPIFY, at: shopifys },
+    carriage: track && { carrier: track.carrier, by: track.by, problem: track.problem },
+  };
+}
+
+/** Its carrier and link as they are, where Shopify names another. */
+function corrected(entry: Tracking, { by, carrier: key }: NonNullable<ParcelRow["track"]>): Tracking {
+  const carrier = knownCarrier(key);
+  if (!carrier || !entry.number) return entry;
+  const page = trackingPage(key, entry.number);
+  if (by === "shopify") return { ...entry, url: entry.url ?? page };
+  return { carrier: carrier.name, number: entry.number, url: page };
 }
 
 const text = z.string().nullable();

@@ -37,6 +37,7 @@ export const words = {
     stuck: "Returns that are stuck",
     parkedWebhooks: "Messages from Shopify set aside",
     failedMails: "Mails to shoppers that failed",
+    failedTexts: "Message texts of yours that failed: ours went out instead",
     notConnected: "Aftercare is not connected to your shop",
     open: (what: string) => `Open: ${what}`,
     recent: "Last 14 days",

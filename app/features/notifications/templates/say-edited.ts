@@ -34,7 +34,11 @@ export function sayEdited(
   occasion: Occasion,
 ): Said {
   const { scope, parts } = scopeOf(kind, occasion);
-  const line = (source: string) => render(source, "text", scope).replace(/\s+/g, " ").trim();
+  // Only what breaks lines or is typed to lay out the template: other spaces belong to the words.
+  const line = (source: string) =>
+    render(source, "text", scope)
+      .replace(/[\p{Cc}\p{Zl}\p{Zp} ]+/gu, " ")
+      .trim();
   const blocks = richBlocks(render(body, "html", scope), (mark) => drawn(mark, parts, occasion));
   const said = { subject: line(subject), preview: line(preview), title: line(title), blocks };
   if (said.subject === "") throw new Error("the subject is empty");

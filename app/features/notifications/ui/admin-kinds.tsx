@@ -17,11 +17,20 @@ import { Page } from "~/ui/admin/page";
 import type { Group } from "../kind";
 import type { KindsChange } from "../schema";
 import { staffWords } from "../words/staff";
+import { templateWords } from "../words/templates-staff";
 import { PausedBanner } from "./paused-banner";
 
 const words = staffWords.kindsPage;
 
-export type KindRow = { key: string; group: Group; anytime: boolean };
+export type KindRow = {
+  key: string;
+  group: Group;
+  anytime: boolean;
+  /** in how many languages the merchant has words of their own */
+  edited: number;
+  /** some of them could not be written */
+  failed: boolean;
+};
 type Props = {
   kinds: KindRow[];
   settings: Settings["notifications"];
@@ -73,7 +82,8 @@ export function AdminKinds({ kinds, settings, mayChange, busy, onChange }: Props
 
 type LineProps = Pick<Props, "settings" | "onChange"> & { kind: KindRow; disabled: boolean };
 
-function KindLine({ kind: { key, anytime }, settings, disabled, onChange }: LineProps) {
+function KindLine({ kind, settings, disabled, onChange }: LineProps) {
+  const { key, anytime } = kind;
   const name = staffWords.kinds[key] ?? key;
   const isOn = !settings.off.includes(key);
   const isPaused = settings.paused.includes(key);
@@ -87,6 +97,8 @@ function KindLine({ kind: { key, anytime }, settings, disabled, onChange }: Line
               <Link url={`/app/notifications/kinds/${key}`}>{name}</Link>
               {!isOn && <Badge>{words.off}</Badge>}
               {isPaused && <Badge tone="warning">{staffWords.reasons.paused ?? ""}</Badge>}
+              {kind.edited > 0 && <Badge tone="info">{templateWords.kinds.edited(kind.edited)}</Badge>}
+              {kind.failed && <Badge tone="critical">{templateWords.kinds.failed}</Badge>}
             </InlineStack>
             <Text as="span" variant="bodySm" tone="subdued">
               {anytime ? words.anytime : words.daytime}

@@ -49,7 +49,7 @@ export const templateWords = {
     values: "Values",
     lists: "Lists",
     listText: (list: string, one: string) => `{% for ${one} in ${list} %} … {% endfor %}`,
-    button: "A button to the order: {{ \"Your words\" | button }}",
+    button: 'A button to the order: {{ "Your words" | button }}',
     insert: (name: string) => `Insert ${name}`,
     none: "empty",
   },
@@ -72,5 +72,8 @@ export const templateWords = {
     "notifications.noKind": "There is no such kind.",
     "input.invalid": "A subject and a text are needed, and the text may have 20,000 characters.",
   } as Record<string, string>,
-  kinds: { edited: (count: number) => (count === 1 ? "Edited" : `Edited, ${count} languages`), failed: "Text failed" },
+  kinds: {
+    edited: (count: number) => (count === 1 ? "Edited" : `Edited, ${count} languages`),
+    failed: "Text failed",
+  },
 };
