@@ -1,5 +1,5 @@
+import { DAY_MS } from "~/platform/calendar/holidays";
 import { daysFor, shareWithin } from "./curve";
-import { DAY_MS } from "./holidays";
 import { type LaneLeg, lengthsOf, type ReadyLeg, shiftOf } from "./leg";
 import { corrected, uncorrected } from "./model";
 import { halfWeekday } from "./shifts";

@@ -1,5 +1,5 @@
+import { DAY_MS } from "~/platform/calendar/holidays";
 import { AS_TOLD, learnCorrection, learnLateness, type Outcome, UNCORRECTED } from "./correct";
-import { DAY_MS } from "./holidays";
 import { restAtOrder } from "./known";
 import { learnDays } from "./learn-days";
 import { emptyLeg, LegBook } from "./leg";

@@ -1,4 +1,4 @@
-import { DAY_MS } from "./holidays";
+import { DAY_MS } from "~/platform/calendar/holidays";
 import { openDaysBetween } from "./silence";
 
 /** An order that names no day: how many working days it may take to leave, and where the shop works. */

@@ -1,4 +1,4 @@
-import { DAY_MS } from "./holidays";
+import { DAY_MS } from "~/platform/calendar/holidays";
 import type { Lane } from "./lane";
 import type { CountryDays, DaysModel } from "./model";
 import type { Steps } from "./steps";

@@ -1,6 +1,6 @@
+import { DAY_MS } from "~/platform/calendar/holidays";
 import { type Outcome, UNCORRECTED } from "./correct";
 import { daysFor, shareWithin } from "./curve";
-import { DAY_MS } from "./holidays";
 import type { Lane } from "./lane";
 import { type Leg, NO_DAYS } from "./learn-days";
 import { type CountryDays, type DaysModel, type LegModel, uncorrected } from "./model";

@@ -1,4 +1,4 @@
-import { DAY_MS } from "./holidays";
+import { DAY_MS } from "~/platform/calendar/holidays";
 import { areaOf, handlingLane, type Lane, transitLane } from "./lane";
 import type { Leg } from "./learn-days";
 import type { DelayModel } from "./model";

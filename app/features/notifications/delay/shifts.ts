@@ -1,5 +1,5 @@
+import { DAY_MS } from "~/platform/calendar/holidays";
 import { shareWithin } from "./curve";
-import { DAY_MS } from "./holidays";
 import type { LegModel } from "./model";
 import { expectedAbove, scoreOf } from "./normal";
 import type { Sample } from "./tree";

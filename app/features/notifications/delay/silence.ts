@@ -1,4 +1,4 @@
-import { DAY_MS, holidaysOf, restDays } from "./holidays";
+import { DAY_MS, holidaysOf, restDays } from "~/platform/calendar/holidays";
 import { zoneOf } from "./lane";
 
 /**

@@ -1,4 +1,4 @@
-import { DAY_MS, type HolidayBook, holidaysOf, restDays } from "./holidays";
+import { DAY_MS, type HolidayBook, holidaysOf, restDays } from "~/platform/calendar/holidays";
 import type { Lane } from "./lane";
 import type { CountryDays, DaysModel } from "./model";
 
