@@ -174,9 +174,42 @@ export const hu = {
       },
       received: { title: "A csomagja megérkezett", text: "Ellenőrizzük, majd visszatérítjük az összeget." },
       refunded: { title: "Úton van a visszatérítése", text: "A bankoknál ez 3–10 napot vesz igénybe." },
-      closed: { title: "Ez a visszaküldés lezárult", text: "" },
-      declined: { title: "Ezt a visszaküldést elutasítottuk", text: "" },
+      closed: { title: "Ez a visszaküldés lezárult", text: "Nincs több teendője." },
+      declined: { title: "Ezt a visszaküldést elutasítottuk", text: "Semmit sem kell elküldenie." },
       cancelled: { title: "Ezt a visszaküldést töröltük", text: "Semmit sem kell elküldenie." },
+    },
+    next: {
+      onItsWay: { title: "A csomagja úton van hozzánk", text: "Átnézzük, amint megérkezik." },
+      checked: {
+        title: "Átnéztük a csomagját",
+        text: "Minden rendben. A következő lépésben útnak indítjuk, ami Önnek jár.",
+      },
+      partly: {
+        title: "Egy részét el tudtuk fogadni",
+        text: "Alább minden terméknél olvasható az indok. A következő lépésben útnak indítjuk, ami a többiért jár.",
+      },
+      notAccepted: {
+        title: "Nem tudtuk elfogadni, amit küldött",
+        text: "Az indok alább, minden terméknél olvasható. Ha másként látja, írjon nekünk a rendelés oldaláról.",
+      },
+      sendStill: {
+        title: "Már megkapta a pénzét",
+        text: "Kérjük, a választott módon még küldje vissza a termékeket.",
+      },
+      credited: {
+        title: "A vásárlói egyenlege készen áll",
+        text: "A következő rendelésénél felhasználhatja.",
+      },
+      giftCard: { title: "Az ajándékkártyája készen áll", text: "A kódot e-mailben küldjük." },
+      exchanged: {
+        title: "Küldjük, amit helyette választott",
+        text: "E-mailt küldünk, amint átadtuk a futárszolgálatnak.",
+      },
+    },
+    found: {
+      accepted: (count: number) => `Elfogadva: ${count}`,
+      rejected: (count: number) => `Nem fogadtuk el: ${count}`,
+      missing: (count: number) => `Nem volt a csomagban: ${count}`,
     },
     badges: {
       requested: "Ellenőrzés alatt",

@@ -174,9 +174,39 @@ export const id = {
         text: "Kami memeriksanya, lalu mengembalikan dana Anda.",
       },
       refunded: { title: "Dana Anda sedang dikembalikan", text: "Bank memerlukan 3 sampai 10 hari." },
-      closed: { title: "Pengembalian ini selesai", text: "" },
-      declined: { title: "Pengembalian ini ditolak", text: "" },
+      closed: { title: "Pengembalian ini selesai", text: "Tidak ada lagi yang perlu Anda lakukan." },
+      declined: { title: "Pengembalian ini ditolak", text: "Anda tidak perlu mengirim apa pun." },
       cancelled: { title: "Pengembalian ini dibatalkan", text: "Anda tidak perlu mengirim apa pun." },
+    },
+    next: {
+      onItsWay: { title: "Paket Anda sedang menuju kami", text: "Kami memeriksanya begitu tiba." },
+      checked: {
+        title: "Paket Anda sudah kami periksa",
+        text: "Semua beres. Selanjutnya kami mengirim yang menjadi hak Anda.",
+      },
+      partly: {
+        title: "Sebagian dapat kami terima",
+        text: "Alasannya tertera pada setiap barang di bawah. Selanjutnya kami mengirim hak Anda untuk sisanya.",
+      },
+      notAccepted: {
+        title: "Kiriman Anda tidak dapat kami terima",
+        text: "Alasannya tertera pada setiap barang di bawah. Jika Anda tidak setuju, tulis kepada kami dari halaman pesanan.",
+      },
+      sendStill: {
+        title: "Dana Anda sudah dikembalikan",
+        text: "Mohon tetap kirim kembali barangnya dengan cara yang Anda pilih.",
+      },
+      credited: { title: "Kredit toko Anda sudah siap", text: "Dapat dipakai pada pesanan berikutnya." },
+      giftCard: { title: "Kartu hadiah Anda sudah siap", text: "Kodenya dikirim lewat email." },
+      exchanged: {
+        title: "Barang pilihan pengganti sedang dikirim",
+        text: "Anda menerima email setelah diserahkan kepada kurir.",
+      },
+    },
+    found: {
+      accepted: (count: number) => `Diterima: ${count}`,
+      rejected: (count: number) => `Tidak diterima: ${count}`,
+      missing: (count: number) => `Tidak ada dalam paket: ${count}`,
     },
     badges: {
       requested: "Diperiksa",

@@ -168,9 +168,36 @@ export const ko = {
       labelled: { title: "반품이 승인되었습니다", text: "라벨을 인쇄하고 상품을 포장해 접수해 주세요." },
       received: { title: "택배가 도착했습니다", text: "상품을 확인한 뒤 환불해 드립니다." },
       refunded: { title: "환불이 진행되고 있습니다", text: "반영되기까지 3~10일이 걸립니다." },
-      closed: { title: "이 반품은 완료되었습니다", text: "" },
-      declined: { title: "이 반품은 승인되지 않았습니다", text: "" },
+      closed: { title: "이 반품은 완료되었습니다", text: "더 하실 일은 없습니다." },
+      declined: { title: "이 반품은 승인되지 않았습니다", text: "상품을 보내지 않으셔도 됩니다." },
       cancelled: { title: "이 반품은 취소되었습니다", text: "상품을 보내지 않으셔도 됩니다." },
+    },
+    next: {
+      onItsWay: { title: "택배가 저희에게 오고 있습니다", text: "도착하는 대로 확인하겠습니다." },
+      checked: {
+        title: "택배를 확인했습니다",
+        text: "문제가 없습니다. 이어서 받으실 내용을 처리해 드립니다.",
+      },
+      partly: {
+        title: "일부만 받을 수 있었습니다",
+        text: "사유는 아래 각 상품에 적혀 있습니다. 나머지에 대해 받으실 내용을 이어서 처리해 드립니다.",
+      },
+      notAccepted: {
+        title: "보내 주신 상품을 받을 수 없었습니다",
+        text: "사유는 아래 각 상품에 적혀 있습니다. 의견이 다르시면 주문 페이지에서 문의해 주세요.",
+      },
+      sendStill: { title: "이미 환불해 드렸습니다", text: "선택하신 방법으로 상품을 꼭 보내 주세요." },
+      credited: { title: "적립금이 준비되었습니다", text: "다음 주문에서 사용하실 수 있습니다." },
+      giftCard: { title: "기프트 카드가 준비되었습니다", text: "코드는 메일로 보내 드립니다." },
+      exchanged: {
+        title: "대신 선택하신 상품을 보내 드립니다",
+        text: "택배사에 전달되면 메일로 알려 드립니다.",
+      },
+    },
+    found: {
+      accepted: (count: number) => `승인: ${count}`,
+      rejected: (count: number) => `승인되지 않음: ${count}`,
+      missing: (count: number) => `택배에 없음: ${count}`,
     },
     badges: {
       requested: "확인 중",

@@ -184,9 +184,42 @@ export const ro = {
       },
       received: { title: "Coletul dvs. a ajuns la noi", text: "Îl verificăm, apoi vă rambursăm banii." },
       refunded: { title: "Rambursarea dvs. este pe drum", text: "La bănci durează între 3 și 10 zile." },
-      closed: { title: "Acest retur este finalizat", text: "" },
-      declined: { title: "Acest retur a fost respins", text: "" },
+      closed: { title: "Acest retur este finalizat", text: "Nu mai aveți nimic de făcut." },
+      declined: { title: "Acest retur a fost respins", text: "Nu trebuie să trimiteți nimic." },
       cancelled: { title: "Acest retur a fost anulat", text: "Nu trebuie să trimiteți nimic." },
+    },
+    next: {
+      onItsWay: { title: "Coletul dvs. este pe drum spre noi", text: "Îl verificăm imediat ce ajunge." },
+      checked: {
+        title: "Am verificat coletul dvs.",
+        text: "Totul este în regulă. Urmează să vă trimitem ce vi se cuvine.",
+      },
+      partly: {
+        title: "Am putut accepta o parte",
+        text: "Motivul este scris mai jos, la fiecare produs. Urmează să vă trimitem ce vi se cuvine pentru rest.",
+      },
+      notAccepted: {
+        title: "Nu am putut accepta ce ați trimis",
+        text: "Motivul este scris mai jos, la fiecare produs. Dacă vedeți altfel lucrurile, scrieți-ne din pagina comenzii.",
+      },
+      sendStill: {
+        title: "Ați primit deja banii",
+        text: "Vă rugăm să trimiteți totuși produsele înapoi, așa cum ați ales.",
+      },
+      credited: {
+        title: "Creditul dvs. în magazin este disponibil",
+        text: "Îl puteți folosi la următoarea comandă.",
+      },
+      giftCard: { title: "Cardul dvs. cadou este gata", text: "Codul vine prin e-mail." },
+      exchanged: {
+        title: "Trimitem ce ați ales în schimb",
+        text: "Primiți un e-mail când coletul ajunge la curier.",
+      },
+    },
+    found: {
+      accepted: (count: number) => `Acceptate: ${count}`,
+      rejected: (count: number) => `Neacceptate: ${count}`,
+      missing: (count: number) => `Lipsă din colet: ${count}`,
     },
     badges: {
       requested: "În verificare",

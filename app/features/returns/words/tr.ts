@@ -170,9 +170,39 @@ export const tr = {
       },
       received: { title: "Paketiniz bize ulaştı", text: "Kontrol edip geri ödemenizi yapacağız." },
       refunded: { title: "Geri ödemeniz yolda", text: "Bankalarda görünmesi 3–10 gün sürer." },
-      closed: { title: "Bu iade tamamlandı", text: "" },
-      declined: { title: "Bu iade reddedildi", text: "" },
+      closed: { title: "Bu iade tamamlandı", text: "Yapmanız gereken başka bir şey yok." },
+      declined: { title: "Bu iade reddedildi", text: "Bir şey göndermeniz gerekmiyor." },
       cancelled: { title: "Bu iade iptal edildi", text: "Bir şey göndermeniz gerekmiyor." },
+    },
+    next: {
+      onItsWay: { title: "Paketiniz bize doğru yolda", text: "Bize ulaşır ulaşmaz inceleyeceğiz." },
+      checked: {
+        title: "Paketinizi inceledik",
+        text: "Her şey yolunda. Sırada size ödenecek veya gönderilecek olanlar var.",
+      },
+      partly: {
+        title: "Bir kısmını kabul edebildik",
+        text: "Nedeni aşağıda her ürünün yanında yazıyor. Sırada kalanı için size ödenecek veya gönderilecek olanlar var.",
+      },
+      notAccepted: {
+        title: "Gönderdiklerinizi kabul edemedik",
+        text: "Nedeni aşağıda her ürünün yanında yazıyor. Aynı fikirde değilseniz sipariş sayfanızdan bize yazın.",
+      },
+      sendStill: {
+        title: "Ödemeniz zaten yapıldı",
+        text: "Lütfen ürünleri yine de seçtiğiniz şekilde geri gönderin.",
+      },
+      credited: { title: "Mağaza krediniz hazır", text: "Bir sonraki siparişinizde kullanabilirsiniz." },
+      giftCard: { title: "Hediye kartınız hazır", text: "Kodu e-postayla gelecek." },
+      exchanged: {
+        title: "Yerine seçtiğiniz ürün gönderiliyor",
+        text: "Kargoya verilince e-posta alacaksınız.",
+      },
+    },
+    found: {
+      accepted: (count: number) => `Kabul edilen: ${count}`,
+      rejected: (count: number) => `Kabul edilmeyen: ${count}`,
+      missing: (count: number) => `Pakette olmayan: ${count}`,
     },
     badges: {
       requested: "İnceleniyor",

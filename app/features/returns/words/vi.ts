@@ -169,9 +169,45 @@ export const vi = {
       },
       received: { title: "Kiện hàng của bạn đã đến nơi", text: "Chúng tôi kiểm tra rồi hoàn tiền cho bạn." },
       refunded: { title: "Tiền hoàn đang được chuyển cho bạn", text: "Ngân hàng cần 3 đến 10 ngày." },
-      closed: { title: "Yêu cầu trả hàng này đã hoàn tất", text: "" },
-      declined: { title: "Yêu cầu trả hàng này bị từ chối", text: "" },
+      closed: { title: "Yêu cầu trả hàng này đã hoàn tất", text: "Bạn không cần làm gì thêm." },
+      declined: { title: "Yêu cầu trả hàng này bị từ chối", text: "Bạn không cần gửi gì cả." },
       cancelled: { title: "Yêu cầu trả hàng này đã bị hủy", text: "Bạn không cần gửi gì cả." },
+    },
+    next: {
+      onItsWay: {
+        title: "Kiện hàng đang trên đường về chúng tôi",
+        text: "Chúng tôi kiểm tra ngay khi hàng đến.",
+      },
+      checked: {
+        title: "Chúng tôi đã kiểm tra kiện hàng của bạn",
+        text: "Mọi thứ đều ổn. Tiếp theo chúng tôi sẽ gửi phần bạn được nhận.",
+      },
+      partly: {
+        title: "Chúng tôi chấp nhận được một phần",
+        text: "Lý do được ghi ở từng sản phẩm bên dưới. Tiếp theo chúng tôi sẽ gửi phần bạn được nhận cho số còn lại.",
+      },
+      notAccepted: {
+        title: "Chúng tôi không thể chấp nhận hàng bạn gửi",
+        text: "Lý do được ghi ở từng sản phẩm bên dưới. Nếu bạn không đồng ý, hãy nhắn cho chúng tôi từ trang đơn hàng.",
+      },
+      sendStill: {
+        title: "Bạn đã được hoàn tiền",
+        text: "Vui lòng vẫn gửi trả sản phẩm theo cách bạn đã chọn.",
+      },
+      credited: {
+        title: "Tín dụng cửa hàng của bạn đã sẵn sàng",
+        text: "Bạn có thể dùng ở lần đặt hàng tới.",
+      },
+      giftCard: { title: "Thẻ quà tặng của bạn đã sẵn sàng", text: "Mã được gửi qua email." },
+      exchanged: {
+        title: "Sản phẩm bạn chọn thay thế đang được gửi",
+        text: "Bạn sẽ nhận email khi đơn vị vận chuyển nhận hàng.",
+      },
+    },
+    found: {
+      accepted: (count: number) => `Chấp nhận: ${count}`,
+      rejected: (count: number) => `Không chấp nhận: ${count}`,
+      missing: (count: number) => `Không có trong kiện: ${count}`,
     },
     badges: {
       requested: "Đang xem xét",
