@@ -90,6 +90,32 @@ function offsetAt(ms: number, timeZone: string): number {
 export const dayNumberIn = (ms: number, timeZone: string): DayNumber =>
   Math.floor((ms + offsetAt(ms, timeZone)) / DAY_MS);
 
+/** The minutes since midnight that clocks in an IANA time zone show at a moment (milliseconds since 1970, UTC). */
+export const minuteOfDayIn = (ms: number, timeZone: string): number =>
+  Math.floor((((ms + offsetAt(ms, timeZone)) % DAY_MS) + DAY_MS) % DAY_MS) / 60_000;
+
+/**
+ * The moment at which clocks in a zone show so many minutes since midnight of that day, in milliseconds since
+ * 1970. A time that clocks jump over is the moment they jump; of a time they show twice, the first.
+ */
+export function momentIn(day: DayNumber, minute: number, timeZone: string): number {
+  const shown = day * DAY_MS + minute * 60_000;
+  const [before, after] = [offsetAt(shown - DAY_MS, timeZone), offsetAt(shown + DAY_MS, timeZone)];
+  const early = shown - Math.max(before, after);
+  if (early + offsetAt(early, timeZone) === shown) return early;
+  const late = shown - Math.min(before, after);
+  if (late + offsetAt(late, timeZone) === shown) return late;
+  // the clocks jump over it: the first moment after the jump
+  let [low, high] = [early, late];
+  const target = offsetAt(late, timeZone);
+  while (high - low > 1) {
+    const middle = Math.floor((low + high) / 2);
+    if (offsetAt(middle, timeZone) === target) high = middle;
+    else low = middle;
+  }
+  return high;
+}
+
 const texts = new Map<DayNumber, CalendarDay>();
 
 /** A numbered day as text. */

@@ -1,7 +1,7 @@
 export const en = {
-  /** of the conversation, and so of its mails */
   /** of a mail that has none */
   noSubject: "No subject",
+  /** of the conversation, and so of its mails */
   subject: (order: string) => `Your message about order ${order}`,
   form: {
     title: "Write to us",
