@@ -13,7 +13,8 @@ export type KeptReturn = Omit<Prisma.ReturnGetPayload<{ include: { lines: true }
   state: ReturnState;
 };
 
-const kept = (row: Prisma.ReturnGetPayload<{ include: { lines: true } }>): KeptReturn => ({
+/** A row as a return. */
+export const kept = (row: Prisma.ReturnGetPayload<{ include: { lines: true } }>): KeptReturn => ({
   ...row,
   // as they were asked for: of amounts that cannot be shared out evenly each keeps its own part
   lines: [...row.lines].sort((a, b) => (a.id < b.id ? -1 : 1)),
