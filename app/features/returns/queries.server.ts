@@ -161,7 +161,7 @@ export async function returnForMail(tx: ShopTx, returnId: string): Promise<Retur
 }
 
 /** What went out for a return, by the ways it went. The gift card's code is made anew: it is kept nowhere. */
-async function paidWays(
+export async function paidWays(
   tx: ShopTx,
   { id, currency }: { id: string; currency: string },
 ): Promise<ReturnForMail["paid"]> {

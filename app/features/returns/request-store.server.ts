@@ -1,8 +1,23 @@
 import type { ShopTx } from "~/platform/database/shop.server";
 import { type Matrix, qrCode } from "~/platform/labels/barcodes";
 import type { Money } from "~/values/money";
+import { owedFor } from "./owed-for-return.server";
 import { METHODS, type Method, OUTCOMES, type Outcome } from "./policy-schema";
-import { type Quote, readQuote } from "./quote";
+import { paidWays, type ReturnForMail } from "./queries.server";
+import { type Quote, quoteOf, readQuote } from "./quote";
+import { kept as readKept } from "./store.server";
+
+/** A line of it, and what was found of it once the parcel was looked at. */
+export type ShopperLine = {
+  id: string;
+  outcome: Outcome;
+  exchangeTitle: string | null;
+  exchangePrice: Money | null;
+  quantity: number;
+  accepted: number;
+  rejected: number;
+  rejectReason: string | null;
+};
 
 /** What a shopper sees of their return beside what everybody does. */
 export type ShopperReturn = {
@@ -18,7 +33,11 @@ export type ShopperReturn = {
   sendBackBy: Date | null;
   /** the carrier has it, or what is sent instead is under way */
   handedIn: boolean;
-  lines: { id: string; outcome: Outcome; exchangeTitle: string | null; exchangePrice: Money | null }[];
+  lines: ShopperLine[];
+  /** was what came looked at? */
+  inspected: boolean;
+  /** what went out, by the ways it went */
+  paid: ReturnForMail["paid"];
   photos: { fileId: string }[];
   /** where the parcel is, when a carrier's label was bought */
   parcel: { carrier: string | null; number: string; url: string | null } | null;
@@ -44,12 +63,18 @@ export async function shopperReturn(tx: ShopTx, returnId: string): Promise<Shopp
     qr: qrCode(row.rma),
     gift: row.gift,
     giftEmail: row.giftEmail,
-    quote: readQuote(row.quote),
+    quote: await quoteNow(tx, row),
+    inspected: row.inspectedAt !== null,
+    paid: await paidWays(tx, row),
     refundBy: row.refundBy,
     sendBackBy: row.sendBackBy,
     handedIn: row.exchangeSentAt !== null || (await wasScanned(tx, returnId)),
-    lines: row.lines.map(({ id, outcome, exchangeTitle, exchangePrice }) => ({
+    lines: row.lines.map(({ id, outcome, exchangeTitle, exchangePrice, ...line }) => ({
       id,
+      quantity: line.quantity,
+      accepted: line.acceptedQuantity,
+      rejected: line.rejectedQuantity,
+      rejectReason: line.rejectReason,
       outcome: OUTCOMES.find((one) => one === outcome) ?? "refund",
       exchangeTitle,
       exchangePrice: exchangePrice === null ? null : { amount: exchangePrice, currency: row.currency },
@@ -60,6 +85,15 @@ export async function shopperReturn(tx: ShopTx, returnId: string): Promise<Shopp
       : null,
     together: row.groupId ? await askedTogether(tx, row.groupId, returnId) : [],
   };
+}
+
+/** What was promised; once the parcel was looked at, for what was accepted of it. */
+async function quoteNow(tx: ShopTx, row: Parameters<typeof readKept>[0]): Promise<Quote | null> {
+  const promised = readQuote(row.quote);
+  const owed = promised && row.inspectedAt ? await owedFor(tx, readKept(row)) : null;
+  if (!promised || !owed) return promised;
+  const refundBy = row.refundBy?.toISOString() ?? null;
+  return quoteOf(owed, { method: promised.method, refundBy, shopify: null });
 }
 
 /** Has the carrier seen the parcel? */

@@ -39,10 +39,10 @@ export const Timeline = ({ steps }: { steps: TimelineStep[] }) => (
 );
 
 /** Names with their values; a row without a value is left out. */
-export const DefinitionList = ({ rows }: { rows: { name: ReactNode; value: ReactNode | null }[] }) => (
+export const DefinitionList = ({ rows }: { rows: { name: ReactNode; value: ReactNode }[] }) => (
   <dl className="aftercare-facts">
     {rows.map(({ name, value }, index) =>
-      value === null || value === undefined || value === "" ? null : (
+      value === null || value === undefined || value === "" || value === false ? null : (
         // biome-ignore lint/suspicious/noArrayIndexKey: rendered once, never reordered
         <div key={index}>
           <dt>{name}</dt>

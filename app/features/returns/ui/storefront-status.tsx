@@ -9,11 +9,13 @@ import {
   type TimelineStep,
   Typed,
 } from "~/ui/storefront/parts";
+import type { Outcome } from "../policy-schema";
 import type { ReturnDetail } from "../queries.server";
 import { travels } from "../request-steps";
-import type { ShopperReturn } from "../request-store.server";
+import type { ShopperLine, ShopperReturn } from "../request-store.server";
 import { isReturnReason } from "../schema";
-import { shopperMayCancel } from "../states";
+import { type ReturnState, shopperMayCancel } from "../states";
+import { type Next, type Stand, whatNext } from "../what-next";
 import { words } from "../words";
 import type { About, Frame } from "./frame";
 import { QuoteTable } from "./storefront-quote";
@@ -55,7 +57,7 @@ export function ReturnStatusPage(props: Props) {
         <ReturnItems frame={frame} one={one} mine={mine} />
         {props.photoHrefs.length > 0 && <Photos frame={frame} hrefs={props.photoHrefs} />}
       </Section>
-      {mine.quote && one.refundedAt === null && isGoingOn(one) && (
+      {mine.quote && isWaiting(one, mine) && (
         <Section id="aftercare-expected" title={says.expected} card>
           <QuoteTable frame={frame} quote={mine.quote} gift={mine.gift} />
         </Section>
@@ -85,21 +87,27 @@ const Photos = ({ frame, hrefs }: { frame: Frame; hrefs: string[] }) => {
 
 const isOnItsWay = ({ state }: ReturnDetail) => state === "approved" || state === "labelled";
 
+/** Is it still with the shopper, and does it have to be sent? */
+const isToSend = (one: ReturnDetail, mine: ShopperReturn) =>
+  (one.state === "requested" || isOnItsWay(one)) &&
+  !mine.handedIn &&
+  mine.lines.some((line) => travels(line.outcome));
+
 type Shown = { frame: Frame; one: ReturnDetail; mine: ShopperReturn };
 
 function State({ frame, one, mine }: Shown) {
   const says = words(frame.locale).status;
-  const { title, text } = says.states[one.state];
   const reason = one.declineReason === "RETURN_PERIOD_ENDED" || one.declineReason === "FINAL_SALE";
-  const tone = one.state === "declined" ? "warning" : one.state === "cancelled" ? "info" : "good";
+  const next = whatNext(standOf(one, mine));
+  const { title, text } = sentenceOf(frame, mine, next);
   return (
     <>
-      <Notice title={title} tone={one.state === "requested" ? "info" : tone}>
-        {stateText(frame, one, mine, text)}
+      <Notice title={title} tone={TONE[next] ?? "good"}>
+        <p>{text}</p>
         {one.state === "declined" && (
           <p>{says.declineReasons[reason ? (one.declineReason as "FINAL_SALE") : "OTHER"]}</p>
         )}
-        {one.state === "declined" && one.declineNote && (
+        {(one.state === "declined" || next === "notAccepted") && one.declineNote && (
           <p>
             <Typed>{one.declineNote}</Typed>
           </p>
@@ -108,6 +116,49 @@ function State({ frame, one, mine }: Shown) {
       {one.state !== "declined" && one.state !== "cancelled" && <Timeline steps={stepsOf(frame, one)} />}
     </>
   );
+}
+
+const TONE: Partial<Record<Next, "info" | "warning">> = {
+  requested: "info",
+  cancelled: "info",
+  declined: "warning",
+  notAccepted: "warning",
+  partly: "warning",
+};
+
+const standOf = (one: ReturnDetail, mine: ShopperReturn): Stand => ({
+  state: one.state,
+  method: mine.method,
+  travels: mine.lines.some((line) => travels(line.outcome)),
+  handedIn: mine.handedIn,
+  received: one.receivedAt !== null,
+  inspected: mine.inspected,
+  accepted: mine.lines.reduce((sum, line) => sum + line.accepted, 0),
+  asked: mine.lines.reduce((sum, line) => sum + (travels(line.outcome) ? line.quantity : 0), 0),
+  paid: {
+    refund: mine.paid.refund.amount,
+    credit: mine.paid.credit.amount,
+    giftCard: mine.paid.giftCard.amount,
+  },
+  refunded: one.refundedAt !== null,
+  exchanges: mine.lines.some(({ outcome }) => SENT_INSTEAD.includes(outcome)),
+});
+
+const SENT_INSTEAD: readonly Outcome[] = ["exchange", "exchangeAny", "replacement"];
+
+/** What happens next. How it travels says it better than the state does, while it is to be sent. */
+function sentenceOf(frame: Frame, mine: ShopperReturn, next: Next): { title: string; text: string } {
+  const { status: says, request } = words(frame.locale);
+  switch (next) {
+    case "nothingToSend":
+      return { title: says.states.approved.title, text: says.nothingToSend };
+    case "way":
+      return { title: says.states.approved.title, text: request.methods[mine.method].text };
+    default:
+      return next in says.states
+        ? says.states[next as ReturnState]
+        : says.next[next as keyof typeof says.next];
+  }
 }
 
 function stepsOf(frame: Frame, one: ReturnDetail): TimelineStep[] {
@@ -126,19 +177,11 @@ function stepsOf(frame: Frame, one: ReturnDetail): TimelineStep[] {
   }));
 }
 
-/** What happens next. How it travels says it better than the state does, while it is on its way. */
-function stateText(frame: Frame, one: ReturnDetail, mine: ShopperReturn, text: string) {
-  const { status: says, request } = words(frame.locale);
-  if (isOnItsWay(one) && !mine.lines.some((line) => travels(line.outcome)))
-    return <p>{says.nothingToSend}</p>;
-  const way = isOnItsWay(one) && mine.method !== "label" ? request.methods[mine.method].text : text;
-  return way && <p>{way}</p>;
-}
-
 function ReturnItems({ frame, one, mine }: Shown) {
   const { status: says, reasons, request } = words(frame.locale);
+  const lineOf = (id: string) => mine.lines.find((other) => other.id === id);
   const wishOf = (id: string) => {
-    const line = mine.lines.find((other) => other.id === id);
+    const line = lineOf(id);
     const title = line && request.outcomes[line.outcome].title;
     return title && line.exchangeTitle ? request.outcomeWith(title, line.exchangeTitle) : title;
   };
@@ -159,14 +202,15 @@ function ReturnItems({ frame, one, mine }: Shown) {
               <div>{says.quantity(item.quantity)}</div>
               {isReturnReason(item.reason) && <div>{reasons[item.reason]}</div>}
               {wishOf(item.id) && <div>{wishOf(item.id)}</div>}
+              {mine.inspected && <Found frame={frame} line={lineOf(item.id)} />}
             </>
           ),
         }))}
       />
       <DefinitionList
         rows={[
-          { name: request.method, value: isGoingOn(one) && request.methods[mine.method].title },
-          { name: says.refundBy, value: isWaiting(one) && mine.refundBy && frame.day(mine.refundBy) },
+          { name: request.method, value: isToSend(one, mine) && request.methods[mine.method].title },
+          { name: says.refundBy, value: isWaiting(one, mine) && mine.refundBy && frame.day(mine.refundBy) },
           { name: says.sendBackBy, value: isOnItsWay(one) && mine.sendBackBy && frame.day(mine.sendBackBy) },
           {
             name: says.parcel,
@@ -174,7 +218,7 @@ function ReturnItems({ frame, one, mine }: Shown) {
               <Code>{[mine.parcel.carrier, mine.parcel.number].filter(Boolean).join(" ")}</Code>
             ),
           },
-          { name: says.refund, value: one.refundedAt && one.refund ? frame.money(one.refund) : null },
+          ...paidRows(frame, one, mine),
           { name: says.note, value: one.note && <Typed>{one.note}</Typed> },
         ]}
       />
@@ -182,8 +226,47 @@ function ReturnItems({ frame, one, mine }: Shown) {
   );
 }
 
-/** Is money still promised? */
-const isWaiting = (one: ReturnDetail) => one.refundedAt === null && isGoingOn(one) && one.state !== "closed";
+/** What was found of a line, with the reason for what was not accepted. What stays with the shopper was not sent. */
+function Found({ frame, line }: { frame: Frame; line: ShopperLine | undefined }) {
+  const says = words(frame.locale).status.found;
+  if (!line || !travels(line.outcome)) return null;
+  const { accepted, rejected, rejectReason, quantity } = line;
+  const missing = quantity - accepted - rejected;
+  return (
+    <div>
+      {accepted > 0 && <div>{says.accepted(accepted)}</div>}
+      {rejected > 0 && <div>{says.rejected(rejected)}</div>}
+      {rejected > 0 && rejectReason && (
+        <div>
+          <Typed>{rejectReason}</Typed>
+        </div>
+      )}
+      {missing > 0 && <div>{says.missing(missing)}</div>}
+    </div>
+  );
+}
+
+/** What went out, by the ways it went; for what Shopify paid by itself, in one sum. */
+function paidRows(frame: Frame, one: ReturnDetail, { paid }: ShopperReturn) {
+  const { amounts } = words(frame.locale).request;
+  if (!one.refundedAt) return [];
+  const ways = [
+    { name: amounts.refund, amount: paid.refund },
+    { name: amounts.credit, amount: paid.credit },
+    { name: amounts.giftCard, amount: paid.giftCard },
+  ].filter(({ amount }) => amount.amount > 0n);
+  if (ways.length > 0) return ways.map(({ name, amount }) => ({ name, value: frame.money(amount) }));
+  return one.refund && one.refund.amount > 0n
+    ? [{ name: amounts.refund, value: frame.money(one.refund) }]
+    : [];
+}
+
+/** Is money still promised? Not when nothing of it was accepted. */
+const isWaiting = (one: ReturnDetail, mine: ShopperReturn) =>
+  one.refundedAt === null &&
+  isGoingOn(one) &&
+  one.state !== "closed" &&
+  !(mine.inspected && mine.lines.every((line) => line.accepted === 0));
 
 function Ways({ frame, about, one, mine, mayReturnMore }: Props) {
   const says = words(frame.locale).status;

@@ -188,9 +188,45 @@ export const de = {
         title: "Ihre Erstattung ist unterwegs",
         text: "Banken brauchen dafür 3 bis 10 Tage.",
       },
-      closed: { title: "Diese Rücksendung ist abgeschlossen", text: "" },
-      declined: { title: "Diese Rücksendung wurde abgelehnt", text: "" },
+      closed: { title: "Diese Rücksendung ist abgeschlossen", text: "Sie müssen nichts mehr tun." },
+      declined: { title: "Diese Rücksendung wurde abgelehnt", text: "Sie müssen nichts schicken." },
       cancelled: { title: "Diese Rücksendung ist storniert", text: "Sie müssen nichts schicken." },
+    },
+    next: {
+      onItsWay: {
+        title: "Ihr Paket ist auf dem Weg zu uns",
+        text: "Wir sehen es uns an, sobald es hier ist.",
+      },
+      checked: {
+        title: "Wir haben uns Ihr Paket angesehen",
+        text: "Alles in Ordnung. Was Sie erhalten, ist als Nächstes auf dem Weg zu Ihnen.",
+      },
+      partly: {
+        title: "Einen Teil davon konnten wir annehmen",
+        text: "Warum nicht alles, steht unten bei jedem Artikel. Was Sie für den Rest erhalten, ist als Nächstes auf dem Weg zu Ihnen.",
+      },
+      notAccepted: {
+        title: "Wir konnten nicht annehmen, was Sie geschickt haben",
+        text: "Warum, steht unten bei jedem Artikel. Wenn Sie das anders sehen, schreiben Sie uns über Ihre Bestellseite.",
+      },
+      sendStill: {
+        title: "Sie haben Ihr Geld schon erhalten",
+        text: "Bitte schicken Sie die Artikel trotzdem zurück, wie Sie es gewählt haben.",
+      },
+      credited: {
+        title: "Ihr Guthaben ist da",
+        text: "Sie können es bei Ihrer nächsten Bestellung einlösen.",
+      },
+      giftCard: { title: "Ihr Geschenkgutschein ist da", text: "Der Code kommt per E-Mail." },
+      exchanged: {
+        title: "Was Sie stattdessen gewählt haben, wird verschickt",
+        text: "Sie erhalten eine E-Mail, sobald der Paketdienst es hat.",
+      },
+    },
+    found: {
+      accepted: (count: number) => `Angenommen: ${count}`,
+      rejected: (count: number) => `Nicht angenommen: ${count}`,
+      missing: (count: number) => `Nicht im Paket: ${count}`,
     },
     badges: {
       requested: "In Prüfung",

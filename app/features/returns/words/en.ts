@@ -181,9 +181,40 @@ export const en = {
         title: "Your refund is on its way",
         text: "Banks take 3 to 10 days to show it.",
       },
-      closed: { title: "This return is complete", text: "" },
-      declined: { title: "This return was declined", text: "" },
+      closed: { title: "This return is complete", text: "There is nothing more for you to do." },
+      declined: { title: "This return was declined", text: "You do not need to send anything." },
       cancelled: { title: "This return was cancelled", text: "You do not need to send anything." },
+    },
+    /** more exactly than by its state */
+    next: {
+      onItsWay: { title: "Your parcel is on its way to us", text: "We look at it as soon as it is here." },
+      checked: {
+        title: "We have looked at your parcel",
+        text: "All is well. What you get is on its way to you next.",
+      },
+      partly: {
+        title: "We could accept a part of it",
+        text: "Why not everything is said with each item below. What you get for the rest is on its way to you next.",
+      },
+      notAccepted: {
+        title: "We could not accept what you sent",
+        text: "Why is said with each item below. If you see it differently, write to us from your order page.",
+      },
+      sendStill: {
+        title: "You have been paid already",
+        text: "Please still send the items back, as you chose.",
+      },
+      credited: { title: "Your store credit is ready", text: "You can spend it the next time you order." },
+      giftCard: { title: "Your gift card is ready", text: "Its code comes by mail." },
+      exchanged: {
+        title: "What you chose instead is being sent",
+        text: "You get a mail when the carrier has it.",
+      },
+    },
+    found: {
+      accepted: (count: number) => `Accepted: ${count}`,
+      rejected: (count: number) => `Not accepted: ${count}`,
+      missing: (count: number) => `Not in the parcel: ${count}`,
     },
     badges: {
       requested: "In review",

@@ -185,9 +185,42 @@ export const fr = {
         title: "Votre remboursement est en route",
         text: "Les banques mettent 3 à 10 jours à l’afficher.",
       },
-      closed: { title: "Ce retour est terminé", text: "" },
-      declined: { title: "Ce retour a été refusé", text: "" },
+      closed: { title: "Ce retour est terminé", text: "Vous n’avez plus rien à faire." },
+      declined: { title: "Ce retour a été refusé", text: "Vous n’avez rien à envoyer." },
       cancelled: { title: "Ce retour est annulé", text: "Vous n’avez rien à envoyer." },
+    },
+    next: {
+      onItsWay: { title: "Votre colis est en route vers nous", text: "Nous l’examinons dès qu’il est là." },
+      checked: {
+        title: "Nous avons examiné votre colis",
+        text: "Tout est en ordre. Ce que vous recevez part ensuite.",
+      },
+      partly: {
+        title: "Nous avons pu en accepter une partie",
+        text: "La raison figure ci-dessous, pour chaque article. Ce que vous recevez pour le reste part ensuite.",
+      },
+      notAccepted: {
+        title: "Nous n’avons pas pu accepter votre envoi",
+        text: "La raison figure ci-dessous, pour chaque article. Si vous n’êtes pas d’accord, écrivez-nous depuis la page de votre commande.",
+      },
+      sendStill: {
+        title: "Vous avez déjà été remboursé",
+        text: "Merci de renvoyer tout de même les articles, comme vous l’avez choisi.",
+      },
+      credited: {
+        title: "Votre avoir est disponible",
+        text: "Vous pourrez l’utiliser lors de votre prochaine commande.",
+      },
+      giftCard: { title: "Votre carte cadeau est prête", text: "Son code arrive par e-mail." },
+      exchanged: {
+        title: "Ce que vous avez choisi à la place est en cours d’envoi",
+        text: "Vous recevrez un e-mail quand le transporteur l’aura.",
+      },
+    },
+    found: {
+      accepted: (count: number) => `Acceptés : ${count}`,
+      rejected: (count: number) => `Non acceptés : ${count}`,
+      missing: (count: number) => `Absents du colis : ${count}`,
     },
     badges: {
       requested: "En cours d’examen",

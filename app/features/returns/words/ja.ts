@@ -176,9 +176,36 @@ export const ja = {
       },
       received: { title: "お荷物が届きました", text: "内容を確認のうえ、返金いたします。" },
       refunded: { title: "返金の手続きをしました", text: "反映までに3〜10日ほどかかります。" },
-      closed: { title: "この返品は完了しました", text: "" },
-      declined: { title: "この返品はお受けできませんでした", text: "" },
+      closed: { title: "この返品は完了しました", text: "これ以上のお手続きは必要ありません。" },
+      declined: { title: "この返品はお受けできませんでした", text: "商品をお送りいただく必要はありません。" },
       cancelled: { title: "この返品は取り消されました", text: "商品をお送りいただく必要はありません。" },
+    },
+    next: {
+      onItsWay: { title: "お荷物は当店に向かっています", text: "届き次第、確認いたします。" },
+      checked: {
+        title: "お荷物を確認しました",
+        text: "問題ありませんでした。次にお受け取り分の手続きをいたします。",
+      },
+      partly: {
+        title: "一部をお受けできました",
+        text: "理由は下の各商品に記載しています。お受けできた分の手続きを次に行います。",
+      },
+      notAccepted: {
+        title: "お送りいただいた商品をお受けできませんでした",
+        text: "理由は下の各商品に記載しています。ご不明な点は注文ページからご連絡ください。",
+      },
+      sendStill: { title: "返金はすでにお済みです", text: "商品は、お選びの方法で引き続きお送りください。" },
+      credited: { title: "ストアクレジットをご利用いただけます", text: "次回のご注文でお使いください。" },
+      giftCard: { title: "ギフトカードをご用意しました", text: "コードはメールでお届けします。" },
+      exchanged: {
+        title: "お選びの交換品を発送しています",
+        text: "配送会社に引き渡し次第、メールでお知らせします。",
+      },
+    },
+    found: {
+      accepted: (count: number) => `受付済み: ${count}`,
+      rejected: (count: number) => `お受けできないもの: ${count}`,
+      missing: (count: number) => `荷物に入っていなかったもの: ${count}`,
     },
     badges: {
       requested: "確認中",
