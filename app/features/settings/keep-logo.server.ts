@@ -3,12 +3,13 @@ import { brandImageToken, cleanLogo } from "~/platform/files/brand-image.server"
 import { putFile } from "~/platform/files/files.server";
 import { countWithin } from "~/platform/limits.server";
 import { type Result, refuse } from "~/values/result";
-import type { BrandSettings, Look } from "./brand-schema";
+import type { Look } from "./brand-schema";
 import { changeBrand } from "./change-settings.server";
 import type { Settings } from "./schema";
 
 /** Which of the two: on light ground, and on dark. */
-export type LogoSide = "logo" | "darkLogo";
+export const LOGO_SIDES = ["logo", "darkLogo"] as const;
+export type LogoSide = (typeof LOGO_SIDES)[number];
 
 const LIMIT = { most: 30, windowMs: 86_400_000 };
 
@@ -39,8 +40,5 @@ export const removeLogo = (shop: Shop, side: LogoSide, staffName: string): Promi
   changeBrand(shop, (before) => ({ ...before, [side]: null }), staffName);
 
 /** Saves what of the look is typed. */
-export const saveLook = (
-  shop: Shop,
-  look: Look & Pick<BrandSettings, "colour">,
-  staffName: string,
-): Promise<Result<Settings>> => changeBrand(shop, (before) => ({ ...before, ...look }), staffName);
+export const saveLook = (shop: Shop, look: Look, staffName: string): Promise<Result<Settings>> =>
+  changeBrand(shop, (before) => ({ ...before, ...look }), staffName);

@@ -47,6 +47,12 @@ export function brandOf({ settings: { brand }, profile }: ShopFace): Brand {
   };
 }
 
+/** Where the shop's logos can be seen. */
+export const logoAddresses = ({ settings: { brand } }: ShopFace) => ({
+  logo: brand.logo && brandImageUrl(brand.logo.token),
+  darkLogo: brand.darkLogo && brandImageUrl(brand.darkLogo.token),
+});
+
 /** Who the shop's mail is from, and the key that signs it once its domain's DNS holds it. */
 export type Sender = Pick<OutgoingMail, "from" | "dkim">;
 

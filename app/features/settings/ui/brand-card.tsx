@@ -1,5 +1,6 @@
 import { BlockStack, Button, Card, InlineStack, Text, TextField } from "@shopify/polaris";
 import { contrastWithWhite, READABLE_CONTRAST, readableColour } from "../rules";
+import { brandWords } from "../words/brand-staff";
 import { staffWords } from "../words/staff";
 import type { CardProps } from "./settings-page";
 
@@ -69,6 +70,9 @@ export function BrandCard({ draft, change, problem, disabled }: CardProps) {
             )}
           </InlineStack>
         )}
+        <InlineStack>
+          <Button url="/app/settings/brand">{brandWords.open}</Button>
+        </InlineStack>
       </BlockStack>
     </Card>
   );

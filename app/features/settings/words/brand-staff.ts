@@ -1,0 +1,63 @@
+/** What staff read of how their mails look. */
+export const brandWords = {
+  title: "Look of mails",
+  back: "Settings",
+  open: "Logo, font and footer of mails",
+  saved: "Saved. Mails from now on look like this.",
+  save: "Save",
+  logo: {
+    title: "Logo",
+    text: "PNG, JPEG or WebP, up to 4 MB. It is kept twice as large as it is shown, for sharp screens, and never wider than 300 or higher than 80 pixels.",
+    logo: { label: "Logo", alt: "Your logo on light ground" },
+    darkLogo: {
+      label: "Logo for dark mode",
+      alt: "Your logo on dark ground",
+      help: "Optional. Without one, your logo stands on a white plate in dark mode.",
+    },
+    choose: "Choose a picture",
+    remove: "Remove",
+    none: "None yet: mails begin with your shop's name.",
+    width: "Width, in pixels",
+    widthHelp: "From 40 to 300. A high logo is shown narrower, so that it stays below 80 pixels high.",
+    alt: "Said where pictures are not shown",
+    altHelp: (shop: string) => `Empty: ${shop}`,
+    kept: "The logo is changed",
+    removed: "Mails from now on have none. Mails that were sent keep theirs.",
+  },
+  font: {
+    title: "Font",
+    label: "Font of mails",
+    help: "Mail programs show only fonts that the reader's device has, so these are the ones to choose from. Scripts that a font lacks are shown in the device's own.",
+    names: {
+      system: "The device's own",
+      arial: "Arial",
+      verdana: "Verdana",
+      trebuchet: "Trebuchet",
+      georgia: "Georgia",
+      palatino: "Palatino",
+      courier: "Courier",
+    },
+    sample: "Your parcel is on its way. 0123456789",
+  },
+  footer: {
+    title: "Footer",
+    text: "Your own lines",
+    textHelp: "Such as a company number or opening hours; below every mail, in one language for all.",
+    address: "Your shop's address below every mail",
+    links: "Links",
+    linksHelp: "Up to six, such as Instagram or your help page.",
+    label: "Name",
+    url: "Address",
+    add: "Add a link",
+    remove: (label: string) => `Remove ${label || "this link"}`,
+  },
+  preview: "See it in a message",
+  refused: {
+    "settings.logoUnreadable":
+      "This is not a picture that mails can show. Choose a PNG, JPEG or WebP of up to 4 MB.",
+    "limits.tooMany": "That were many pictures for one day. Try again tomorrow.",
+    "input.tooLarge": "This picture is larger than 4 MB.",
+    "input.invalid":
+      "Links need a name and an address that begins with https://; the logo's width is a whole number from 40 to 300.",
+  } as Record<string, string>,
+} as const;
