@@ -7,13 +7,16 @@ import { historyPage } from "~/features/orders/history-queries.server";
 import { openOrder } from "~/features/orders/open-order.server";
 import { orderDetails } from "~/features/orders/queries.server";
 import { type AccountRequest, accountRequestSchema } from "~/features/returns/account-schema";
-import { accountPage } from "~/features/returns/account-view";
-import { emptyDraft } from "~/features/returns/change-request.server";
+import { accountPage, accountQuotes } from "~/features/returns/account-view";
+import { draftOf, emptyDraft } from "~/features/returns/change-request.server";
 import { openRequest, turnPage } from "~/features/returns/open-request.server";
-import { MOST_ORDERS } from "~/features/returns/request-form";
-import type { Step } from "~/features/returns/request-steps";
+import { returnChoice } from "~/features/returns/open-return.server";
+import { type Draft, MOST_ORDERS, split, withoutRow } from "~/features/returns/request-form";
+import type { Scope } from "~/features/returns/request-scope.server";
+import { isStep, type Step } from "~/features/returns/request-steps";
 import type { RequestView } from "~/features/returns/request-view";
 import { sendRequest } from "~/features/returns/send-request.server";
+import { words } from "~/features/returns/words";
 import type { RefusalCode } from "~/values/result";
 
 /** A browser's question whether it may ask. */
@@ -32,48 +35,61 @@ export async function action({ request }: ActionFunctionArgs): Promise<Response>
   const asked = accountRequestSchema.safeParse(await readJson(request));
   if (!asked.success) return refuse("input.invalid");
   const { shop, customerId } = visit;
-  const { orderId } = asked.data;
+  const { orderId, locale, returnId, to } = asked.data;
   const { face, opened } = await openOrder(shop, { pass: null, customerId, named: orderId }, null);
   if (!opened) return refuse("returns.notFound");
+  const begun = returnId ? await draftOf(shop, opened.order, returnId) : emptyDraft();
+  const draft = asked.data.draft ?? begun;
+  if (!draft) return refuse("returns.notFound");
   const history = await shop.transact((tx) => historyPage(tx, { customerId }, null));
   const others = history.orders.map(({ id }) => id).filter((id) => id !== orderId);
-  const draft = asked.data.draft && { ...asked.data.draft, instead: null };
-  const also = asked.data.to === "more" ? others.slice(0, MOST_ORDERS - 1) : (draft?.alsoOrders ?? []);
+  const also = to === "more" ? others.slice(0, MOST_ORDERS - 1) : draft.alsoOrders;
   const added = others.filter((id) => also.includes(id));
   const found = await shop.transact((tx) => orderDetails(tx, added));
   const orders = [opened.order, ...added.flatMap((id) => found.get(id) ?? [])];
   const scope = { orders, moreOrders: others.length > added.length, gift: false };
-  const typed = { ...(draft ?? emptyDraft()), alsoOrders: added };
-  const show = (step: Step, view: RequestView) => {
-    const links = { timeZone: face.profile.timeZone, photoHref: fileAddress };
+  const typed = { ...draft, alsoOrders: added };
+  const { timeZone } = face.profile;
+  const show = async (step: Step, view: RequestView) => {
+    const { returns } = step === "items" ? await returnChoice(shop, opened.order) : { returns: [] };
     const [first] = view.problems;
     return json(
-      { page: accountPage(view, step, asked.data.locale, links) },
+      { page: accountPage(view, step, locale, { timeZone, photoHref: fileAddress, returns }) },
       first ? statusOf[first.refusal.code] : 200,
     );
   };
-  if (asked.data.to === "send") {
+  if (to === "quote") {
+    const view = await openRequest(shop, scope, typed, { checkTo: null, show: asked.data.from, live: true });
+    return json({ quotes: accountQuotes(view, locale, timeZone) });
+  }
+  if (to === "send") {
     const sent = await sendRequest(shop, scope, typed, null);
     if (sent.kind === "mend") return show(sent.step, sent.view);
-    const made = sent.made.map(({ orderId, orderName, id }) => ({
-      order: orderName,
-      page: `${face.profile.storefrontUrl}/apps/aftercare/return?o=${orderId}&r=${id}`,
+    const made = sent.made.map((one) => ({
+      id: one.id,
+      orderId: one.orderId,
+      text: words(locale).request.ofOrder(one.orderName),
     }));
-    return json({ made, failed: sent.failed.map(({ orderName }) => orderName) });
+    const failed = sent.failed.map((one) => words(locale).request.sent.failed(one.orderName));
+    return json({ made, failed, title: words(locale).request.sent.title });
   }
   const turned = await turn(visit, scope, typed, asked.data);
   return show(turned.step, turned.view);
 }
 
+/** Turns to the page that is asked for; without a draft, begins with what there is. */
 async function turn(
   { shop }: AccountVisit,
-  scope: Parameters<typeof openRequest>[1],
-  typed: Parameters<typeof openRequest>[2],
-  { draft, from, to }: AccountRequest,
-) {
-  if (!draft) {
-    const view = await openRequest(shop, scope, typed, { checkTo: null, show: "items" });
-    return { step: "items" as const, view };
+  scope: Scope,
+  typed: Draft,
+  { draft, from, to, row }: AccountRequest,
+): Promise<{ step: Step; view: RequestView }> {
+  const open = (kept: Draft) => openRequest(shop, scope, kept, { checkTo: null, show: "items", live: true });
+  if (!draft) return { step: "items", view: await open(typed) };
+  if (to === "unsplit") return { step: "items", view: await open(withoutRow(typed, row)) };
+  if (to === "split") {
+    const { asks } = await open(typed);
+    return { step: "items", view: await open(split(typed, row, asks.lines.get(row)?.most ?? 0)) };
   }
-  return turnPage(shop, scope, typed, { from, to: to === "more" || to === "send" ? from : to });
+  return turnPage(shop, scope, typed, { from, to: isStep(to) || to === "next" ? to : from, live: true });
 }

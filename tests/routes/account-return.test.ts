@@ -6,6 +6,7 @@ import { type FreshDatabase, freshDatabase, SHOP } from "#tests/setup/database";
 import { openSite, type Site } from "#tests/setup/site";
 import { mintCustomerToken } from "#tests/store/oauth/session-token";
 import { env } from "~/env.server";
+import type { AccountStatus } from "~/features/returns/account-status";
 import type { AccountPage } from "~/features/returns/account-view";
 import { policySchema } from "~/features/returns/policy-schema";
 import { insertVersion } from "~/features/returns/policy-store.server";
@@ -39,8 +40,22 @@ async function ask(customerId: string, body: object) {
     headers: { ...bearer(customerId), "content-type": "application/json" },
     body: JSON.stringify(body),
   });
-  const said = (await answer.json()) as { page: AccountPage; made?: { page: string }[]; refused?: string };
+  const said = (await answer.json()) as {
+    page: AccountPage;
+    quotes: AccountPage["quotes"];
+    made?: { id: string }[];
+    refused?: string;
+  };
   return { status: answer.status, ...said };
+}
+async function see(customerId: string, body: object) {
+  const answer = await fetch(`${site.url}/account/returns`, {
+    method: "POST",
+    headers: { ...bearer(customerId), "content-type": "application/json" },
+    body: JSON.stringify(body),
+  });
+  const said = (await answer.json()) as { status?: AccountStatus; refused?: string };
+  return { code: answer.status, said: said.status, refused: said.refused };
 }
 const order = (customerId: string, over: Partial<ShopifyOrder> = {}) =>
   aReturnableOrderIn(db.shop, db.neighbour, { customer: aCustomer({ id: customerId }), ...over });
@@ -62,7 +77,8 @@ describe("a return in the customer's account", () => {
     const id = mine.lines[0]?.id ?? "";
     const first = await ask("9001", { orderId: mine.id, locale: "de", draft: null });
     expect(first.status).toBe(200);
-    expect(first.page).toMatchObject({ step: "items", auto: true, draft: { lines: [] } });
+    expect(first.page).toMatchObject({ step: "items", draft: { lines: [] }, returns: [] });
+    expect(first.page.says.onwards).toBe("Weiter");
     expect(first.page.reasons.map((one) => one.label)).toContain("Zu klein");
     const draft = { ...first.page.draft, lines: [line(id, { quantity: 9 })] };
     const many = await ask("9001", { orderId: mine.id, draft, from: "items", to: "next" });
@@ -103,6 +119,74 @@ describe("a return in the customer's account", () => {
     expect(rows).toMatchObject([{ state: "approved", shopId: SHOP }]);
   });
 
+  it("quotes what is chosen so far, and lets units of one line come back for different reasons", async () => {
+    const mine = await order("9020");
+    const id = mine.lines[0]?.id ?? "";
+    const begun = await ask("9020", { orderId: mine.id, draft: null });
+    const one = { ...begun.page.draft, lines: [line(id, { reason: "style", outcome: "refund" })] };
+    const quoted = await ask("9020", { orderId: mine.id, draft: one, from: "how", to: "quote" });
+    const two = { ...one, lines: [line(id, { reason: "style", outcome: "refund", quantity: 2 })] };
+    const more = await ask("9020", { orderId: mine.id, draft: two, from: "how", to: "quote" });
+    const amounts = [quoted, more].map(({ quotes }) => quotes[0]?.rows.at(-1)?.amount);
+    expect(amounts).toEqual(["£14.50", "£29.00"]);
+    const parted = await ask("9020", { orderId: mine.id, draft: one, from: "items", to: "split", row: id });
+    expect(parted.page.draft.lines.map(({ part = 1 }) => part)).toEqual([1, 2]);
+    expect(Object.keys(parted.page.asks)).toEqual([id, `${id}_2`]);
+    const { draft } = parted.page;
+    const whole = await ask("9020", {
+      orderId: mine.id,
+      draft,
+      from: "items",
+      to: "unsplit",
+      row: `${id}_2`,
+    });
+    expect(whole.page.draft.lines).toHaveLength(1);
+  });
+
+  it("shows where a return is, changes it, takes it back, and does so for its customer only", async () => {
+    await db.shop.transact((tx) =>
+      insertVersion(tx, 2, policySchema.parse({ windowDays: 60, autoApprove: false }), "Maya"),
+    );
+    const mine = await order("9030");
+    const theirs = await order("9031");
+    const id = mine.lines[0]?.id ?? "";
+    const begun = await ask("9030", { orderId: mine.id, draft: null });
+    const draft = {
+      ...begun.page.draft,
+      method: "label",
+      lines: [line(id, { reason: "style", outcome: "refund" })],
+    };
+    const sent = await ask("9030", { orderId: mine.id, draft, from: "check", to: "send" });
+    const returnId = sent.made?.[0]?.id ?? "";
+    const status = await see("9030", { orderId: mine.id, returnId, locale: "de-AT" });
+    expect(status.said).toMatchObject({ tone: "info", cancel: { text: "Diese Rücksendung stornieren" } });
+    expect(status.said?.add).not.toBeNull();
+    for (const refused of [
+      await see("9031", { orderId: mine.id, returnId }),
+      await see("9031", { orderId: theirs.id, returnId, do: "cancel" }),
+      await see("9030", { orderId: mine.id, returnId: crypto.randomUUID() }),
+    ])
+      expect([refused.code, refused.refused]).toEqual([404, "returns.notFound"]);
+
+    const foreign = await ask("9031", { orderId: theirs.id, draft: null, returnId });
+    expect(foreign.status).toBe(404);
+    const change = await ask("9030", { orderId: mine.id, draft: null, returnId });
+    expect(change.page.draft).toMatchObject({ instead: returnId, lines: [{ orderLineId: id, quantity: 1 }] });
+    const added = {
+      ...change.page.draft,
+      lines: change.page.draft.lines.map((one) => ({ ...one, quantity: 2 })),
+    };
+    const again = await ask("9030", { orderId: mine.id, draft: added, from: "check", to: "send" });
+    const newId = again.made?.[0]?.id ?? "";
+    expect((await see("9030", { orderId: mine.id, returnId })).said?.cancel).toBeNull();
+
+    const cancelled = await see("9030", { orderId: mine.id, returnId: newId, do: "cancel" });
+    expect(cancelled.said).toMatchObject({ cancel: null, steps: [], add: null });
+    await db.owner.query(`update "return" set state = 'received' where id = $1`, [newId]);
+    const late = await see("9030", { orderId: mine.id, returnId: newId, do: "cancel" });
+    expect([late.code, late.said?.tooLate]).toEqual([409, expect.any(String)]);
+  });
+
   it("is of one's own orders only", async () => {
     const mine = await order("9010");
     const theirs = await order("9011");
@@ -133,7 +217,7 @@ describe("a return in the customer's account", () => {
   });
 
   it("needs a signed-in customer, and answers a browser's question", async () => {
-    for (const path of ["/account/return", "/account/photos?order=1"]) {
+    for (const path of ["/account/return", "/account/returns", "/account/photos?order=1"]) {
       expect((await fetch(site.url + path, { method: "POST", body: "{}" })).status).toBe(401);
       const asked = await fetch(site.url + path, { method: "OPTIONS" });
       expect([asked.status, asked.headers.get("access-control-allow-origin")]).toEqual([204, "*"]);

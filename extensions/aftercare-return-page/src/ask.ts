@@ -1,18 +1,23 @@
 import type { Api } from "@shopify/ui-extensions/customer-account.order.page.render";
-import type { AccountPage } from "../../../app/features/returns/account-view";
+import type { AccountStatus } from "../../../app/features/returns/account-status";
+import type { AccountPage, AccountQuote } from "../../../app/features/returns/account-view";
 
-export type Shopify = Api;
-export const host = globalThis as unknown as { shopify: Shopify };
+export const host = globalThis as unknown as { shopify: Api };
 
 /** A page of the request, as the app words it. */
 export type Page = AccountPage;
 export type Draft = Page["draft"];
 export type Line = Draft["lines"][number];
+export type Quote = AccountQuote;
+export type Status = AccountStatus;
+export type Made = { id: string; orderId: string; text: string };
 
 export type Answer =
   | { kind: "page"; page: Page }
-  | { kind: "sent"; made: { order: string; page: string }[]; failed: string[] }
+  | { kind: "sent"; title: string; made: Made[]; failed: string[] }
+  | { kind: "status"; orderId: string; status: Status }
   | { kind: "absent" }
+  | { kind: "signedOut" }
   | { kind: "failed" };
 
 /** Where the app is; Shopify's tool writes it in when the extension is built. */
@@ -27,34 +32,61 @@ async function call(path: string, body: BodyInit, headers: Record<string, string
   });
 }
 
+const callJson = (path: string, body: object) =>
+  call(path, JSON.stringify({ locale: host.shopify.localization.language.value.isoCode, ...body }), {
+    "content-type": "application/json",
+  });
+
 /** Shopify's id as it stands in ours: gid://shopify/Order/1 → 1. */
 export const orderNumber = (): string => host.shopify.order.value?.id.split("/").at(-1) ?? "";
 
-type Asking = { draft: Draft | null; from: Page["step"]; to: string };
+type Said = {
+  page?: Page;
+  status?: Status;
+  made?: Made[];
+  failed?: string[];
+  title?: string;
+};
 
-/** Asks the app for a page, or to send the request. What cannot be heard or read is `failed`: nothing is lost. */
-export async function ask({ draft, from, to }: Asking): Promise<Answer> {
-  const locale = host.shopify.localization.language.value.isoCode.slice(0, 2);
+/** What cannot be heard or read is `failed`: nothing is lost. */
+async function answerOf(asking: Promise<Response>, orderId: string): Promise<Answer> {
   try {
-    const body = JSON.stringify({ orderId: orderNumber(), locale, draft: draft && plain(draft), from, to });
-    const answer = await call("/account/return", body, { "content-type": "application/json" });
-    if (answer.status === 404) return { kind: "absent" };
-    const said = (await answer.json()) as {
-      page?: Page;
-      made?: { order: string; page: string }[];
-      failed?: string[];
-    };
+    const answer = await asking;
+    if (answer.status === 401) return { kind: "signedOut" };
+    const said = (await answer.json().catch(() => ({}))) as Said;
     if (said.page) return { kind: "page", page: said.page };
-    return said.made ? { kind: "sent", made: said.made, failed: said.failed ?? [] } : { kind: "failed" };
+    if (said.status) return { kind: "status", orderId, status: said.status };
+    if (said.made)
+      return { kind: "sent", title: said.title ?? "", made: said.made, failed: said.failed ?? [] };
+    return { kind: answer.status === 404 ? "absent" : "failed" };
   } catch {
     return { kind: "failed" };
   }
 }
 
-const plain = ({ requestKey, alsoOrders, lines, method, note }: Draft) => ({
-  ...{ requestKey, alsoOrders, method, note },
-  lines,
-});
+export type Asking = { draft: Draft | null; from: Page["step"]; to: string; row?: string };
+
+/** Asks the app for a page, or to send the request. */
+export const ask = (asking: Asking): Promise<Answer> =>
+  answerOf(callJson("/account/return", { orderId: orderNumber(), ...asking }), orderNumber());
+
+/** Begins with a request that was sent, to change it or add to it. */
+export const askToChange = (returnId: string): Promise<Answer> =>
+  answerOf(callJson("/account/return", { orderId: orderNumber(), returnId, draft: null }), orderNumber());
+
+/** Where a return is; or takes it back first. */
+export const askStatus = (orderId: string, returnId: string, wish: "show" | "cancel"): Promise<Answer> =>
+  answerOf(callJson("/account/returns", { orderId, returnId, do: wish }), orderId);
+
+/** What would come back of what was chosen so far; null when that cannot be said now. */
+export async function askQuote(draft: Draft, from: Page["step"]): Promise<Quote[] | null> {
+  try {
+    const answer = await callJson("/account/return", { orderId: orderNumber(), draft, from, to: "quote" });
+    return ((await answer.json()) as { quotes?: Quote[] }).quotes ?? null;
+  } catch {
+    return null;
+  }
+}
 
 /** Hands photos over; answers the tokens that name those that were taken, and whether any was not. */
 export async function sendPhotos(

@@ -1,40 +1,39 @@
 /** @jsxImportSource preact */
-import { nameOf, type StepProps } from "./steps";
+import { QuoteTable } from "./quote";
+import { nameOf, pictureOf, type StepProps } from "./steps";
+import { Thing } from "./thing";
 
 /** Everything once more, with what comes back. */
-export function Check({ t, page, draft }: StepProps) {
+export function Check({ page, draft }: StepProps) {
+  const method = page.methods.find((one) => one.id === draft.method);
   return (
-    <s-stack gap="base">
-      <s-section heading={t("check")}>
-        <s-unordered-list>
-          {draft.lines.map((line) => (
-            <s-list-item key={line.orderLineId}>
-              {t("line", {
-                quantity: line.quantity,
-                item: nameOf(page, line.orderLineId),
-                wish:
-                  page.asks[line.orderLineId]?.outcomes.find((outcome) => outcome.id === line.outcome)
-                    ?.title ?? "",
-              })}
-            </s-list-item>
+    <s-stack gap="large">
+      <s-section heading={page.says.heading ?? ""}>
+        <s-stack gap="base">
+          {page.checked.map((line) => (
+            <Thing key={line.row} imageUrl={pictureOf(page, line.id)}>
+              <s-text type="strong">{nameOf(page, line.id)}</s-text>
+              {line.details.map((text) => (
+                <s-text key={text} color="subdued">
+                  {text}
+                </s-text>
+              ))}
+            </Thing>
           ))}
-        </s-unordered-list>
-        <s-paragraph>{page.methods.find((method) => method.id === draft.method)?.title}</s-paragraph>
+          {method && (
+            <s-paragraph>
+              <s-text color="subdued">{page.says.method}</s-text> <s-text>{method.title}</s-text>
+            </s-paragraph>
+          )}
+          {draft.note && (
+            <s-paragraph>
+              <s-text>{draft.note}</s-text>
+            </s-paragraph>
+          )}
+        </s-stack>
       </s-section>
       {page.quotes.map((quote) => (
-        <s-section key={quote.order} heading={t("quote", { order: quote.order })}>
-          <s-stack gap="small-200">
-            {quote.rows.length === 0 && <s-paragraph>{quote.nothing}</s-paragraph>}
-            {quote.rows.map((row) => (
-              <s-stack key={row.label} direction="inline" justifyContent="space-between" gap="base">
-                <s-text {...(row.sum ? { type: "strong" as const } : {})}>{row.label}</s-text>
-                <s-text {...(row.sum ? { type: "strong" as const } : {})}>{row.amount}</s-text>
-              </s-stack>
-            ))}
-            {quote.tax && <s-text color="subdued">{quote.tax}</s-text>}
-            {quote.refundBy && <s-paragraph>{quote.refundBy}</s-paragraph>}
-          </s-stack>
-        </s-section>
+        <QuoteTable key={quote.title} quote={quote} />
       ))}
     </s-stack>
   );

@@ -1,22 +1,22 @@
 /** @jsxImportSource preact */
-import type { Draft, Line } from "./ask";
-import { changed, errorOf, nameOf, type StepProps } from "./steps";
+import type { Draft, Line, Page } from "./ask";
+import { changed, errorOf, nameOf, rowOf, type StepProps } from "./steps";
 
 /** What they would like for each thing, and how it travels. */
 export function How(props: StepProps) {
-  const { t, page, draft, change } = props;
+  const { page, draft, change } = props;
   const methodError = errorOf(page, "method");
   return (
-    <s-stack gap="base">
-      {draft.lines.map((line) => (
-        <s-section key={line.orderLineId} heading={nameOf(page, line.orderLineId)}>
+    <s-stack gap="large">
+      {draft.lines.filter(isAsked(page)).map((line) => (
+        <s-section key={rowOf(line)} heading={nameOf(page, line.orderLineId)}>
           <Outcome {...props} line={line} />
         </s-section>
       ))}
       {page.methods.length > 1 && (
-        <s-section heading={t("method")}>
+        <s-section heading={page.says.method}>
           <s-choice-list
-            label={t("method")}
+            label={page.says.method}
             labelAccessibilityVisibility="exclusive"
             values={[draft.method ?? ""]}
             {...(methodError ? { error: methodError } : {})}
@@ -37,26 +37,33 @@ export function How(props: StepProps) {
   );
 }
 
+/** Is there anything to choose for a row? */
+const isAsked = (page: Page) => (line: Line) => {
+  const outcomes = page.asks[rowOf(line)]?.outcomes ?? [];
+  return outcomes.length > 1 || outcomes.some(({ id }) => id === "exchange" || id === "exchangeAny");
+};
+
 function Outcome(props: StepProps & { line: Line }) {
-  const { t, page, draft, change, line } = props;
-  const id = line.orderLineId;
-  const error = errorOf(page, `outcome-${id}`);
+  const { page, draft, change, line } = props;
+  const { says } = page;
+  const row = rowOf(line);
+  const error = errorOf(page, `outcome-${row}`);
   return (
     <s-stack gap="base">
       <s-choice-list
-        label={t("outcome")}
+        label={says.outcome}
         values={[line.outcome ?? ""]}
         {...(error ? { error } : {})}
         onChange={(event) =>
           change(
-            changed(draft, id, {
+            changed(draft, row, {
               outcome: (event.currentTarget.values?.[0] ?? null) as Line["outcome"],
               variantId: null,
             }),
           )
         }
       >
-        {(page.asks[id]?.outcomes ?? []).map((outcome) => (
+        {(page.asks[row]?.outcomes ?? []).map((outcome) => (
           <s-choice key={outcome.id} value={outcome.id}>
             {outcome.title}
             <s-text slot="details">{outcome.text}</s-text>
@@ -64,7 +71,7 @@ function Outcome(props: StepProps & { line: Line }) {
         ))}
       </s-choice-list>
       {line.outcome === "exchange" && (
-        <Variants {...props} name="variant" all={page.asks[id]?.versions ?? []} />
+        <Variants {...props} name="variant" label={says.variant} all={page.asks[row]?.versions ?? []} />
       )}
       {line.outcome === "exchangeAny" && <Anything {...props} />}
     </s-stack>
@@ -72,20 +79,27 @@ function Outcome(props: StepProps & { line: Line }) {
 }
 
 function Anything(props: StepProps & { line: Line }) {
-  const { t, page, draft, change, go, line } = props;
-  const id = line.orderLineId;
+  const { page, draft, change, go, line } = props;
+  const { says } = page;
+  const row = rowOf(line);
+  const found = page.asks[row]?.found ?? [];
   return (
     <s-stack gap="base">
       <s-text-field
-        label={t("search")}
+        label={says.search}
         value={line.search}
         maxLength={60}
-        onChange={(event) => change(changed(draft, id, { search: event.currentTarget.value }))}
+        onChange={(event) => change(changed(draft, row, { search: event.currentTarget.value }))}
       />
       <s-button variant="secondary" onClick={() => go("how")}>
-        {t("find")}
+        {says.searchGo}
       </s-button>
-      <Variants {...props} name="any" all={page.asks[id]?.found ?? []} />
+      {found.length === 0 &&
+        line.search !== "" &&
+        page.draft.lines.some((one) => one.search === line.search) && (
+          <s-paragraph>{says.nothingFound}</s-paragraph>
+        )}
+      <Variants {...props} name="any" label={says.found} all={found} />
     </s-stack>
   );
 }
@@ -93,21 +107,23 @@ function Anything(props: StepProps & { line: Line }) {
 type VariantsProps = StepProps & {
   line: Line;
   name: string;
+  label: string;
   all: { id: string; title: string; soldOut: boolean }[];
 };
 
-function Variants({ t, page, draft, change, line, name, all }: VariantsProps) {
-  const id = line.orderLineId;
-  const error = errorOf(page, `${name}-${id}`);
-  if (page.asks[id]?.stockKnown === false) return <s-paragraph>{t("stockUnknown")}</s-paragraph>;
+function Variants({ page, draft, change, line, name, label, all }: VariantsProps) {
+  const { says } = page;
+  const row = rowOf(line);
+  const error = errorOf(page, `${name}-${row}`);
+  if (page.asks[row]?.stockKnown === false) return <s-paragraph>{says.exchangeDown}</s-paragraph>;
   if (all.length === 0) return null;
   return (
     <s-select
-      label={t("instead")}
-      placeholder={t("choose")}
+      label={label}
+      placeholder={says.variantEmpty}
       value={line.variantId ?? ""}
       {...(error ? { error } : {})}
-      onChange={(event) => change(changed(draft, id, { variantId: event.currentTarget.value || null }))}
+      onChange={(event) => change(changed(draft, row, { variantId: event.currentTarget.value || null }))}
     >
       {all.map((variant) => (
         <s-option key={variant.id} value={variant.id} disabled={variant.soldOut}>

@@ -1,84 +1,127 @@
 /** @jsxImportSource preact */
 import type { Draft, Line, Page } from "./ask";
-import { changed, errorOf, type StepProps } from "./steps";
+import { changed, errorOf, rowOf, type StepProps } from "./steps";
+import { Thing } from "./thing";
 
 type Offered = Page["orders"][number]["lines"][number];
 
 /** Which things, how many of each, and why. */
-export function Items({ t, page, draft, change, go }: StepProps) {
-  const several = page.orders.length > 1;
+export function Items({ page, draft, change, go }: StepProps) {
+  const { says } = page;
+  const barred = page.orders.flatMap((order) => order.lines).filter((line) => line.most === 0);
   return (
-    <s-stack gap="base">
-      {page.orders.map((order) => (
-        <s-section key={order.id} heading={several ? t("order", { order: order.name }) : t("which")}>
-          <s-stack gap="base">
-            {order.lines
-              .filter((line) => line.most > 0)
-              .map((line) => (
-                <Item key={line.id} t={t} page={page} draft={draft} change={change} line={line} />
+    <s-stack gap="large">
+      {page.orders.map((order) => {
+        const open = order.lines.filter((line) => line.most > 0);
+        if (open.length === 0) return null;
+        return (
+          <s-section key={order.id} heading={order.title}>
+            <s-stack gap="large">
+              {open.map((line) => (
+                <Item key={line.id} page={page} draft={draft} change={change} go={go} line={line} />
               ))}
-            {order.lines.every((line) => line.most === 0) && <s-paragraph>{t("nothing")}</s-paragraph>}
-          </s-stack>
-        </s-section>
-      ))}
+            </s-stack>
+          </s-section>
+        );
+      })}
       {page.moreOrders && (
         <s-button variant="secondary" onClick={() => go("more")}>
-          {t("more")}
+          {says.more}
         </s-button>
       )}
-      <s-text-area
-        label={t("note")}
-        value={draft.note}
-        maxLength={270}
-        onChange={(event) => change({ ...draft, note: event.currentTarget.value })}
-      />
+      {barred.length > 0 && (
+        <s-section heading={says.cannot}>
+          <s-stack gap="base">
+            {barred.map((line) => (
+              <Thing key={line.id} imageUrl={line.imageUrl}>
+                <s-text>{nameOf(line)}</s-text>
+                <s-text color="subdued">{line.note}</s-text>
+              </Thing>
+            ))}
+          </s-stack>
+        </s-section>
+      )}
+      {barred.length < page.orders.flatMap((order) => order.lines).length && (
+        <s-text-area
+          label={says.note}
+          value={draft.note}
+          rows={3}
+          maxLength={270}
+          onChange={(event) => change({ ...draft, note: event.currentTarget.value })}
+        />
+      )}
     </s-stack>
   );
 }
 
-type ItemProps = Pick<StepProps, "t" | "page" | "draft" | "change"> & { line: Offered };
+const nameOf = (line: Offered): string => [line.title, line.variant].filter(Boolean).join(" · ");
 
-function Item({ t, page, draft, change, line }: ItemProps) {
-  const picked = draft.lines.find((one) => one.orderLineId === line.id);
-  const error = errorOf(page, `reason-${line.id}`);
-  const quantityError = errorOf(page, `quantity-${line.id}`);
+type ItemProps = Pick<StepProps, "page" | "draft" | "change" | "go"> & { line: Offered };
+
+/** One thing with its box to tick; units that come back for another reason are a row of their own. */
+function Item({ page, draft, change, go, line }: ItemProps) {
+  const rows = draft.lines.filter((one) => one.orderLineId === line.id);
+  const mayPart = rows.length > 0 && rows.length < page.mostParts && line.most > rows.length;
   return (
-    <s-stack gap="small-200">
+    <Thing imageUrl={line.imageUrl}>
       <s-checkbox
-        label={[line.title, line.variant].filter(Boolean).join(" · ")}
-        checked={picked !== undefined}
+        label={nameOf(line)}
+        checked={rows.length > 0}
         onChange={(event) => change(toggled(draft, line.id, event.currentTarget.checked))}
       />
-      {line.until && <s-text color="subdued">{t("until", { day: line.until })}</s-text>}
-      {picked && line.most > 1 && (
+      {line.note && <s-text color="subdued">{line.note}</s-text>}
+      {rows.map((row) => (
+        <Row key={rowOf(row)} page={page} draft={draft} change={change} go={go} line={line} row={row} />
+      ))}
+      {mayPart && (
+        <s-button variant="secondary" onClick={() => go("split", line.id)}>
+          {page.says.split}
+        </s-button>
+      )}
+    </Thing>
+  );
+}
+
+/** How many of a thing, and why. */
+function Row({ page, draft, change, go, line, row }: ItemProps & { row: Line }) {
+  const { says } = page;
+  const id = rowOf(row);
+  const error = errorOf(page, `reason-${id}`);
+  const quantityError = errorOf(page, `quantity-${id}`);
+  return (
+    <s-stack gap="small-200">
+      {(line.most > 1 || quantityError) && (
         <s-number-field
-          label={t("quantity")}
+          label={says.quantity}
           min={1}
           max={line.most}
           step={1}
-          value={String(picked.quantity)}
+          value={String(row.quantity)}
           {...(quantityError ? { error: quantityError } : {})}
           onChange={(event) =>
-            change(changed(draft, line.id, { quantity: Math.trunc(Number(event.currentTarget.value)) || 0 }))
+            change(changed(draft, id, { quantity: Math.trunc(Number(event.currentTarget.value)) || 0 }))
           }
         />
       )}
-      {picked && (
-        <s-select
-          label={t("reason")}
-          placeholder={t("choose")}
-          value={picked.reason ?? ""}
-          {...(error ? { error } : {})}
-          onChange={(event) =>
-            change(changed(draft, line.id, { reason: (event.currentTarget.value || null) as Line["reason"] }))
-          }
-        >
-          {page.reasons.map((reason) => (
-            <s-option key={reason.id} value={reason.id}>
-              {reason.label}
-            </s-option>
-          ))}
-        </s-select>
+      <s-select
+        label={says.reason}
+        placeholder={says.reasonEmpty}
+        value={row.reason ?? ""}
+        {...(error ? { error } : {})}
+        onChange={(event) =>
+          change(changed(draft, id, { reason: (event.currentTarget.value || null) as Line["reason"] }))
+        }
+      >
+        {page.reasons.map((reason) => (
+          <s-option key={reason.id} value={reason.id}>
+            {reason.label}
+          </s-option>
+        ))}
+      </s-select>
+      {id !== line.id && (
+        <s-button variant="secondary" onClick={() => go("unsplit", id)}>
+          {says.unsplit}
+        </s-button>
       )}
     </s-stack>
   );
