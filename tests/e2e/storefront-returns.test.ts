@@ -142,7 +142,7 @@ describe.skipIf(!hasBrowser)("returning something on the storefront", () => {
       await page.locator(`#outcome-${line}-exchange`).check();
       await isWell(name("3-how"));
       await page.locator(`#outcome-${line}-credit`).check();
-      await page.locator("#method-qr").check();
+      await page.locator("#method-own").check();
       await page.locator(".aftercare-actions .aftercare-button").first().click();
       await page.locator(`#quote-${order.id}`).waitFor();
       await isWell(name("4-check"));
@@ -152,4 +152,42 @@ describe.skipIf(!hasBrowser)("returning something on the storefront", () => {
     },
     120_000,
   );
+
+  it("works out what comes back while it is chosen, and takes units of a thing for other reasons", async () => {
+    await publish({ ...RICH, reasons: {} });
+    const order = await day.delivered({ cart: "few" });
+    const thing = [...order.lines].sort((a, b) => b.quantity - a.quantity)[0];
+    const line = thing?.id ?? "";
+    const scripted = await browser.newContext({ viewport: PHONE });
+    page = await scripted.newPage();
+    await page.goto(at(`/return?t=${pass(order.id)}`));
+    const quote = page.locator("[data-aftercare-quote]");
+    await page.locator(`#pick-${line}`).check();
+    await quote.locator("table").waitFor();
+    const before = await quote.textContent();
+    expect(await page.locator("[data-aftercare-requote]").isVisible()).toBe(false);
+    await page.locator(`#quantity-${line}`).selectOption(String(thing?.quantity));
+    await page.waitForFunction(
+      `document.querySelector("[data-aftercare-quote]").textContent !== ${JSON.stringify(before)}`,
+    );
+    await page.locator(`#reason-${line}`).selectOption("too-small");
+    await page.locator(`button[value="split-${line}"]`).click();
+    await page.locator(`#reason-${line}_2`).selectOption("damaged-or-defective");
+    await isWell("return-en-phone-split");
+    await page.locator(".aftercare-actions .aftercare-button").first().click();
+    await page.locator(`#outcome-${line}-refund`).check();
+    await page.locator(`#outcome-${line}_2-credit`).check();
+    await page.locator("#method-own").check();
+    await quote.getByText("Store credit").waitFor();
+    await isWell("return-en-phone-split-how");
+    // our origin is away: the button is there again, and works
+    await page.route("**/return*", (route) =>
+      route.request().resourceType() === "fetch" ? route.abort() : route.continue(),
+    );
+    await page.locator(`#outcome-${line}_2-refund`).check();
+    await page.locator("[data-aftercare-requote]").click();
+    await quote.getByText("Store credit").waitFor({ state: "detached" });
+    await quote.locator("table").waitFor();
+    await scripted.close();
+  }, 120_000);
 });
