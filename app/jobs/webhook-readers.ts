@@ -3,6 +3,7 @@ import { type Reader, Unreadable } from "~/features/connection/read-webhooks.ser
 import { askForOrder } from "~/features/orders/ask-for-order.server";
 import { orderEdited } from "~/features/orders/facts";
 import { takeOrderWebhook, takeOrderWebhooks } from "~/features/orders/take-order-webhook.server";
+import { followPaymentsOf } from "~/features/returns/follow-payment.server";
 import { enqueue, PRIORITY } from "~/platform/queue/enqueue.server";
 import { record } from "~/platform/queue/record.server";
 import { numberOf } from "~/values/ids";
@@ -38,6 +39,18 @@ const returnChanged: Read = async (tx, body) => {
     { key: `follow-return:${tx.shopId}:${shopifyReturnId}` },
   );
 };
+
+/** The orders themselves; and what waits for their payment looks whether it came. */
+const takeOrder: Read = async (tx, body, delivery) => {
+  await takeOrderWebhook(tx, body, delivery);
+  await followPaymentsOf(tx, idsIn([body]));
+};
+const takeOrders: NonNullable<Reader["readAll"]> = async (tx, opened) => {
+  await takeOrderWebhooks(tx, opened);
+  await followPaymentsOf(tx, idsIn(opened.map(({ body }) => body)));
+};
+const idsIn = (bodies: readonly unknown[]): string[] =>
+  bodies.flatMap((body) => z.object({ id: number }).safeParse(body).data?.id ?? []);
 
 /** A bulk query has ended: whoever waits for one looks at once. */
 const bulkFinished: Read = (tx) =>
@@ -93,7 +106,7 @@ const ofAny: [string, Read][] = [
 ];
 
 export const webhookReaders: ReadonlyMap<string, Reader> = new Map<string, Reader>([
-  ...ofOrders.map((topic) => [topic, { read: takeOrderWebhook, readAll: takeOrderWebhooks }] as const),
+  ...ofOrders.map((topic) => [topic, { read: takeOrder, readAll: takeOrders }] as const),
   ...ofInstalled.map(([topic, read]) => [topic, { read }] as const),
   ...ofAny.map(([topic, read]) => [topic, { read, evenUninstalled: true }] as const),
 ]);

@@ -5,6 +5,7 @@ import { deliveryFailed } from "./kinds/delivery-failed";
 import { deliveryLate } from "./kinds/delivery-late";
 import { deliveryLost } from "./kinds/delivery-lost";
 import { deliveryStillLate } from "./kinds/delivery-still-late";
+import { exchangeDue } from "./kinds/exchange-due";
 import { exchangeShipped } from "./kinds/exchange-shipped";
 import { heldByCustoms } from "./kinds/held-by-customs";
 import { orderCancelled } from "./kinds/order-cancelled";
@@ -63,6 +64,7 @@ export const kinds: readonly Kind[] = [
   returnInspected,
   returnRefunded,
   exchangeShipped,
+  exchangeDue,
   replyPromised,
 ];
 

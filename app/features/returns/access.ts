@@ -7,8 +7,13 @@ import { staffWords } from "./words/staff";
 const says = staffWords.problems.notAllowed;
 
 /** What a policy needs the merchant's permission for: a gift card stands in where there is no customer account. */
-export const accessForPolicy = ({ outcomes }: Pick<PolicyValue, "outcomes">): OptionalAccess[] =>
-  outcomes.credit.on ? ["storeCredit", "giftCards"] : [];
+export const accessForPolicy = ({
+  outcomes,
+  dearerExchange,
+}: Pick<PolicyValue, "outcomes" | "dearerExchange">): OptionalAccess[] => [
+  ...(outcomes.credit.on ? (["storeCredit", "giftCards"] as const) : []),
+  ...(dearerExchange.hold && (outcomes.exchange.on || outcomes.exchangeAny.on) ? (["holds"] as const) : []),
+];
 
 /**
  * What promised payouts need it for. A bonus goes where the credit it comes on top of goes: onto the gift card, if
@@ -21,8 +26,11 @@ export function accessForPayout(open: readonly EntryKind[], hasAccount: boolean)
 }
 
 /** What is missing, as one key of the words about it; null when nothing is. */
-export const accessKey = (missing: readonly OptionalAccess[]): keyof typeof says | null =>
-  missing.length > 1 ? "both" : (missing[0] ?? null);
+export function accessKey(missing: readonly OptionalAccess[]): keyof typeof says | null {
+  const paying = missing.filter((one) => one !== "holds");
+  // Of several the payout's own comes first: the rest is said once that is there.
+  return paying.length > 1 ? "both" : (paying[0] ?? missing[0] ?? null);
+}
 
 /** Why a payout stopped for want of a permission; null when it need not. */
 export function accessSentence(missing: readonly OptionalAccess[]): string | null {
@@ -37,6 +45,8 @@ export function accessOf(problem: Problem | null): OptionalAccess[] {
       return ["storeCredit"];
     case says.giftCards:
       return ["giftCards"];
+    case says.holds:
+      return ["holds"];
     case says.both:
       return ["storeCredit", "giftCards"];
     default:

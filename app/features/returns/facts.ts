@@ -26,7 +26,17 @@ export type ReturnFactKind =
   | "return.refunded"
   | "return.settled"
   | "return.exchangeSent"
+  /** the shopper is reminded of a parcel whose exchange was sent before */
+  | "return.exchangeReminder"
   | "return.exchangeOverdue"
+  /** the goods wait until the difference is paid */
+  | "return.exchangeHeld"
+  | "return.exchangeReleased"
+  /** … and nobody has paid until the day it was due */
+  | "return.exchangeUnpaid"
+  /** the parcel never came: what was sent is invoiced, and was paid */
+  | "return.lateInvoiced"
+  | "return.latePaid"
   | "return.invoiced"
   | "return.refundDue"
   | "return.changed"

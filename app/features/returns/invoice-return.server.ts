@@ -4,6 +4,7 @@ import { record } from "~/platform/queue/record.server";
 import { fetchOutstanding, sendInvoice } from "~/platform/shopify/credit.server";
 import { returnFact } from "./facts";
 import { oneAtATime } from "./one-at-a-time.server";
+import { owesForExchange } from "./payout-queries.server";
 import * as store from "./store.server";
 import { staffWords } from "./words/staff";
 
@@ -13,11 +14,10 @@ import { staffWords } from "./words/staff";
  */
 export const invoiceReturn = (shop: Shop, returnId: string): Promise<void> =>
   oneAtATime(shop, returnId, async () => {
-    const { ours, started } = await shop.transact(async (tx) => ({
+    const { ours, owes } = await shop.transact(async (tx) => ({
       ours: await store.load(tx, returnId),
-      started: await store.factData(tx, returnId, "return.refundStarted"),
+      owes: await owesForExchange(tx, returnId),
     }));
-    const owes = typeof started.owes === "string" ? BigInt(started.owes) : 0n;
     // Before the parcel is processed, all that was sent is outstanding: the difference is asked for afterwards.
     if (!ours?.exchangeSentAt || !ours.refundedAt || ours.invoiced !== null || owes <= 0n)
       throw new NeverMind("The shopper owes nothing for the exchange");

@@ -1,6 +1,6 @@
 import { orderDetail } from "~/features/orders/queries.server";
 import type { ShopTx } from "~/platform/database/shop.server";
-import { keptTerms, type Owed, type OwedAsk, owed } from "./owed";
+import { EXCHANGES, keptTerms, type Owed, type OwedAsk, owed } from "./owed";
 import { owedOrder } from "./owed-queries.server";
 import { paidUnits } from "./payout";
 import type { Outcome } from "./policy-schema";
@@ -20,13 +20,16 @@ export async function owedFor(tx: ShopTx, ours: KeptReturn): Promise<Owed | null
   return owed(
     terms,
     from,
-    ours.lines.flatMap((line) => asked(line, paidUnits(line, ours))),
+    ours.lines.flatMap((line) => asked(ours, line, paidUnits(line, ours))),
   );
 }
 
-function asked(line: KeptReturn["lines"][number], quantity: number): OwedAsk[] {
+function asked(ours: KeptReturn, line: KeptReturn["lines"][number], quantity: number): OwedAsk[] {
   if (quantity === 0) return [];
   const { id, orderLineId, reason, exchangePrice } = line;
+  // What was sent instead was paid for with money: the parcel comes back like any other.
+  if (ours.latePaidAt && EXCHANGES.includes(line.outcome as Outcome))
+    return [{ id, orderLineId, quantity, reason, outcome: "refund", exchange: null }];
   const exchange = exchangePrice === null ? null : { unitPrice: exchangePrice, tax: null };
   return [{ id, orderLineId, quantity, reason, outcome: line.outcome as Outcome, exchange }];
 }

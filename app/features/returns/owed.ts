@@ -177,7 +177,8 @@ type Draft = {
   settle(creditAs: Terms["creditAs"]): void;
 };
 
-const EXCHANGES: readonly Outcome[] = ["exchange", "exchangeAny", "replacement"];
+/** Outcomes for which something is sent instead. */
+export const EXCHANGES: readonly Outcome[] = ["exchange", "exchangeAny", "replacement"];
 // Who gives first: money before credit before what pays for something else.
 const BEARS_FEE = (draft: Draft) => (draft.line.outcome === "credit" ? 1 : draft.wanted > 0n ? 2 : 0);
 const PAYS_EXCHANGE = (draft: Draft) => (draft.wanted > 0n ? 0 : draft.line.outcome === "credit" ? 2 : 1);

@@ -14,6 +14,8 @@ import type { Entry, EntryKind } from "./ledger-store.server";
 import * as ledger from "./ledger-store.server";
 import { oneAtATime } from "./one-at-a-time.server";
 import { payBonus, payGiftCard } from "./pay-credit.server";
+import { owesForExchange } from "./payout-queries.server";
+import { currentPolicy } from "./policy";
 import { processOutcome } from "./process-outcome.server";
 import { settleReturn } from "./settle-refund.server";
 import { mayStep } from "./states";
@@ -80,7 +82,10 @@ async function checkAccess(shop: Shop, ours: KeptReturn): Promise<void> {
   const { wanted, granted } = await shop.transact(async (tx) => {
     const open = owing(await ledger.promisesOf(tx, ours.id)).map((entry) => entry.kind);
     const hasAccount = (await store.customerOf(tx, ours.orderId)) !== null;
-    return { wanted: accessForPayout(open, hasAccount), granted: (await profileOrNull(tx))?.scopes ?? [] };
+    const waits = open.includes("exchange") && (await owesForExchange(tx, ours.id)) > 0n;
+    const holds = waits && (await currentPolicy(tx)).dearerExchange.hold;
+    const wanted = [...accessForPayout(open, hasAccount), ...(holds ? (["holds"] as const) : [])];
+    return { wanted, granted: (await profileOrNull(tx))?.scopes ?? [] };
   });
   if (missingAccess(granted, wanted).length === 0) return;
   const sentence = accessSentence(missingAccess(await fetchGrantedScopes(shop.id), wanted));

@@ -217,6 +217,21 @@ export const policySchema = z.object({
       trustedOnly: z.boolean().default(true),
       /** the parcel is due so many days after the exchange was sent */
       deadlineDays: z.number().int().min(1).max(90).default(14),
+      /** the shopper is reminded of it so many days before */
+      remindDays: z.number().int().min(1).max(30).default(3),
+      /** when it has not come by then: staff are told, or what was sent is invoiced too */
+      whenLate: z.enum(["staff", "invoice"]).default("staff"),
+    })
+    .prefault({}),
+  /** an exchange that costs more than what comes back */
+  dearerExchange: z
+    .object({
+      /** is it packed only once the difference is paid? */
+      hold: z.boolean().default(true),
+      /** … for so many days */
+      waitDays: z.number().int().min(1).max(60).default(7),
+      /** … and when nobody has paid by then: it goes on waiting, or is sent all the same */
+      unpaid: z.enum(["wait", "send"]).default("wait"),
     })
     .prefault({}),
 });

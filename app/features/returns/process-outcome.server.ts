@@ -11,9 +11,9 @@ import { RETURNED_NOTE } from "./ledger-count-store.server";
 import { type Entry, type EntryKind, isKeep, promisesOf } from "./ledger-store.server";
 import type { Wish } from "./pay-refund.server";
 import { paidUnits } from "./payout";
+import { shelfOf } from "./shelf.server";
 import type { KeptReturn } from "./store.server";
 import * as store from "./store.server";
-import { shelfOf } from "./shelf.server";
 import { dispositionsOf, type ToProcess, toProcess, toRemove, toSend } from "./to-process";
 import { staffWords } from "./words/staff";
 

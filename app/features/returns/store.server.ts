@@ -293,6 +293,13 @@ export const latestFact = (
     select: { kind: true, actor: true },
   });
 
+/** When a fact of this kind was noted last; null: never. */
+export async function factAt(tx: ShopTx, returnId: string, kind: string): Promise<Date | null> {
+  const where = { shopId: tx.shopId, returnId, kind };
+  const row = await tx.db.fact.findFirst({ where, orderBy: { at: "desc" }, select: { at: true } });
+  return row?.at ?? null;
+}
+
 /** What the latest fact of a kind says beside its ids: who of the staff did it, and how they wanted it. */
 export async function factData(tx: ShopTx, returnId: string, kind: string): Promise<Record<string, unknown>> {
   const row = await tx.db.fact.findFirst({

@@ -1,5 +1,6 @@
 import type { ShopTx } from "~/platform/database/shop.server";
 import { newId } from "~/values/ids";
+import { AWAITED } from "./late-exchange";
 import type { ReturnState } from "./states";
 import { isReplaced } from "./store.server";
 
@@ -68,12 +69,70 @@ export const overdueSince = (tx: ShopTx, now: Date, most: number): Promise<Due[]
   tx.db.return.findMany({
     where: {
       ...{ shopId: tx.shopId, sendBackBy: { gte: longAgo(tx), lt: now }, receivedAt: null },
-      state: { in: ["approved", "labelled", "refunded"] },
+      state: { in: [...AWAITED] },
     },
     orderBy: { sendBackBy: "asc" },
     take: most,
     select: { id: true, orderId: true },
   });
+/** Of these orders, those with a return that waits for a payment. */
+export async function ordersAwaitingMoney(tx: ShopTx, orderIds: readonly string[]): Promise<string[]> {
+  if (orderIds.length === 0) return [];
+  const rows = await tx.db.return.findMany({
+    where: {
+      ...{ shopId: tx.shopId, orderId: { in: [...orderIds] } },
+      OR: [{ heldUntil: { not: null } }, { lateInvoicedAt: { not: null }, latePaidAt: null, receivedAt: null }],
+    },
+    select: { orderId: true },
+  });
+  return [...new Set(rows.map((row) => row.orderId))];
+}
+
 type Due = { id: string; orderId: string };
+
+/** Returns whose exchange was sent and whose parcel is due within this time; nobody was reminded of older ones. */
+export const dueBackBetween = (
+  tx: ShopTx,
+  from: Date,
+  until: Date,
+  most: number,
+): Promise<(Due & { sendBackBy: Date | null })[]> =>
+  tx.db.return.findMany({
+    where: {
+      ...{ shopId: tx.shopId, sendBackBy: { gt: from, lte: until }, receivedAt: null },
+      state: { in: [...AWAITED] },
+    },
+    orderBy: { sendBackBy: "asc" },
+    take: most,
+    select: { id: true, orderId: true, sendBackBy: true },
+  });
+
+export type WaitingReturn = { id: string; isHeld: boolean; isInvoiced: boolean };
+
+/** Returns that wait for a payment: goods that are held back, and invoices for a parcel that never came. */
+export async function awaitingMoney(
+  tx: ShopTx,
+  most: number,
+  orderId: string | null = null,
+): Promise<WaitingReturn[]> {
+  const of = { shopId: tx.shopId, ...(orderId ? { orderId } : {}) };
+  const select = { id: true, heldUntil: true };
+  const held = await tx.db.return.findMany({
+    where: { ...of, heldUntil: { gte: longAgo(tx) } },
+    orderBy: { heldUntil: "asc" },
+    take: most,
+    select,
+  });
+  const invoiced = await tx.db.return.findMany({
+    where: { ...of, lateInvoicedAt: { gte: longAgo(tx) }, latePaidAt: null, receivedAt: null },
+    orderBy: { lateInvoicedAt: "asc" },
+    take: most,
+    select,
+  });
+  return [
+    ...held.map(({ id }) => ({ id, isHeld: true, isInvoiced: false })),
+    ...invoiced.map(({ id }) => ({ id, isHeld: false, isInvoiced: true })),
+  ];
+}
 /** What is older was warned of long ago. */
 const longAgo = (tx: ShopTx) => new Date(tx.now.getTime() - 60 * 86_400_000);

@@ -5,8 +5,11 @@ import { attachLabel } from "./attach-label.server";
 import { closeReturn } from "./close-return.server";
 import { countOrderRefunds } from "./count-refunds.server";
 import { disposeReturn } from "./dispose-return.server";
+import { followPayment, sweepPayments } from "./follow-payment.server";
 import { followReturn } from "./follow-return.server";
+import { holdExchange, releaseExchange } from "./hold-exchange.server";
 import { invoiceReturn } from "./invoice-return.server";
+import { invoiceLateExchange, noteLatePayment } from "./late-exchange.server";
 import { makeLabel } from "./make-label.server";
 import { payRefund } from "./pay-refund.server";
 import { forgetOldPhotos } from "./photos.server";
@@ -39,6 +42,19 @@ export const returnTasks = [
   step("make-return-label", (shop, returnId) => makeLabel(shop, returnId)),
   step("attach-return-label", attachLabel),
   step("send-exchange", sendExchange),
+  step("hold-exchange", holdExchange),
+  step("release-exchange", releaseExchange),
+  step("invoice-late-exchange", invoiceLateExchange),
+  defineTask({
+    name: "note-late-payment",
+    schema: aboutReturn,
+    run: (shop, { returnId }) => noteLatePayment(shop, returnId),
+  }),
+  defineTask({
+    name: "follow-payment",
+    schema: z.object({ orderId: z.string() }),
+    run: (shop, { orderId }) => followPayment(shop, orderId),
+  }),
   step("refund-return", payRefund),
   step("invoice-return", invoiceReturn),
   step("dispose-return", disposeReturn),
@@ -70,5 +86,12 @@ export const returnTasks = [
     run: (shop, { returnId, factId }) => runOutcomeAfter(shop, returnId, factId ?? null),
   }),
   defineTask({ name: "sweep-returns", schema: z.object({}), run: (shop) => sweepReturns(shop) }),
-  defineTask({ name: "warn-of-due-refunds", schema: z.object({}), run: (shop) => warnOfDue(shop) }),
+  defineTask({
+    name: "warn-of-due-refunds",
+    schema: z.object({}),
+    run: async (shop) => {
+      await warnOfDue(shop);
+      await sweepPayments(shop);
+    },
+  }),
 ];

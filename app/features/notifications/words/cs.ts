@@ -191,6 +191,12 @@ export const cs = {
       title: "Vaši výměnu připravujeme",
       text: "Balíme to, co jste si vybrali místo vráceného zboží. Ozveme se, až ho převezme dopravce.",
     },
+    exchangeDue: {
+      title: "Vaši zásilku brzy očekáváme",
+      text: (day: string) =>
+        `Výměnu jsme odeslali předem. Podejte prosím vrácené zboží nejpozději ${day}. Pokud je již na cestě, je vše v pořádku.`,
+      invoice: "Pokud do té doby nedorazí, obdržíte fakturu za to, co jsme odeslali.",
+    },
     replyPromised: { title: "Máme vaši zprávu", text: (time: string) => `Ozveme se nejpozději: ${time}.` },
   },
 };

@@ -192,6 +192,12 @@ export const da = {
       title: "Din bytning er på vej",
       text: "Vi pakker det, du valgte i stedet. Vi skriver igen, når fragtfirmaet har det.",
     },
+    exchangeDue: {
+      title: "Din pakke ventes snart",
+      text: (day: string) =>
+        `Vi har sendt din ombytning på forhånd. Indlevér din retur senest ${day}. Er den allerede på vej, er alt godt.`,
+      invoice: "Er den ikke kommet inden da, får du en faktura for det, vi har sendt.",
+    },
     replyPromised: {
       title: "Vi har modtaget din besked",
       text: (time: string) => `Du hører fra os senest ${time}.`,

@@ -187,6 +187,12 @@ export const de = {
       title: "Ihr Umtausch wird verschickt",
       text: "Was Sie stattdessen gewählt haben, wird gepackt. Wir melden uns, wenn der Zusteller es hat.",
     },
+    exchangeDue: {
+      title: "Ihr Paket wird bald erwartet",
+      text: (day: string) =>
+        `Ihren Umtausch haben wir vorab verschickt. Bitte geben Sie Ihre Rücksendung bis ${day} auf. Ist sie schon unterwegs, ist alles gut.`,
+      invoice: "Ist sie bis dahin nicht da, erhalten Sie eine Rechnung über das, was wir verschickt haben.",
+    },
     replyPromised: { title: "Wir haben Ihre Nachricht", text: (time) => `Sie hören von uns bis ${time}.` },
   },
 } satisfies Words<typeof en>;

@@ -188,6 +188,12 @@ export const en = {
       title: "Your exchange is being sent",
       text: "What you chose instead is on its way through our packing. We write again when the carrier has it.",
     },
+    exchangeDue: {
+      title: "Your parcel is due soon",
+      text: (day: string) =>
+        `We sent your exchange ahead. Please hand in what you are returning by ${day}. If it is on its way, all is well.`,
+      invoice: "If it has not come by then, you get an invoice for what we sent.",
+    },
     replyPromised: { title: "We have your message", text: (time: string) => `You hear from us by ${time}.` },
   },
 };

@@ -194,6 +194,12 @@ export const es = {
       title: "Tu cambio está en preparación",
       text: "Estamos empaquetando lo que elegiste en su lugar. Te escribiremos cuando lo tenga el transportista.",
     },
+    exchangeDue: {
+      title: "Esperamos pronto tu paquete",
+      text: (day: string) =>
+        `Te enviamos el cambio por adelantado. Entrega tu devolución antes del ${day}. Si ya está en camino, todo está bien.`,
+      invoice: "Si no llega para entonces, recibirás una factura por lo que enviamos.",
+    },
     replyPromised: {
       title: "Hemos recibido tu mensaje",
       text: (time: string) => `Tendrás noticias nuestras, como muy tarde: ${time}.`,

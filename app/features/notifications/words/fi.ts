@@ -189,6 +189,12 @@ export const fi = {
       title: "Vaihtotuotteesi on lähdössä",
       text: "Pakkaamme tilalle valitsemaasi. Kirjoitamme uudelleen, kun se on kuljetusyhtiöllä.",
     },
+    exchangeDue: {
+      title: "Pakettiasi odotetaan pian",
+      text: (day: string) =>
+        `Lähetimme vaihtotuotteesi etukäteen. Jätä palautus kuljetettavaksi viimeistään ${day}. Jos se on jo matkalla, kaikki on hyvin.`,
+      invoice: "Jos se ei ole saapunut siihen mennessä, saat laskun lähettämistämme tuotteista.",
+    },
     replyPromised: { title: "Saimme viestisi", text: (time: string) => `Kuulet meistä viimeistään ${time}.` },
   },
 };

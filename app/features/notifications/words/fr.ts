@@ -188,6 +188,12 @@ export const fr = {
       title: "Votre échange est en préparation",
       text: "Ce que vous avez choisi à la place est en cours d’emballage. Nous vous écrirons quand le transporteur l’aura.",
     },
+    exchangeDue: {
+      title: "Votre colis est bientôt attendu",
+      text: (day: string) =>
+        `Nous avons envoyé votre échange à l’avance. Merci de déposer votre retour avant le ${day}. S’il est déjà en route, tout va bien.`,
+      invoice: "S’il n’est pas arrivé d’ici là, vous recevrez une facture pour ce que nous avons envoyé.",
+    },
     replyPromised: {
       title: "Nous avons votre message",
       text: (time) => `Vous aurez de nos nouvelles avant le ${time}.`,

@@ -187,6 +187,12 @@ export const hu = {
       title: "Küldjük a cseretermékét",
       text: "A helyette választott terméket most csomagoljuk. Írunk, amikor átadtuk a futárszolgálatnak.",
     },
+    exchangeDue: {
+      title: "Hamarosan várjuk a csomagját",
+      text: (day: string) =>
+        `A cserét előre elküldtük. Kérjük, adja fel a visszáru csomagot legkésőbb eddig: ${day}. Ha már úton van, minden rendben.`,
+      invoice: "Ha addig nem érkezik meg, számlát küldünk arról, amit elküldtünk.",
+    },
     replyPromised: {
       title: "Megkaptuk az üzenetét",
       text: (time: string) => `Legkésőbb ekkor válaszolunk: ${time}`,

@@ -183,6 +183,12 @@ export const id = {
       title: "Barang penukaran Anda sedang disiapkan",
       text: "Barang pilihan pengganti sedang dikemas. Kami memberi kabar setelah diserahkan kepada kurir.",
     },
+    exchangeDue: {
+      title: "Paket Anda segera ditunggu",
+      text: (day: string) =>
+        `Kami sudah mengirim barang penukar lebih dulu. Serahkan barang yang dikembalikan paling lambat ${day}. Jika sudah dikirim, semuanya beres.`,
+      invoice: "Jika belum tiba saat itu, Anda akan menerima tagihan untuk barang yang kami kirim.",
+    },
     replyPromised: {
       title: "Pesan Anda kami terima",
       text: (time: string) => `Kami membalas paling lambat ${time}.`,

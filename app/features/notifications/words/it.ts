@@ -191,6 +191,12 @@ export const it = {
       title: "Il tuo cambio è in preparazione",
       text: "Stiamo imballando quello che hai scelto in cambio. Ti riscriviamo quando è con il corriere.",
     },
+    exchangeDue: {
+      title: "Aspettiamo presto il tuo pacco",
+      text: (day: string) =>
+        `Abbiamo spedito il cambio in anticipo. Consegna il reso entro il ${day}. Se è già in viaggio, va tutto bene.`,
+      invoice: "Se non arriva entro quella data, riceverai una fattura per ciò che abbiamo spedito.",
+    },
     replyPromised: {
       title: "Abbiamo ricevuto il tuo messaggio",
       text: (time: string) => `Avrai una nostra risposta entro: ${time}.`,

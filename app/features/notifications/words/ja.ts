@@ -179,6 +179,12 @@ export const ja = {
       title: "交換品を準備しています",
       text: "お選びの商品を梱包しています。配送業者に渡しましたらご連絡します。",
     },
+    exchangeDue: {
+      title: "返送期限が近づいています",
+      text: (day: string) =>
+        `交換品は先にお送りしています。返品を${day}までに発送してください。発送済みの場合はそのままお待ちください。`,
+      invoice: "期限までに届かない場合は、お送りした商品の請求書をお送りします。",
+    },
     replyPromised: { title: "メッセージを受け取りました", text: (time) => `${time}までにお返事します。` },
   },
 } satisfies Words<typeof en>;

@@ -182,6 +182,12 @@ export const ko = {
       title: "교환 상품을 준비하고 있습니다",
       text: "새로 선택하신 상품을 포장하고 있습니다. 택배사에 전달되면 알려 드리겠습니다.",
     },
+    exchangeDue: {
+      title: "반품 기한이 다가옵니다",
+      text: (day: string) =>
+        `교환 상품을 먼저 보내 드렸습니다. ${day}까지 반품을 접수해 주세요. 이미 보내셨다면 괜찮습니다.`,
+      invoice: "그때까지 도착하지 않으면 보내 드린 상품의 청구서를 보내 드립니다.",
+    },
     replyPromised: {
       title: "문의를 잘 받았습니다",
       text: (time: string) => `${time}까지 답변 드리겠습니다.`,

@@ -193,6 +193,12 @@ export const nb = {
       title: "Byttet ditt er på gang",
       text: "Vi pakker det du valgte i stedet. Vi skriver igjen når transportøren har det.",
     },
+    exchangeDue: {
+      title: "Pakken din ventes snart",
+      text: (day: string) =>
+        `Vi har sendt byttevaren på forhånd. Lever returen senest ${day}. Er den allerede på vei, er alt i orden.`,
+      invoice: "Har den ikke kommet innen da, får du en faktura for det vi sendte.",
+    },
     replyPromised: {
       title: "Vi har fått meldingen din",
       text: (time: string) => `Du hører fra oss senest ${time}.`,

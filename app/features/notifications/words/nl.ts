@@ -188,6 +188,12 @@ export const nl = {
       title: "Je omruilartikel komt eraan",
       text: "We pakken in wat je in plaats daarvan hebt gekozen. Je hoort weer van ons als de bezorgdienst het heeft.",
     },
+    exchangeDue: {
+      title: "Je pakket wordt binnenkort verwacht",
+      text: (day: string) =>
+        `We hebben je ruilartikel vooraf verstuurd. Lever je retour uiterlijk ${day} in. Is het al onderweg, dan is alles goed.`,
+      invoice: "Is het er dan nog niet, dan krijg je een factuur voor wat we hebben verstuurd.",
+    },
     replyPromised: {
       title: "We hebben je bericht",
       text: (time: string) => `Je hoort uiterlijk van ons op ${time}.`,

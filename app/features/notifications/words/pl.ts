@@ -194,6 +194,12 @@ export const pl = {
       title: "Wysyłamy Twoją wymianę",
       text: "Pakujemy to, co wybrano w zamian. Napiszemy, gdy przesyłkę odbierze przewoźnik.",
     },
+    exchangeDue: {
+      title: "Wkrótce czekamy na Twoją paczkę",
+      text: (day: string) =>
+        `Towar na wymianę wysłaliśmy z góry. Nadaj zwrot najpóźniej ${day}. Jeśli jest już w drodze, wszystko w porządku.`,
+      invoice: "Jeśli do tego czasu nie dotrze, otrzymasz fakturę za to, co wysłaliśmy.",
+    },
     replyPromised: {
       title: "Mamy Twoją wiadomość",
       text: (time: string) => `Odpowiemy najpóźniej: ${time}.`,

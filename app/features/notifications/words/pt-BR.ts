@@ -193,6 +193,12 @@ export const ptBR = {
       title: "Sua troca está sendo preparada",
       text: "Estamos embalando o que você escolheu no lugar. Avisamos de novo quando estiver com a transportadora.",
     },
+    exchangeDue: {
+      title: "Seu pacote é esperado em breve",
+      text: (day: string) =>
+        `Enviamos a troca antes. Poste a devolução até ${day}. Se já estiver a caminho, está tudo certo.`,
+      invoice: "Se não chegar até lá, você receberá uma fatura do que enviamos.",
+    },
     replyPromised: {
       title: "Recebemos sua mensagem",
       text: (time: string) => `Você terá uma resposta nossa até: ${time}.`,

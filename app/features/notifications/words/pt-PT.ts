@@ -194,6 +194,12 @@ export const ptPT = {
       title: "A sua troca está a ser preparada",
       text: "Estamos a embalar o que escolheu em troca. Voltamos a escrever quando estiver com a transportadora.",
     },
+    exchangeDue: {
+      title: "A sua encomenda é esperada em breve",
+      text: (day: string) =>
+        `Enviámos a troca antecipadamente. Entregue a devolução até ${day}. Se já está a caminho, está tudo bem.`,
+      invoice: "Se não chegar até lá, receberá uma fatura do que enviámos.",
+    },
     replyPromised: {
       title: "Recebemos a sua mensagem",
       text: (time: string) => `Respondemos, o mais tardar, até: ${time}.`,

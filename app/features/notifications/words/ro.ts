@@ -191,6 +191,12 @@ export const ro = {
       title: "Pregătim produsul de schimb",
       text: "Ce ați ales în schimb este la ambalat. Vă scriem când coletul ajunge la curier.",
     },
+    exchangeDue: {
+      title: "Coletul dvs. este așteptat în curând",
+      text: (day: string) =>
+        `Am trimis schimbul în avans. Predați returul până la ${day}. Dacă este deja pe drum, totul este în regulă.`,
+      invoice: "Dacă nu ajunge până atunci, veți primi o factură pentru ceea ce am trimis.",
+    },
     replyPromised: {
       title: "Am primit mesajul dvs.",
       text: (time: string) => `Vă răspundem cel târziu la: ${time}`,

@@ -33,6 +33,7 @@ export const staffWords = {
     returnInspected: "Return inspected",
     returnRefunded: "Return refunded",
     exchangeShipped: "Exchange being sent",
+    exchangeDue: "Parcel due for an exchange",
     replyPromised: "Reply promised",
   } as Record<string, string>,
   groups: { order: "Orders", shipping: "Shipping", returns: "Returns" },

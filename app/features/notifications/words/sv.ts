@@ -192,6 +192,12 @@ export const sv = {
       title: "Din bytesvara är på gång",
       text: "Vi packar det du valde i stället. Vi hör av oss igen när fraktbolaget har det.",
     },
+    exchangeDue: {
+      title: "Ditt paket väntas snart",
+      text: (day: string) =>
+        `Vi har redan skickat din bytesvara. Lämna in returen senast ${day}. Är den redan på väg är allt bra.`,
+      invoice: "Har den inte kommit då får du en faktura för det vi skickade.",
+    },
     replyPromised: {
       title: "Vi har fått ditt meddelande",
       text: (time: string) => `Du hör från oss senast ${time}.`,

@@ -183,6 +183,12 @@ export const tr = {
       title: "Değişim ürününüz hazırlanıyor",
       text: "Yerine seçtiğiniz ürün paketleniyor. Kargoya verilince size yazacağız.",
     },
+    exchangeDue: {
+      title: "Paketinizi yakında bekliyoruz",
+      text: (day: string) =>
+        `Değişim ürününüzü önceden gönderdik. Lütfen iadenizi en geç ${day} tarihine kadar teslim edin. Yoldaysa her şey yolunda.`,
+      invoice: "O zamana kadar gelmezse gönderdiğimiz ürün için bir fatura alırsınız.",
+    },
     replyPromised: {
       title: "Mesajınızı aldık",
       text: (time: string) => `En geç şu zamana kadar yanıt vereceğiz: ${time}`,

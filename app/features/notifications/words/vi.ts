@@ -186,6 +186,12 @@ export const vi = {
       title: "Hàng đổi của bạn đang được chuẩn bị",
       text: "Sản phẩm bạn chọn thay thế đang được đóng gói. Chúng tôi sẽ báo khi đơn vị vận chuyển nhận hàng.",
     },
+    exchangeDue: {
+      title: "Sắp đến hạn gửi trả",
+      text: (day: string) =>
+        `Chúng tôi đã gửi hàng đổi trước. Vui lòng gửi hàng trả trước ${day}. Nếu bạn đã gửi rồi thì không cần làm gì thêm.`,
+      invoice: "Nếu đến lúc đó hàng chưa tới, bạn sẽ nhận hóa đơn cho món hàng chúng tôi đã gửi.",
+    },
     replyPromised: {
       title: "Chúng tôi đã nhận tin nhắn của bạn",
       text: (time: string) => `Chúng tôi sẽ trả lời chậm nhất lúc ${time}.`,

@@ -168,6 +168,11 @@ export const zhHans = {
       title: "您的换货商品正在准备",
       text: "您选择的换货商品正在打包，交给快递公司后会通知您。",
     },
+    exchangeDue: {
+      title: "您的退货期限将至",
+      text: (day: string) => `我们已先行寄出换货商品。请在 ${day} 之前寄出退货。如已寄出，则无需处理。`,
+      invoice: "如届时仍未收到，我们会为已寄出的商品向您发送账单。",
+    },
     replyPromised: { title: "我们已收到您的留言", text: (time: string) => `我们会在 ${time} 之前回复您。` },
   },
 };

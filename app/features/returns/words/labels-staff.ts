@@ -186,7 +186,8 @@ export const labelWords = {
     address: "Address",
     save: "Save address",
     cancel: "Cancel",
-    wrong: "Not saved: name, street, town and a two-letter country are needed; countries are written US, regions US-CA.",
+    wrong:
+      "Not saved: name, street, town and a two-letter country are needed; countries are written US, regions US-CA.",
   },
   upload: {
     title: "Upload a label",

@@ -165,6 +165,18 @@ export const policyWords = {
     instantOn: "Send an exchange before the parcel is back",
     trustedOnly: "Only to customers you trust",
     deadlineDays: "The parcel is due within",
+    remindDays: "Remind the shopper before that day",
+    whenLate: "When it has not come by then",
+    whenLateChoices: {
+      staff: "Tell staff",
+      invoice: "Send Shopify's invoice for what was sent",
+    },
+    whenLateHelp:
+      "No card is charged: the shopper gets an invoice from Shopify, after the reminder. A parcel that a carrier has already gets another week.",
+    holdDearer: "Hold an exchange that costs more until the difference is paid",
+    waitDays: "Hold it for",
+    unpaid: "When nobody has paid by then",
+    unpaidChoices: { wait: "Go on holding it, and tell staff", send: "Send it all the same" },
     trustedTags: "Customers with a tag",
     ordersAtLeast: "Customers with at least so many orders",
     rateAtMost: "… of which at most came back",

@@ -177,7 +177,7 @@ function approveLines(policy: PolicyValue, { money }: Writing) {
   ];
 }
 
-function refundLines({ refund, instantExchange, trusted }: PolicyValue) {
+function refundLines({ refund, instantExchange, dearerExchange, outcomes, trusted }: PolicyValue) {
   const who = listed(
     [
       ...some(trusted.customerTags.length > 0, `anybody tagged ${quoted(trusted.customerTags)}`),
@@ -200,7 +200,17 @@ function refundLines({ refund, instantExchange, trusted }: PolicyValue) {
     `Shoppers are promised their refund within ${refund.withinDays === 1 ? "1 working day" : `${refund.withinDays} working days`} of the parcel's arrival.`,
     ...some(
       instantExchange.on,
-      `An exchange is sent before the parcel is back${instantExchange.trustedOnly ? ", to customers you trust" : ""}. The parcel is due within ${days(instantExchange.deadlineDays)}.`,
+      `An exchange is sent before the parcel is back${instantExchange.trustedOnly ? ", to customers you trust" : ""}. The parcel is due within ${days(instantExchange.deadlineDays)}; ${
+        instantExchange.whenLate === "invoice"
+          ? "when it does not come, the shopper is sent an invoice for what was sent"
+          : "when it does not come, staff are told"
+      }.`,
+    ),
+    ...some(
+      dearerExchange.hold && (outcomes.exchange.on || outcomes.exchangeAny.on),
+      `An exchange that costs more is packed once the difference is paid, and waits ${days(dearerExchange.waitDays)} for it${
+        dearerExchange.unpaid === "send" ? "; then it is sent all the same" : "; then staff are told"
+      }.`,
     ),
     ...some(usesTrust, who ? `You trust ${who}.` : "You trust nobody yet."),
   ];

@@ -176,8 +176,15 @@ export const staffWords = {
         "Nothing was paid: in Shopify, Aftercare may not give store credit yet. Allow it, then the payout goes on.",
       giftCards:
         "Nothing was paid: in Shopify, Aftercare may not make gift cards yet. Allow it, then the payout goes on.",
+      holds:
+        "Nothing was paid or sent yet: the exchange costs more than what comes back, and in Shopify Aftercare may not hold it back until that is paid. Allow it, then the payout goes on; or let the policy send such exchanges at once.",
       both: "Nothing was paid: in Shopify, Aftercare may not give store credit or gift cards yet. Allow it, then the payout goes on.",
     },
+    heldFor: (rma: string) => `Return ${rma}: the difference to be paid for this exchange is outstanding.`,
+    notHeld: (codes: readonly string[]) =>
+      `The exchange could not be held back until it is paid for (${codes.join(", ")}). Look at its fulfilment in Shopify.`,
+    notReleased: (codes: readonly string[]) =>
+      `The exchange is paid for, but could not be let go (${codes.join(", ")}). Release its hold in Shopify.`,
     goneThere: "Shopify no longer has this return.",
     notOpenThere: "The return is not open in Shopify any more. Reopen it there, then try again.",
     otherAmount: (amount: string) =>
@@ -215,11 +222,13 @@ export const staffWords = {
     "staff.forbidden": "Your Shopify staff permissions do not include this.",
   } as Readonly<Record<string, string>>,
   allow: {
-    title: "Store credit needs your permission in Shopify",
+    title: "Your policy needs a permission in Shopify",
     text: {
       storeCredit: "Your policy offers store credit, which Aftercare may not give in your shop yet.",
       giftCards:
         "Shoppers without a customer account, and those who were given a gift, get a gift card instead of store credit. Aftercare may not make gift cards in your shop yet.",
+      holds:
+        "Your policy holds exchanges that cost more until the difference is paid. Aftercare may not hold them in your shop yet.",
       both: "Your policy offers store credit, and a gift card to shoppers without a customer account. Aftercare may give neither in your shop yet.",
     },
     until: "Until then, payouts of this kind wait for you.",

@@ -11,7 +11,11 @@ import { addTransaction } from "./transactions";
 const SETTLED = ["PAID", "REFUNDED", "PARTIALLY_REFUNDED", "VOIDED"];
 
 export function canMarkAsPaid(order: Order): boolean {
-  return !order.cancelledAt && !SETTLED.includes(financialStatus(order) ?? "");
+  // An order that was paid owes again once something was added to it: an exchange, an edit.
+  return (
+    !order.cancelledAt &&
+    (outstanding(order).presentment > 0 || !SETTLED.includes(financialStatus(order) ?? ""))
+  );
 }
 
 export function orderMarkAsPaid(_: unknown, { input }: { input: { id: string } }, { shop }: Context) {

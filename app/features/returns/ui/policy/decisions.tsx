@@ -164,11 +164,74 @@ export function RefundsCard({ draft, change, problem, disabled }: CardProps) {
                 error={problem("instantExchange.deadlineDays", "days")}
                 disabled={disabled}
               />
+              <NumberField
+                label={fields.remindDays}
+                suffix={fields.days}
+                value={instantExchange.remindDays}
+                onChange={(remindDays) => setInstant({ remindDays })}
+                error={problem("instantExchange.remindDays", "days")}
+                disabled={disabled}
+              />
+              <Select
+                label={fields.whenLate}
+                helpText={fields.whenLateHelp}
+                options={labelled(fields.whenLateChoices)}
+                value={instantExchange.whenLate}
+                onChange={(whenLate) => setInstant({ whenLate: whenLate as "staff" | "invoice" })}
+                disabled={disabled}
+              />
             </FormLayout.Group>
           )}
         </FormLayout>
       </Place>
+      <DearerExchange draft={draft} change={change} problem={problem} disabled={disabled} />
     </Section>
+  );
+}
+
+const labelled = (said: Readonly<Record<string, string>>) =>
+  Object.entries(said).map(([value, label]) => ({ value, label }));
+
+/** Does what costs more than what comes back wait for its money? */
+function DearerExchange({
+  draft,
+  change,
+  problem,
+  disabled,
+}: Pick<CardProps, "draft" | "change" | "problem" | "disabled">) {
+  const { dearerExchange } = draft;
+  const set = (part: Partial<PolicyValue["dearerExchange"]>) =>
+    change({ dearerExchange: { ...dearerExchange, ...part } });
+  return (
+    <Place path="dearerExchange">
+      <FormLayout>
+        <Checkbox
+          label={fields.holdDearer}
+          checked={dearerExchange.hold}
+          onChange={(hold) => set({ hold })}
+          disabled={disabled}
+        />
+        {dearerExchange.hold && (
+          <FormLayout.Group>
+            <NumberField
+              label={fields.waitDays}
+              suffix={fields.days}
+              value={dearerExchange.waitDays}
+              onChange={(waitDays) => set({ waitDays })}
+              error={problem("dearerExchange.waitDays", "days")}
+              disabled={disabled}
+            />
+            <Select
+              label={fields.unpaid}
+              options={labelled(fields.unpaidChoices)}
+              value={dearerExchange.unpaid}
+              onChange={(unpaid) => set({ unpaid: unpaid as "wait" | "send" })}
+              disabled={disabled}
+            />
+          </FormLayout.Group>
+        )}
+      </FormLayout>
+    </Place>
   );
 }
 
