@@ -1,0 +1,40 @@
+export const cs = {
+  noSubject: "Bez předmětu",
+  subject: (order: string) => `Vaše zpráva k objednávce ${order}`,
+  form: {
+    title: "Napište nám",
+    more: "Napsat znovu",
+    label: "Vaše zpráva",
+    hint: (email: string) => `Odpovíme e-mailem na adresu ${email}.`,
+    hintNoEmail: "Naši odpověď najdete na této stránce.",
+    submit: "Odeslat zprávu",
+    check: "Vaše zpráva zatím nebyla odeslána",
+    empty: "Nejprve prosím napište zprávu",
+    tooLong: (most: string) => `Zpráva může mít nejvýše ${most} znaků. Zkraťte ji prosím.`,
+    limited: "Během hodiny jste nám napsali už několikrát. Zkuste to prosím o něco později.",
+  },
+  sent: {
+    title: "Máme vaši zprávu",
+    text: (email: string) =>
+      `Někdo z nás si ji přečte a odpoví e-mailem na adresu ${email}. Na ten e-mail můžete jednoduše odpovědět; vše si přečtete i tady.`,
+    textNoEmail: "Někdo z nás si ji přečte. Odpověď najdete na stránce objednávky.",
+    back: "Zpět na objednávku",
+  },
+  thread: {
+    title: "Vaše zprávy k této objednávce",
+    you: "Vy",
+    closed: "Považujeme to za vyřešené. Kdykoli nám můžete napsat znovu.",
+  },
+  absent: {
+    title: "Vaše zpráva nebyla odeslána",
+    text: "Odkaz, přes který jste přišli, už neplatí. Váš text je níže: zkopírujte ho, vyhledejte znovu svou objednávku a odešlete ho z její stránky.",
+    lookUp: "Vyhledat mou objednávku",
+  },
+  mail: {
+    title: (shop: string) => `Odpověď z obchodu ${shop}`,
+    re: (subject: string) => `Re: ${subject}`,
+    youWrote: (day: string) => `Vaše zpráva (${day}):`,
+    about: (order: string) => `K vaší objednávce ${order}.`,
+    answer: "Stačí odpovědět na tento e-mail: vaše odpověď nám přijde.",
+  },
+};

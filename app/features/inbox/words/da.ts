@@ -1,0 +1,40 @@
+export const da = {
+  noSubject: "Intet emne",
+  subject: (order: string) => `Din besked om ordre ${order}`,
+  form: {
+    title: "Skriv til os",
+    more: "Skriv igen",
+    label: "Din besked",
+    hint: (email: string) => `Vi svarer på mail til ${email}.`,
+    hintNoEmail: "Du finder vores svar på denne side.",
+    submit: "Send besked",
+    check: "Din besked er ikke sendt endnu",
+    empty: "Skriv din besked først",
+    tooLong: (most: string) => `En besked kan højst have ${most} tegn. Gør den lidt kortere.`,
+    limited: "Du har skrevet til os flere gange inden for en time. Prøv igen lidt senere.",
+  },
+  sent: {
+    title: "Vi har modtaget din besked",
+    text: (email: string) =>
+      `En af os læser den og svarer på mail til ${email}. Du kan bare svare på den mail, og du kan også læse det hele her.`,
+    textNoEmail: "En af os læser den. Du finder svaret på din ordreside.",
+    back: "Tilbage til din ordre",
+  },
+  thread: {
+    title: "Dine beskeder om denne ordre",
+    you: "Dig",
+    closed: "Vi regner sagen for løst. Skriv endelig igen når som helst.",
+  },
+  absent: {
+    title: "Din besked blev ikke sendt",
+    text: "Det link, du kom fra, gælder ikke længere. Din tekst står herunder: Kopiér den, find din ordre igen, og send den derfra.",
+    lookUp: "Find min ordre",
+  },
+  mail: {
+    title: (shop: string) => `Svar fra ${shop}`,
+    re: (subject: string) => `Re: ${subject}`,
+    youWrote: (day: string) => `Den ${day} skrev du:`,
+    about: (order: string) => `Om din ordre ${order}.`,
+    answer: "Svar bare på denne mail, så når dit svar frem til os.",
+  },
+};

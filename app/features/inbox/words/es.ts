@@ -1,0 +1,41 @@
+export const es = {
+  noSubject: "Sin asunto",
+  subject: (order: string) => `Tu mensaje sobre el pedido ${order}`,
+  form: {
+    title: "Escríbenos",
+    more: "Escribir de nuevo",
+    label: "Tu mensaje",
+    hint: (email: string) => `Respondemos por correo a ${email}.`,
+    hintNoEmail: "Encontrarás nuestra respuesta en esta página.",
+    submit: "Enviar mensaje",
+    check: "Tu mensaje aún no se ha enviado",
+    empty: "Escribe primero tu mensaje",
+    tooLong: (most: string) => `Un mensaje puede tener ${most} caracteres como máximo. Acórtalo un poco.`,
+    limited: "Nos has escrito varias veces en una hora. Inténtalo de nuevo un poco más tarde.",
+  },
+  sent: {
+    title: "Hemos recibido tu mensaje",
+    text: (email: string) =>
+      `Lo leerá una persona de nuestro equipo y te responderá por correo a ${email}. Puedes contestar directamente a ese correo; aquí también podrás leerlo todo.`,
+    textNoEmail:
+      "Lo leerá una persona de nuestro equipo. Encontrarás la respuesta en la página de tu pedido.",
+    back: "Volver a tu pedido",
+  },
+  thread: {
+    title: "Tus mensajes sobre este pedido",
+    you: "Tú",
+    closed: "Damos este asunto por resuelto. Escríbenos de nuevo cuando quieras.",
+  },
+  absent: {
+    title: "Tu mensaje no se ha enviado",
+    text: "El enlace desde el que has llegado ya no es válido. Tu texto está aquí abajo: cópialo, busca de nuevo tu pedido y envíalo desde allí.",
+    lookUp: "Buscar mi pedido",
+  },
+  mail: {
+    title: (shop: string) => `Una respuesta de ${shop}`,
+    re: (subject: string) => `Re: ${subject}`,
+    youWrote: (day: string) => `El ${day} escribiste:`,
+    about: (order: string) => `Sobre tu pedido ${order}.`,
+    answer: "Contesta directamente a este correo: nos llegará tu respuesta.",
+  },
+};

@@ -1,0 +1,40 @@
+export const fi = {
+  noSubject: "Ei aihetta",
+  subject: (order: string) => `Viestisi tilauksesta ${order}`,
+  form: {
+    title: "Kirjoita meille",
+    more: "Kirjoita uudelleen",
+    label: "Viestisi",
+    hint: (email: string) => `Vastaamme sähköpostilla osoitteeseen ${email}.`,
+    hintNoEmail: "Löydät vastauksemme tältä sivulta.",
+    submit: "Lähetä viesti",
+    check: "Viestiäsi ei ole vielä lähetetty",
+    empty: "Kirjoita ensin viestisi",
+    tooLong: (most: string) => `Viestissä voi olla enintään ${most} merkkiä. Lyhennä sitä hieman.`,
+    limited: "Olet kirjoittanut meille monta kertaa tunnin sisällä. Yritä hieman myöhemmin uudelleen.",
+  },
+  sent: {
+    title: "Saimme viestisi",
+    text: (email: string) =>
+      `Joku meistä lukee sen ja vastaa sähköpostilla osoitteeseen ${email}. Voit vastata suoraan siihen viestiin, ja näet kaiken myös täällä.`,
+    textNoEmail: "Joku meistä lukee sen. Löydät vastauksen tilaussivultasi.",
+    back: "Takaisin tilaukseesi",
+  },
+  thread: {
+    title: "Viestisi tästä tilauksesta",
+    you: "Sinä",
+    closed: "Pidämme asiaa ratkaistuna. Voit kirjoittaa uudelleen milloin vain.",
+  },
+  absent: {
+    title: "Viestiäsi ei lähetetty",
+    text: "Linkki, jolta tulit, ei ole enää voimassa. Tekstisi on alla: kopioi se, hae tilauksesi uudelleen ja lähetä teksti sieltä.",
+    lookUp: "Hae tilaukseni",
+  },
+  mail: {
+    title: (shop: string) => `Vastaus: ${shop}`,
+    re: (subject: string) => `Re: ${subject}`,
+    youWrote: (day: string) => `Kirjoitit ${day}:`,
+    about: (order: string) => `Tilauksestasi ${order}.`,
+    answer: "Vastaa suoraan tähän viestiin, niin vastauksesi tulee meille.",
+  },
+};

@@ -1,0 +1,40 @@
+export const it = {
+  noSubject: "Nessun oggetto",
+  subject: (order: string) => `Il tuo messaggio sull’ordine ${order}`,
+  form: {
+    title: "Scrivici",
+    more: "Scrivi di nuovo",
+    label: "Il tuo messaggio",
+    hint: (email: string) => `Rispondiamo via e-mail a ${email}.`,
+    hintNoEmail: "Troverai la nostra risposta in questa pagina.",
+    submit: "Invia il messaggio",
+    check: "Il tuo messaggio non è ancora stato inviato",
+    empty: "Scrivi prima il tuo messaggio",
+    tooLong: (most: string) => `Un messaggio può avere al massimo ${most} caratteri. Accorcialo un po’.`,
+    limited: "Ci hai scritto più volte in un’ora. Riprova un po’ più tardi.",
+  },
+  sent: {
+    title: "Abbiamo ricevuto il tuo messaggio",
+    text: (email: string) =>
+      `Lo legge una persona del nostro team e ti risponde via e-mail a ${email}. Puoi rispondere direttamente a quell’e-mail; qui puoi rileggere tutto.`,
+    textNoEmail: "Lo legge una persona del nostro team. Troverai la risposta nella pagina del tuo ordine.",
+    back: "Torna al tuo ordine",
+  },
+  thread: {
+    title: "I tuoi messaggi su questo ordine",
+    you: "Tu",
+    closed: "Per noi la questione è risolta. Scrivici di nuovo quando vuoi.",
+  },
+  absent: {
+    title: "Il tuo messaggio non è stato inviato",
+    text: "Il link da cui arrivi non è più valido. Il tuo testo è qui sotto: copialo, cerca di nuovo il tuo ordine e invialo da lì.",
+    lookUp: "Cerca il mio ordine",
+  },
+  mail: {
+    title: (shop: string) => `Una risposta da ${shop}`,
+    re: (subject: string) => `Re: ${subject}`,
+    youWrote: (day: string) => `Hai scritto (${day}):`,
+    about: (order: string) => `Sul tuo ordine ${order}.`,
+    answer: "Rispondi semplicemente a questa e-mail: la tua risposta ci arriva.",
+  },
+};

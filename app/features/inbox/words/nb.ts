@@ -1,0 +1,40 @@
+export const nb = {
+  noSubject: "Uten emne",
+  subject: (order: string) => `Meldingen din om bestilling ${order}`,
+  form: {
+    title: "Skriv til oss",
+    more: "Skriv igjen",
+    label: "Meldingen din",
+    hint: (email: string) => `Vi svarer på e-post til ${email}.`,
+    hintNoEmail: "Du finner svaret vårt på denne siden.",
+    submit: "Send melding",
+    check: "Meldingen din er ikke sendt ennå",
+    empty: "Skriv meldingen din først",
+    tooLong: (most: string) => `En melding kan ha høyst ${most} tegn. Gjør den litt kortere.`,
+    limited: "Du har skrevet til oss flere ganger på en time. Prøv igjen litt senere.",
+  },
+  sent: {
+    title: "Vi har fått meldingen din",
+    text: (email: string) =>
+      `En av oss leser den og svarer på e-post til ${email}. Du kan bare svare på den e-posten, og her kan du også lese alt.`,
+    textNoEmail: "En av oss leser den. Du finner svaret på bestillingssiden din.",
+    back: "Tilbake til bestillingen",
+  },
+  thread: {
+    title: "Meldingene dine om denne bestillingen",
+    you: "Du",
+    closed: "Vi regner saken som løst. Skriv gjerne igjen når som helst.",
+  },
+  absent: {
+    title: "Meldingen din ble ikke sendt",
+    text: "Lenken du kom fra, gjelder ikke lenger. Teksten din står nedenfor: Kopier den, finn bestillingen din igjen og send den derfra.",
+    lookUp: "Finn bestillingen min",
+  },
+  mail: {
+    title: (shop: string) => `Svar fra ${shop}`,
+    re: (subject: string) => `Re: ${subject}`,
+    youWrote: (day: string) => `${day} skrev du:`,
+    about: (order: string) => `Om bestillingen din ${order}.`,
+    answer: "Bare svar på denne e-posten, så når svaret ditt oss.",
+  },
+};

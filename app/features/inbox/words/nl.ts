@@ -1,0 +1,40 @@
+export const nl = {
+  noSubject: "Geen onderwerp",
+  subject: (order: string) => `Je bericht over bestelling ${order}`,
+  form: {
+    title: "Schrijf ons",
+    more: "Nog een bericht sturen",
+    label: "Je bericht",
+    hint: (email: string) => `We antwoorden per e-mail aan ${email}.`,
+    hintNoEmail: "Je vindt ons antwoord op deze pagina.",
+    submit: "Bericht versturen",
+    check: "Je bericht is nog niet verstuurd",
+    empty: "Schrijf eerst je bericht",
+    tooLong: (most: string) => `Een bericht mag hooguit ${most} tekens lang zijn. Kort het een beetje in.`,
+    limited: "Je hebt ons binnen een uur al een paar keer geschreven. Probeer het wat later opnieuw.",
+  },
+  sent: {
+    title: "We hebben je bericht",
+    text: (email: string) =>
+      `Een medewerker leest het en antwoordt per e-mail aan ${email}. Je kunt die e-mail gewoon beantwoorden; hier kun je ook alles nalezen.`,
+    textNoEmail: "Een medewerker leest het. Je vindt het antwoord op de pagina van je bestelling.",
+    back: "Terug naar je bestelling",
+  },
+  thread: {
+    title: "Je berichten over deze bestelling",
+    you: "Jij",
+    closed: "Voor ons is dit opgelost. Je kunt ons altijd weer schrijven.",
+  },
+  absent: {
+    title: "Je bericht is niet verstuurd",
+    text: "De link waarmee je hier kwam, is niet meer geldig. Je tekst staat hieronder: kopieer hem, zoek je bestelling opnieuw op en verstuur hem daar.",
+    lookUp: "Mijn bestelling opzoeken",
+  },
+  mail: {
+    title: (shop: string) => `Een antwoord van ${shop}`,
+    re: (subject: string) => `Re: ${subject}`,
+    youWrote: (day: string) => `Op ${day} schreef je:`,
+    about: (order: string) => `Over je bestelling ${order}.`,
+    answer: "Beantwoord gewoon deze e-mail: je antwoord komt bij ons aan.",
+  },
+};

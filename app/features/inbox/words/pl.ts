@@ -1,0 +1,40 @@
+export const pl = {
+  noSubject: "Bez tematu",
+  subject: (order: string) => `Twoja wiadomość w sprawie zamówienia ${order}`,
+  form: {
+    title: "Napisz do nas",
+    more: "Napisz jeszcze raz",
+    label: "Twoja wiadomość",
+    hint: (email: string) => `Odpowiemy na adres e-mail ${email}.`,
+    hintNoEmail: "Odpowiedź znajdziesz na tej stronie.",
+    submit: "Wyślij wiadomość",
+    check: "Twoja wiadomość nie została jeszcze wysłana",
+    empty: "Najpierw wpisz wiadomość",
+    tooLong: (most: string) => `Wiadomość może mieć najwyżej ${most} znaków. Prosimy ją skrócić.`,
+    limited: "W ciągu godziny przyszło od Ciebie kilka wiadomości. Spróbuj ponownie trochę później.",
+  },
+  sent: {
+    title: "Mamy Twoją wiadomość",
+    text: (email: string) =>
+      `Przeczyta ją ktoś z nas i odpisze na adres ${email}. Na tę odpowiedź możesz po prostu odpisać; wszystko przeczytasz też tutaj.`,
+    textNoEmail: "Przeczyta ją ktoś z nas. Odpowiedź znajdziesz na stronie zamówienia.",
+    back: "Wróć do zamówienia",
+  },
+  thread: {
+    title: "Twoje wiadomości o tym zamówieniu",
+    you: "Ty",
+    closed: "Uznajemy tę sprawę za załatwioną. Możesz napisać ponownie w każdej chwili.",
+  },
+  absent: {
+    title: "Twoja wiadomość nie została wysłana",
+    text: "Użyty link stracił ważność. Twój tekst jest poniżej: skopiuj go, wyszukaj ponownie zamówienie i wyślij go stamtąd.",
+    lookUp: "Wyszukaj moje zamówienie",
+  },
+  mail: {
+    title: (shop: string) => `Odpowiedź od sklepu ${shop}`,
+    re: (subject: string) => `Re: ${subject}`,
+    youWrote: (day: string) => `Twoja wiadomość z ${day}:`,
+    about: (order: string) => `W sprawie zamówienia ${order}.`,
+    answer: "Wystarczy odpowiedzieć na tego e-maila: odpowiedź do nas dotrze.",
+  },
+};

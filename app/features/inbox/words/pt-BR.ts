@@ -1,0 +1,40 @@
+export const ptBR = {
+  noSubject: "Sem assunto",
+  subject: (order: string) => `Sua mensagem sobre o pedido ${order}`,
+  form: {
+    title: "Fale com a gente",
+    more: "Escrever de novo",
+    label: "Sua mensagem",
+    hint: (email: string) => `Respondemos por e-mail para ${email}.`,
+    hintNoEmail: "Você encontra nossa resposta nesta página.",
+    submit: "Enviar mensagem",
+    check: "Sua mensagem ainda não foi enviada",
+    empty: "Escreva sua mensagem primeiro",
+    tooLong: (most: string) => `Uma mensagem pode ter no máximo ${most} caracteres. Encurte um pouco.`,
+    limited: "Você já escreveu várias vezes na última hora. Tente de novo um pouco mais tarde.",
+  },
+  sent: {
+    title: "Recebemos sua mensagem",
+    text: (email: string) =>
+      `Uma pessoa da equipe vai ler e responder por e-mail para ${email}. Basta responder a esse e-mail; você também pode ler tudo aqui.`,
+    textNoEmail: "Uma pessoa da equipe vai ler. A resposta aparece na página do seu pedido.",
+    back: "Voltar ao seu pedido",
+  },
+  thread: {
+    title: "Suas mensagens sobre este pedido",
+    you: "Você",
+    closed: "Consideramos este assunto resolvido. Escreva de novo quando quiser.",
+  },
+  absent: {
+    title: "Sua mensagem não foi enviada",
+    text: "O link de onde você veio não vale mais. Seu texto está aqui embaixo: copie, busque seu pedido de novo e envie por lá.",
+    lookUp: "Buscar meu pedido",
+  },
+  mail: {
+    title: (shop: string) => `Uma resposta da loja ${shop}`,
+    re: (subject: string) => `Re: ${subject}`,
+    youWrote: (day: string) => `Em ${day}, você escreveu:`,
+    about: (order: string) => `Sobre seu pedido ${order}.`,
+    answer: "É só responder a este e-mail: sua resposta chega até nós.",
+  },
+};

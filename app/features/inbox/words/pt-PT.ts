@@ -1,0 +1,41 @@
+export const ptPT = {
+  noSubject: "Sem assunto",
+  subject: (order: string) => `A sua mensagem sobre a encomenda ${order}`,
+  form: {
+    title: "Escreva-nos",
+    more: "Escrever novamente",
+    label: "A sua mensagem",
+    hint: (email: string) => `Respondemos por e-mail para ${email}.`,
+    hintNoEmail: "Encontra a nossa resposta nesta página.",
+    submit: "Enviar mensagem",
+    check: "A sua mensagem ainda não foi enviada",
+    empty: "Escreva primeiro a sua mensagem",
+    tooLong: (most: string) =>
+      `Uma mensagem pode ter, no máximo, ${most} caracteres. Encurte-a um pouco, por favor.`,
+    limited: "Já nos escreveu várias vezes na última hora. Tente novamente um pouco mais tarde.",
+  },
+  sent: {
+    title: "Recebemos a sua mensagem",
+    text: (email: string) =>
+      `Uma pessoa da nossa equipa vai lê-la e responder por e-mail para ${email}. Basta responder a esse e-mail; também pode ler tudo aqui.`,
+    textNoEmail: "Uma pessoa da nossa equipa vai lê-la. Encontra a resposta na página da sua encomenda.",
+    back: "Voltar à sua encomenda",
+  },
+  thread: {
+    title: "As suas mensagens sobre esta encomenda",
+    you: "Você",
+    closed: "Damos este assunto por resolvido. Escreva-nos novamente quando quiser.",
+  },
+  absent: {
+    title: "A sua mensagem não foi enviada",
+    text: "A ligação de onde veio já não é válida. O seu texto está abaixo: copie-o, procure novamente a sua encomenda e envie-o a partir daí.",
+    lookUp: "Procurar a minha encomenda",
+  },
+  mail: {
+    title: (shop: string) => `Uma resposta da loja ${shop}`,
+    re: (subject: string) => `Re: ${subject}`,
+    youWrote: (day: string) => `A ${day}, escreveu:`,
+    about: (order: string) => `Sobre a sua encomenda ${order}.`,
+    answer: "Basta responder a este e-mail: a sua resposta chega até nós.",
+  },
+};

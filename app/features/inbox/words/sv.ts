@@ -1,0 +1,40 @@
+export const sv = {
+  noSubject: "Inget ämne",
+  subject: (order: string) => `Ditt meddelande om beställning ${order}`,
+  form: {
+    title: "Skriv till oss",
+    more: "Skriv igen",
+    label: "Ditt meddelande",
+    hint: (email: string) => `Vi svarar med e-post till ${email}.`,
+    hintNoEmail: "Du hittar vårt svar på den här sidan.",
+    submit: "Skicka meddelandet",
+    check: "Ditt meddelande har inte skickats än",
+    empty: "Skriv ditt meddelande först",
+    tooLong: (most: string) => `Ett meddelande kan ha högst ${most} tecken. Korta ner det lite.`,
+    limited: "Du har skrivit till oss flera gånger på en timme. Försök igen lite senare.",
+  },
+  sent: {
+    title: "Vi har fått ditt meddelande",
+    text: (email: string) =>
+      `En av oss läser det och svarar med e-post till ${email}. Du kan svara direkt på det mejlet, och här kan du läsa allt.`,
+    textNoEmail: "En av oss läser det. Svaret hittar du på din ordersida.",
+    back: "Tillbaka till din beställning",
+  },
+  thread: {
+    title: "Dina meddelanden om den här beställningen",
+    you: "Du",
+    closed: "Vi räknar det här som klart. Skriv igen när du vill.",
+  },
+  absent: {
+    title: "Ditt meddelande skickades inte",
+    text: "Länken du kom från gäller inte längre. Din text står här nedanför: kopiera den, sök upp din beställning igen och skicka den därifrån.",
+    lookUp: "Sök min beställning",
+  },
+  mail: {
+    title: (shop: string) => `Svar från ${shop}`,
+    re: (subject: string) => `Re: ${subject}`,
+    youWrote: (day: string) => `Den ${day} skrev du:`,
+    about: (order: string) => `Om din beställning ${order}.`,
+    answer: "Svara bara på det här mejlet, så når ditt svar oss.",
+  },
+};
