@@ -199,6 +199,8 @@ const DARK_RULES: [selector: string, rule: string][] = [
   [".quiet", "color:#a9b1ad!important"],
   [".line", "border-color:#39403c!important"],
   [".panel", "background:#2a2f2c!important"],
+  // a dark colour of the brand on dark ground keeps an edge
+  [".go", "border:1px solid #6b7570!important"],
   [".on-light", "display:none!important"],
   [".on-dark", "display:inline-block!important"],
   [".on-plate", "background:#ffffff!important;padding:8px!important;border-radius:8px!important"],
@@ -237,6 +239,7 @@ export const Button = ({ href, colour, children }: { href: string; colour: strin
     <tbody>
       <tr>
         <td
+          className="go"
           {...({ bgcolor: colour } as object)}
           style={{ background: colour, borderRadius: 8, msoPaddingAlt: "13px 26px" } as CSSProperties}
         >

@@ -19,7 +19,7 @@ const LOOKS: Record<string, { style: string; class?: string }> = {
     style: "margin:0 0 20px;padding:14px 18px;border-radius:8px;background:#f1f4f2",
     class: "panel",
   },
-  small: { style: "font-size:14px;line-height:20px;color:#5b6360", class: "quiet" },
+  small: { style: "display:block;font-size:14px;line-height:20px;color:#5b6360", class: "quiet" },
   a: { style: "color:inherit;font-weight:600" },
   hr: { style: "border:0;border-top:1px solid #e3e6e4;margin:20px 0", class: "line" },
   img: { style: "max-width:100%;height:auto;border:0" },

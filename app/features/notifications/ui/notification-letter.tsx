@@ -1,6 +1,7 @@
 import { brandOf, type ShopFace } from "~/features/settings/queries.server";
 import { direction } from "~/platform/i18n/locales";
 import { renderLetter } from "~/ui/mail/render-letter";
+import { addressLines } from "~/values/address";
 import type { Occasion, Said } from "../kind";
 
 /** A message's two bodies, in the shop's look and the reader's direction. */
@@ -10,13 +11,11 @@ export function notificationLetter(
   face: ShopFace,
   markup: object | null = null,
 ) {
-  const address = face.settings.brand.footer.address ? addressLine(face) : "";
+  const address = face.settings.brand.footer.address ? addressLine(face, locale) : "";
   const footer = [words.footer(shopName), words.footerReply, address].filter(Boolean);
   const brand = { ...brandOf(face), shopName };
   return renderLetter({ ...said, footer, markup }, { brand, lang: locale, dir: direction(locale) });
 }
 
-const addressLine = ({ profile }: ShopFace): string =>
-  [profile.name, profile.address.line1, profile.address.zip, profile.address.city, profile.address.country]
-    .filter(Boolean)
-    .join(", ");
+const addressLine = ({ profile }: ShopFace, locale: string): string =>
+  [profile.name, ...addressLines({ ...profile.address, name: null }, locale)].join(", ");
