@@ -122,6 +122,7 @@ function Everything(props: EverythingProps) {
       frame={frame}
       order={order}
       expected={props.expected}
+      parcelHref={(p) => frame.href("/parcel", { t: token, p })}
       returnHref={mayReturn ? frame.href("/return", { t: token }) : null}
       signInHref="/account"
       returns={

@@ -8,6 +8,7 @@ import { issueGiftPass } from "~/platform/gift-pass.server";
 import { type Locale, pickLocale } from "~/platform/i18n/locales";
 import { issuePass } from "~/platform/shopper-pass.server";
 import type { FactData, Kind, Occasion } from "./kind";
+import { parcelsUrl } from "./parcel-parts";
 import { structuredData } from "./structured-data";
 import { type EditedTexts, OUR_TEXTS, type Spoken, templateFor } from "./template";
 import { notificationLetter } from "./ui/notification-letter";
@@ -68,7 +69,7 @@ export const digestOf = ({ subject, text }: Written, url: string): string =>
   createHash("sha256")
     .update(subject)
     .update("\0")
-    .update(text.replaceAll(url, ""))
+    .update(text.replaceAll(url, "").replaceAll(parcelsUrl(url), ""))
     .digest("hex")
     .slice(0, 16);
 

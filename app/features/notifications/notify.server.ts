@@ -1,6 +1,6 @@
 import { type ShopFace, shopFace } from "~/features/settings/queries.server";
 import type { Shop, ShopTx } from "~/platform/database/shop.server";
-import { pickLocale } from "~/platform/i18n/locales";
+import { shopperLocale } from "~/platform/i18n/shopper-locale";
 import { newId } from "~/values/ids";
 import { type Decided, decideAll, type News, recipientOf } from "./decide.server";
 import { lookAgainLater, sendSoon } from "./queue.server";
@@ -56,5 +56,5 @@ const toRow = ({ news: { kind, fact }, outcome }: Decided, { profile }: ShopFace
   returnId: fact.returnId,
   conversationId: fact.conversationId,
   recipient: recipientOf(kind, fact) ?? "",
-  locale: pickLocale(fact.locale, profile.locale),
+  locale: shopperLocale({ order: fact.locale, customer: fact.customerLocale, shop: profile.locale }),
 });

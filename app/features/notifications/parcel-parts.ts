@@ -40,7 +40,7 @@ export function parcelBlocks(occasion: Occasion, { expected = true, first = [] }
 }
 
 function numbersOf(
-  { words, locale, timeZone }: Occasion,
+  { words, locale, timeZone, orderUrl }: Occasion,
   parcel: ParcelView,
   expected: boolean,
   first: string[],
@@ -53,12 +53,17 @@ function numbersOf(
   ];
   if (expected && parcel.estimatedAt && isNear(parcel.estimatedAt, parcel.shippedAt))
     numbers.push(words.expected(formatDay(parcel.estimatedAt, locale, timeZone)));
-  const url = parcel.tracking.find((one) => one.url?.startsWith("https://"))?.url;
   return [
     ...(numbers.length > 0 ? ([{ kind: "panel", lines: numbers }] as Block[]) : []),
-    ...(url ? ([{ kind: "link", text: words.trackParcel, href: url }] as Block[]) : []),
+    { kind: "link", text: words.trackParcel, href: parcelUrl(orderUrl, parcel.id) },
   ];
 }
+
+/** Where the shopper follows the parcels of the order that a link opens. */
+export const parcelsUrl = (orderUrl: string): string => orderUrl.replace("/order?", "/parcel?");
+
+/** … one of them. */
+const parcelUrl = (orderUrl: string, parcelId: string): string => `${parcelsUrl(orderUrl)}&p=${parcelId}`;
 
 /** A carrier's day in the past or in the year 9999 is a slip; nobody is told it. */
 const isNear = (day: Date, shipped: Date): boolean =>

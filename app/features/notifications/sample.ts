@@ -95,6 +95,8 @@ export function sampleOrder(currency: string, locale: Locale): OrderDetail {
         deliveredAt: null,
         lines: [{ id: "81", orderLineId: "11", quantity: 2 }],
         events: [],
+        heard: { source: "shopify", at },
+        carriage: null,
       },
     ],
   };

@@ -18,6 +18,7 @@ export type FactToTell = {
   factAt: Date;
   email: string | null;
   locale: string | null;
+  customerLocale: string | null;
   country: string | null;
   province: string | null;
   test: boolean;
@@ -37,7 +38,7 @@ export type FactToTell = {
 
 const FACT = sql`
   f.id, f.kind, f.key, f."orderId", f."returnId", f."conversationId", f.data, f.at as "factAt",
-  o.email, coalesce(o.locale, c.locale) as locale, o.test, o."redactedAt" is not null as redacted,
+  o.email, o.locale, c.locale as "customerLocale", o.test, o."redactedAt" is not null as redacted,
   o."shippingAddress"->>'country' as country, o."shippingAddress"->>'province' as province,
   o."placedAt", o."updatedAt", o."cancelledAt", o."financialStatus", o."fulfilmentStatus", s."installedAt",
   r.method as "returnMethod", r.gift, r."giftEmail", v.email as "writerEmail"`;

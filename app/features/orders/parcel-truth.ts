@@ -8,6 +8,8 @@ export const SHOPIFY = "shopify";
 /** A scan of a parcel, by whoever told of it. */
 export type Scan = ShopifyFulfilmentEvent & {
   source: string;
+  /** the carrier's own code */
+  rawStatus?: string | null;
   /** Shopify's id of it, once we told Shopify */
   shopifyEventId?: string | null;
 };

@@ -1,7 +1,8 @@
 import type { Tracking } from "~/platform/shopify/nouns";
 import { type OrderState, orderState } from "./order-progress";
+import { SHOPIFY, scanState } from "./parcel-truth";
 import type { OrderDetail } from "./queries.server";
-import { type ParcelState, parcelState } from "./rules";
+import type { ParcelState } from "./rules";
 
 export type Days = { from: Date; to: Date };
 
@@ -16,6 +17,8 @@ export type StatusParcel = {
   expected: Days | null;
   deliveredAt: Date | null;
   events: { id: string; state: ParcelState; at: Date }[];
+  /** when anybody last told of it, and whether that was Shopify or its carrier */
+  heard: { at: Date; by: "shop" | "carrier" };
 };
 
 /**
@@ -54,11 +57,35 @@ export const statusView = (
     deliveredAt: parcel.deliveredAt,
     events: parcel.events.map(({ id, status, happenedAt }) => ({
       id,
-      state: parcelState({ status: "success", displayStatus: status }),
+      state: scanState({ status }),
       at: happenedAt,
     })),
+    heard: { at: parcel.heard.at, by: parcel.heard.source === SHOPIFY ? "shop" : "carrier" },
   })),
 });
+
+const DAY = 86_400_000;
+/** Scanned about once a working day: after a weekend and a day without one, people wonder. */
+const SILENT_FOR = 3 * DAY;
+const MOVES: ReadonlySet<ParcelState> = new Set([
+  "shipped",
+  "inTransit",
+  "delayed",
+  "outForDelivery",
+  "attempted",
+]);
+
+/** Since when nothing new was reported of a parcel that should move; null while that is nothing to speak of. */
+export function silentSince(
+  { state, shippedAt, events }: Pick<StatusParcel, "state" | "shippedAt" | "events">,
+  now: Date,
+): Date | null {
+  const last = events.at(-1)?.at ?? shippedAt;
+  return MOVES.has(state) && now.getTime() - last.getTime() > SILENT_FOR ? last : null;
+}
+
+/** Carriers report a parcel up to a day before it comes: before this nobody needs to look for it. */
+export const missingFrom = (deliveredAt: Date): Date => new Date(deliveredAt.getTime() + DAY);
 
 /** A carrier's address as a link may have it: http or https, or none. */
 function webAddress(url: string | null): string | null {

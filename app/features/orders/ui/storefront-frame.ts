@@ -1,12 +1,6 @@
 import type { ShopFace } from "~/features/settings/queries.server";
-import {
-  direction,
-  formatDay,
-  formatDays,
-  formatTime,
-  type Locale,
-  pickLocale,
-} from "~/platform/i18n/locales";
+import { direction, formatDay, formatDays, formatTime, type Locale } from "~/platform/i18n/locales";
+import { pageLocale } from "~/platform/i18n/shopper-locale";
 import { formatMoney, type Money } from "~/values/money";
 
 /** What every storefront page of ours is drawn with: where it is, in which language, zone and colour. */
@@ -29,12 +23,16 @@ export type Frame = {
 type Visit = { base: string; askedLocale: string | null; accepts: string[]; stylesheetUrl: string };
 
 /**
- * The frame of a page: in the language of its order when there is one, else the one the page was asked for,
- * else what the browser prefers, else the shop's.
+ * The frame of a page: in the language it was asked for, else that of its order when there is one (pageLocale).
+ * `timeZone`: where the reader lives, where that is known; else the shop's.
  */
-export function storefrontFrame(visit: Visit, face: ShopFace, orderLocale?: Locale): Frame {
-  const locale = orderLocale ?? pickLocale(visit.askedLocale, ...visit.accepts, face.profile.locale);
-  const { timeZone } = face.profile;
+export function storefrontFrame(
+  visit: Visit,
+  face: ShopFace,
+  orderLocale?: Locale,
+  timeZone: string = face.profile.timeZone,
+): Frame {
+  const locale = pageLocale(visit.askedLocale, orderLocale ?? null, visit.accepts, face.profile.locale);
   return {
     base: visit.base,
     locale,

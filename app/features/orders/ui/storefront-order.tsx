@@ -18,6 +18,8 @@ type OrderPageProps = {
   order: OrderDetail;
   /** when its parcels are expected, by their ids */
   expected?: ReadonlyMap<string, Days>;
+  /** the page of one of its parcels */
+  parcelHref?: (parcelId: string) => string;
   /** where returning begins; null: only after signing in at `signInHref` */
   returnHref: string | null;
   signInHref: string;
@@ -49,7 +51,12 @@ export function OrderPage(props: OrderPageProps) {
           <>
             <Progress frame={frame} status={status} />
             {status.state !== "noShipping" && status.state !== "cancelled" && (
-              <Parcels frame={frame} parcels={status.parcels} contents={contentsOf(order, frame)} />
+              <Parcels
+                frame={frame}
+                parcels={status.parcels}
+                contents={contentsOf(order, frame)}
+                {...(props.parcelHref ? { hrefOf: props.parcelHref } : {})}
+              />
             )}
             {returns && (
               <Section id="aftercare-returns" title={says.order.returns} card>

@@ -1,7 +1,7 @@
 import { Section } from "~/ui/storefront/page";
 import { Badge, Code, DefinitionList, Notice, Timeline, type TimelineStep } from "~/ui/storefront/parts";
 import { toneOf } from "../order-progress";
-import { parcelLabel } from "../parcel-words";
+import { parcelLabel, parcelWords } from "../parcel-words";
 import type { ParcelState } from "../rules";
 import type { StatusParcel, StatusView } from "../status-view";
 import { orderWords } from "../words";
@@ -71,6 +71,8 @@ export function Parcels(props: {
   parcels: StatusParcel[];
   /** what is in a parcel, where it may be shown */
   contents?: (parcelId: string) => { key: string; text: string }[];
+  /** the page of one parcel */
+  hrefOf?: (parcelId: string) => string;
 }) {
   const { frame, parcels } = props;
   const says = orderWords(frame.locale).order;
@@ -84,6 +86,7 @@ export function Parcels(props: {
           parcel={parcel}
           title={says.parcel(at + 1, parcels.length)}
           contents={props.contents?.(parcel.id) ?? []}
+          href={props.hrefOf?.(parcel.id) ?? null}
         />
       ))}
     </Section>
@@ -95,9 +98,10 @@ type ParcelProps = {
   parcel: StatusParcel;
   title: string;
   contents: { key: string; text: string }[];
+  href: string | null;
 };
 
-function Parcel({ frame, parcel, title, contents }: ParcelProps) {
+function Parcel({ frame, parcel, title, contents, href }: ParcelProps) {
   const { order } = orderWords(frame.locale);
   return (
     <article className="aftercare-parcel">
@@ -105,7 +109,12 @@ function Parcel({ frame, parcel, title, contents }: ParcelProps) {
         <h3>{title}</h3>
         <Badge tone={parcelTone(parcel.state)}>{parcelLabel(frame.locale, parcel.state)}</Badge>
       </div>
-      <DefinitionList rows={parcelFacts(frame, parcel)} />
+      <ParcelDetails frame={frame} parcel={parcel} />
+      {href && (
+        <p>
+          <a href={href}>{parcelWords(frame.locale).open}</a>
+        </p>
+      )}
       <TrackLinks frame={frame} parcel={parcel} />
       {contents.length > 0 && (
         <>
@@ -136,6 +145,11 @@ function Parcel({ frame, parcel, title, contents }: ParcelProps) {
   );
 }
 
+/** Who carries it under which number, and its days. */
+export const ParcelDetails = ({ frame, parcel }: { frame: Frame; parcel: StatusParcel }) => (
+  <DefinitionList rows={parcelFacts(frame, parcel)} />
+);
+
 /** The carrier's day; without one, the days such parcels have taken. */
 const expectedOf = (frame: Frame, { estimatedAt, expected }: StatusParcel): string | null =>
   estimatedAt ? frame.day(estimatedAt) : expected && frame.days(expected.from, expected.to);
@@ -154,7 +168,8 @@ function parcelFacts(frame: Frame, parcel: StatusParcel) {
   ];
 }
 
-function TrackLinks({ frame, parcel }: { frame: Frame; parcel: StatusParcel }) {
+/** The carrier's own pages. */
+export function TrackLinks({ frame, parcel }: { frame: Frame; parcel: StatusParcel }) {
   const { order } = orderWords(frame.locale);
   const links = parcel.tracking.flatMap(({ url, carrier }) => (url ? [{ url, carrier }] : []));
   if (links.length === 0) return null;

@@ -22,7 +22,11 @@ export function StatusPage(props: { frame: Frame; status: StatusView; token: str
           <>
             <Progress frame={frame} status={status} />
             {status.state !== "noShipping" && status.state !== "cancelled" && (
-              <Parcels frame={frame} parcels={status.parcels} />
+              <Parcels
+                frame={frame}
+                parcels={status.parcels}
+                hrefOf={(p) => frame.href("/parcel", { t: token, p })}
+              />
             )}
           </>
         }
