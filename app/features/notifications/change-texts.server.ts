@@ -7,6 +7,7 @@ import { record } from "~/platform/queue/record.server";
 import { newId } from "~/values/ids";
 import { ok, type Result, refuse } from "~/values/result";
 import { occasionOf } from "./compose.server";
+import { consentWords } from "./consent-words";
 import { kinds } from "./registry";
 import { sampleOrder } from "./sample";
 import type { TextsChange } from "./schema";
@@ -14,7 +15,6 @@ import { templateFor } from "./template";
 import { openAccount, sealAccount } from "./text-account.server";
 import * as store from "./text-store.server";
 import { mayText, textCost, textOf } from "./texts";
-import { textWords } from "./words/texts";
 
 /** The page of messages to phones; the token never leaves the server. */
 export async function textScreen(shop: Shop, tx: ShopTx) {
@@ -36,7 +36,7 @@ export async function textScreen(shop: Shop, tx: ShopTx) {
     kinds: kinds.filter(mayText).map((kind) => {
       const about = { order, return: null, data: kind.sample ?? {}, locale, stranger: false };
       const { subject } = templateFor(kind, locale)(occasionOf(face, about, url));
-      const text = textOf(subject, url, textWords[locale].ending);
+      const text = textOf(subject, url, consentWords(locale).texts.ending);
       return {
         key: kind.key,
         on: account?.kinds.includes(kind.key) ?? false,

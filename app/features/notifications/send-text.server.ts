@@ -11,6 +11,7 @@ import { enqueueAll } from "~/platform/queue/enqueue.server";
 import { NeedsMerchant, TryAgain } from "~/platform/queue/failures";
 import { newId } from "~/values/ids";
 import { occasionOf, orderUrl } from "./compose.server";
+import { consentWords } from "./consent-words";
 import { kindOf } from "./registry";
 import { whyNotNow } from "./rules";
 import { standingOf } from "./standing";
@@ -19,7 +20,6 @@ import { textsFor } from "./template-store.server";
 import { accountSettings } from "./text-account.server";
 import * as store from "./text-store.server";
 import { consentAfter, mayText, phoneOf, textOf } from "./texts";
-import { textWords } from "./words/texts";
 
 /**
  * Mails that were sent go to phones besides, where the shop wants that of their kind: once each, and not to who
@@ -123,7 +123,7 @@ async function compose(shop: Shop, tx: ShopTx, id: string): Promise<Composed | n
   const message = {
     id,
     to: queued.recipient,
-    text: textOf(subject, `${face.profile.storefrontUrl}/apps/aftercare`, textWords[locale].ending),
+    text: textOf(subject, `${face.profile.storefrontUrl}/apps/aftercare`, consentWords(locale).texts.ending),
     triedSince: queued.attempts > 1 ? queued.createdAt : null,
     statusUrl: partnerUrl(shop.id, id),
   };

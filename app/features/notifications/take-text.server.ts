@@ -4,10 +4,10 @@ import { keywordOf } from "~/platform/channels/sms/keywords";
 import { twilio } from "~/platform/channels/sms/twilio.server";
 import type { Shop, ShopTx } from "~/platform/database/shop.server";
 import { pickLocale } from "~/platform/i18n/locales";
+import { consentWords } from "./consent-words";
 import { accountSettings } from "./text-account.server";
 import * as store from "./text-store.server";
 import { consentAfter } from "./texts";
-import { textWords } from "./words/texts";
 
 /** What is answered to whoever wrote; null: nothing. */
 export type TextAnswer = { reply: string | null };
@@ -58,7 +58,7 @@ async function answerTo(
   }
   if (answered) return null;
   const { profile } = await shopFace(tx);
-  const says = textWords[pickLocale(profile.locale)];
+  const says = consentWords(pickLocale(profile.locale)).texts;
   if (keyword === "help") return says.help(profile.name, `${profile.storefrontUrl}/apps/aftercare`);
   return keyword === "stop" ? says.stopped(profile.name) : says.started(profile.name);
 }

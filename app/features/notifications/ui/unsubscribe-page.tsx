@@ -1,9 +1,9 @@
 import { direction, type Locale } from "~/platform/i18n/locales";
-import { unsubscribeWords } from "../words/unsubscribe";
+import { consentWords } from "../consent-words";
 
 /** A page of its own, outside any shop's theme: asks, or says that it is done. Works without JavaScript. */
 export function UnsubscribePage({ locale, shop, done }: { locale: Locale; shop: string; done: boolean }) {
-  const words = unsubscribeWords[locale];
+  const words = consentWords(locale).unsubscribe;
   return (
     <html lang={locale} dir={direction(locale)}>
       <head>
