@@ -26,6 +26,31 @@ function occasion(
   const about = { order, return: sampleReturn(currency), data: kind.sample ?? {}, locale, stranger: false };
   return occasionOf(face, about, URL_OF_ORDER);
 }
+/** Another order than the sample: another name, customer and amounts, and what came with the fact is other. */
+function another(of: Kind, locale: Locale): Occasion {
+  const data = Object.fromEntries(
+    Object.entries(of.sample ?? {}).map(([name, value]) => [
+      name,
+      typeof value === "string" ? otherValue(value) : value,
+    ]),
+  );
+  const money = (amount: bigint) => ({ amount, currency: "EUR" });
+  const order = {
+    ...sampleOrder("EUR", locale),
+    ...{ name: "#2077", customerName: "Grace Berg", total: money(8_888n), refunded: money(777n) },
+  };
+  const about = {
+    order,
+    return: { ...sampleReturn("EUR"), rma: "RMA-OTHER-1", declineReason: null, declineNote: "As told" },
+    ...{ data, locale, stranger: false },
+  };
+  return occasionOf(face, about, URL_OF_ORDER);
+}
+
+/** A later day of the same form, another amount; ids stay. */
+const otherValue = (value: string): string =>
+  value.replace(/^(\d{4}-\d\d-)(\d\d)/, (_, month: string) => `${month}27`).replace(/^\d{3,}$/, "2345");
+
 const kind = (key: string): Kind => kindOf(key) as Kind;
 const confirmed = kind("orderConfirmed");
 const text = (over: Partial<EditedText> = {}): EditedText => ({
@@ -58,6 +83,14 @@ describe.each(
     const plain = (body: string) =>
       words(body.replace(/\(https[^)]*\)|https:\S+/g, "").replace(/:(?=\s|$)/g, ""));
     expect(plain(mine.text)).toBe(plain(ours.text));
+  });
+  it("say of another order what we say of it", () => {
+    const other = another(one, locale);
+    const [mine, ours] = [write(one, other, face, edited(start)), write(one, other, face)];
+    expect(mine.failed).toBeUndefined();
+    expect([mine.subject, mine.preview, mine.title]).toEqual([ours.subject, ours.preview, ours.title]);
+    const own = one.say(other).blocks.flatMap((block) => ("text" in block ? [block.text] : []));
+    for (const sentence of own) expect(mine.text).toContain(sentence);
   });
   it("name the order's values, not the sample's", () => {
     expect(Object.values(start).join(" ")).not.toMatch(/#1001|Ada Rowntree|RMA-7QK2|50[.,]95/);

@@ -1,5 +1,6 @@
 import { formatDay, formatDays, formatTime } from "~/platform/i18n/locales";
 import { addressLines } from "~/values/address";
+import { formatCalendarDay } from "~/values/calendar";
 import { formatMoney, type Money } from "~/values/money";
 import type { Kind, Occasion, Said } from "../kind";
 import { parcelsOf } from "../parcel-parts";
@@ -18,6 +19,8 @@ export function variablesOf(kind: Kind, occasion: Occasion, standard: Said): Val
   const money = (amount: Money) => formatMoney(amount, locale);
   const first = order.customerName?.trim().split(/\s+/)[0];
   return {
+    // First, since what came with the news is what its sentences speak of.
+    ...factValues(kind, occasion),
     greeting: textOf(greeting(occasion)),
     customer: { name: order.customerName, first_name: first || null },
     shop: { name: shopName, url: orderUrl.split("/apps/")[0] ?? orderUrl },
@@ -49,7 +52,6 @@ export function variablesOf(kind: Kind, occasion: Occasion, standard: Said): Val
     standard: { subject: standard.subject, preview: standard.preview, title: standard.title },
     ...(kind.group === "shipping" ? { parcels: parcelValues(occasion) } : {}),
     ...(kind.group === "returns" ? { return: returnValues(occasion) } : {}),
-    ...factValues(kind, occasion),
   };
 }
 
@@ -86,16 +88,22 @@ function returnValues({ return: about, locale }: Occasion): Values {
 }
 
 /** What came with the fact, where a kind's sample says that something does. */
-function factValues({ sample = {} }: Kind, { order, data, locale, timeZone }: Occasion): Values {
-  const amount =
-    typeof data.amount === "string" && /^\d{1,15}$/.test(data.amount) ? BigInt(data.amount) : null;
-  const by = typeof data.by === "string" ? new Date(data.by) : null;
-  return {
-    ...("amount" in sample
-      ? { amount: formatMoney(amount === null ? order.refunded : { ...order.refunded, amount }, locale) }
-      : {}),
-    ...("by" in sample
-      ? { reply_by: by && !Number.isNaN(by.getTime()) ? formatTime(by, locale, timeZone) : null }
-      : {}),
-  };
+function factValues({ sample = {} }: Kind, occasion: Occasion): Values {
+  const names = { amount: "amount", day: "day", by: "reply_by" } as const;
+  const given = Object.entries(names).filter(([part]) => part in sample);
+  return Object.fromEntries(given.map(([part, name]) => [name, factValue(part, occasion)]));
 }
+
+function factValue(part: string, { order, data, locale, timeZone }: Occasion): string | null {
+  const value = data[part];
+  if (typeof value !== "string") return part === "amount" ? formatMoney(order.refunded, locale) : null;
+  if (part === "amount")
+    return /^\d{1,15}$/.test(value)
+      ? formatMoney({ ...order.refunded, amount: BigInt(value) }, locale)
+      : null;
+  if (part === "day") return DAY.test(value) ? formatCalendarDay(value, locale) : null;
+  const at = new Date(value);
+  return Number.isNaN(at.getTime()) ? null : formatTime(at, locale, timeZone);
+}
+
+const DAY = /^\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])$/;
