@@ -1,5 +1,4 @@
-import type { Locale } from "~/platform/i18n/locales";
-import { formatDay } from "~/platform/i18n/locales";
+import { formatDay, type Locale, withRegion } from "~/platform/i18n/locales";
 import type { ExchangeProduct } from "~/platform/shopify/exchange-variants.server";
 import { formatCalendarDay } from "~/values/calendar";
 import { formatMoney, type Money } from "~/values/money";
@@ -45,7 +44,7 @@ export function accountPage(view: RequestView, step: Step, locale: Locale, aroun
         variant: line.variantTitle,
         imageUrl: line.imageUrl,
         most: line.most,
-        note: noteOf(line, view.windowDays, locale),
+        note: noteOf(line, view.windowDays, locale, around.timeZone),
       })),
     })),
     asks: Object.fromEntries(
@@ -76,9 +75,10 @@ export function accountPage(view: RequestView, step: Step, locale: Locale, aroun
 }
 
 /** Until when a line can come back, or why it cannot. */
-function noteOf(line: RequestLine, windowDays: number, locale: Locale): string | null {
-  if (line.bar) return barText(line, line.bar, windowDays, locale);
-  return line.grounds ? words(locale).form.until(formatCalendarDay(line.grounds.lastDay, locale)) : null;
+function noteOf(line: RequestLine, windowDays: number, locale: Locale, timeZone: string): string | null {
+  const region = withRegion(locale, timeZone);
+  if (line.bar) return barText(line, line.bar, windowDays, locale, region);
+  return line.grounds ? words(locale).form.until(formatCalendarDay(line.grounds.lastDay, region)) : null;
 }
 
 /** What was chosen for a line, once more: how many, why, and what they would like. */

@@ -3,8 +3,17 @@ import { formatCalendarDay } from "~/values/calendar";
 import type { LineBar, ReturnableLine } from "./rules";
 import { words } from "./words";
 
-/** Kindly, why a line cannot come back. A window of no days is a shop that takes nothing back. */
-export function barText(line: ReturnableLine, bar: LineBar, windowDays: number, locale: Locale): string {
+/**
+ * Kindly, why a line cannot come back. A window of no days is a shop that takes nothing back. `region` says how days
+ * are written, where the language alone does not.
+ */
+export function barText(
+  line: ReturnableLine,
+  bar: LineBar,
+  windowDays: number,
+  locale: Locale,
+  region: string = locale,
+): string {
   const says = words(locale).form.bars;
   switch (bar) {
     case "returns.giftCard":
@@ -21,7 +30,7 @@ export function barText(line: ReturnableLine, bar: LineBar, windowDays: number, 
       return says.shopifyBars;
     case "returns.windowClosed":
       return windowDays > 0 && line.grounds
-        ? says.windowClosed(formatCalendarDay(line.grounds.lastDay, locale))
+        ? says.windowClosed(formatCalendarDay(line.grounds.lastDay, region))
         : says.noReturns;
   }
 }

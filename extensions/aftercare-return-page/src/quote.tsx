@@ -3,14 +3,14 @@ import { useEffect, useState } from "preact/hooks";
 import { askQuote, type Draft, type Page, type Quote } from "./ask";
 
 /** What comes back, line by line of reckoning, in the order's currency. */
-export const QuoteTable = ({ quote }: { quote: Quote }) => (
+export const QuoteTable = ({ quote, isOld = false }: { quote: Quote; isOld?: boolean }) => (
   <s-section heading={quote.title}>
     <s-stack gap="small-200">
       {quote.rows.length === 0 && <s-paragraph>{quote.nothing}</s-paragraph>}
       {quote.rows.map((row) => (
         <s-grid key={row.label} gridTemplateColumns="1fr auto" gap="base">
-          <s-text {...(row.sum ? { type: "strong" as const } : {})}>{row.label}</s-text>
-          <s-text {...(row.sum ? { type: "strong" as const } : {})}>{row.amount}</s-text>
+          <s-text {...look(row, isOld)}>{row.label}</s-text>
+          <s-text {...look(row, isOld)}>{row.amount}</s-text>
         </s-grid>
       ))}
       {quote.tax && <s-text color="subdued">{quote.tax}</s-text>}
@@ -19,13 +19,21 @@ export const QuoteTable = ({ quote }: { quote: Quote }) => (
   </s-section>
 );
 
+const look = ({ sum }: Quote["rows"][number], isOld: boolean) => ({
+  ...(sum ? { type: "strong" as const } : {}),
+  ...(isOld ? { color: "subdued" as const } : {}),
+});
+
 /** How long somebody may go on choosing before the next question is asked. */
 const PAUSE_MS = 300;
 
 type Shown = { key: string; quotes: readonly Quote[] };
 
-/** What would come back of what is chosen so far: asked anew whenever that changes. */
-export function LiveQuote({ page, draft, loading }: { page: Page; draft: Draft; loading: string }) {
+/**
+ * What would come back of what is chosen so far: asked anew whenever that changes. Until the answer is there the old
+ * one stays, paler: nothing on the page may move under a finger.
+ */
+export function LiveQuote({ page, draft }: { page: Page; draft: Draft }) {
   const key = keyOf(draft);
   const [shown, setShown] = useState<Shown>({ key: keyOf(page.draft), quotes: page.quotes });
   // biome-ignore lint/correctness/useExhaustiveDependencies: the key says what it depends on
@@ -48,6 +56,7 @@ export function LiveQuote({ page, draft, loading }: { page: Page; draft: Draft; 
         <QuoteTable
           key={quote.title}
           quote={shown.quotes.length > 1 ? quote : { ...quote, title: soFar.title }}
+          isOld={shown.key !== key}
         />
       ))}
       {shown.quotes.length === 0 && (
@@ -55,7 +64,6 @@ export function LiveQuote({ page, draft, loading }: { page: Page; draft: Draft; 
           <s-paragraph>{draft.lines.length === 0 ? soFar.nothing : soFar.unknown}</s-paragraph>
         </s-section>
       )}
-      {shown.key !== key && <s-spinner accessibilityLabel={loading} />}
     </s-stack>
   );
 }

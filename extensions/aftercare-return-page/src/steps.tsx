@@ -43,7 +43,7 @@ export const pictureOf = (page: Page, id: string): string | null => lineOf(page,
 
 /** One step of the request; below it what is to be mended, where the eye is after pressing, and the ways on. */
 export function Steps(props: StepProps) {
-  const { t, page, draft, busy, go } = props;
+  const { page, draft, busy, go } = props;
   const { says } = page;
   const before = page.steps[page.steps.indexOf(page.step) - 1];
   const isLast = page.step === "check";
@@ -58,7 +58,7 @@ export function Steps(props: StepProps) {
       {page.step === "details" && <Details {...props} />}
       {page.step === "how" && <How {...props} />}
       {isLast && <Check {...props} />}
-      {!isLast && <LiveQuote key={page.step} page={page} draft={draft} loading={t("loading")} />}
+      {!isLast && <LiveQuote key={page.step} page={page} draft={draft} />}
       {page.problems.length > 0 && (
         <s-banner tone="critical" heading={says.mend}>
           <s-unordered-list>

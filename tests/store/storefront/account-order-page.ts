@@ -3,12 +3,10 @@ import { showMoney } from "../actions/money";
 import type { OrderPage } from "../actions/read-order";
 import { sayStatus } from "../words";
 
-/** Extension targets an order page offers; whoever hosts UI extensions fills the elements that bear these names. */
+/** Extension targets of an order page that nothing of the project aims at: empty elements bear their names. */
 export const accountTargets = [
   "customer-account.order-status.announcement.render",
   "customer-account.order-status.block.render",
-  "customer-account.order.action.menu-item.render",
-  "customer-account.order.page.render",
 ];
 export const thankYouTargets = ["purchase.thank-you.block.render"];
 

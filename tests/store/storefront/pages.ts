@@ -1,4 +1,5 @@
 import express, { type Request, type RequestHandler, Router } from "express";
+import { accountExtension, MENU_ITEM, ORDER_PAGE, ownOrder } from "../account/extension-host";
 import { gid, legacyId } from "../actions/customers";
 import { showMoney, toMinor } from "../actions/money";
 import { placeOrder } from "../actions/place-order";
@@ -78,13 +79,27 @@ export function storefrontPages(store: Store, shop: string, theme: Theme): Route
   router.get(
     "/account/orders/:id",
     page("order", async (request) => {
-      const order = await readOrder(store, shop, gid("Order", String(request.params.id)));
-      const mine = order?.customer && legacyId(order.customer.id) === visitorOf(request, shop).customerId;
-      if (!order || !mine) return { missing: true, message: "You have no such order." };
+      const order = await ownOrder(store, shop, request, gid("Order", String(request.params.id)));
+      if (!order) return { missing: true, message: "You have no such order." };
       return {
+        menu: accountExtension(store, shop, MENU_ITEM, order.id)?.text,
         order: orderDrop(order, language(request)),
         account: true,
         extension_targets: accountTargets,
+        page_title: order.name,
+      };
+    }),
+  );
+  router.get(
+    "/account/orders/:id/pages/:handle",
+    page("account-extension", async (request) => {
+      const order = await ownOrder(store, shop, request, gid("Order", String(request.params.id)));
+      const extension =
+        order && accountExtension(store, shop, ORDER_PAGE, order.id, String(request.params.handle));
+      if (!order || !extension) return { missing: true, message: "You have no such page." };
+      return {
+        order: orderDrop(order, language(request)),
+        extension: extension.text,
         page_title: order.name,
       };
     }),

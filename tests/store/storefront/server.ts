@@ -1,4 +1,5 @@
 import express, { type ErrorRequestHandler, type Express } from "express";
+import { accountExtensionRoutes } from "../account/extension-host";
 import { fileRoutes } from "../admin-api/files";
 import type { Store } from "../store";
 import { appProxyRoutes } from "./app-proxy";
@@ -24,6 +25,7 @@ export function storefrontServer(store: Store, shop: string): Express {
     else next();
   });
   app.use("/cdn", fileRoutes(store.shopify));
+  app.use(accountExtensionRoutes(store, shop));
   app.use(storefrontPages(store, shop, theme));
   app.use(explain);
   return app;
