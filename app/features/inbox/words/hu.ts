@@ -30,6 +30,8 @@ export const hu = {
     text: "A hivatkozás, amelyen érkezett, már nem érvényes. A szövege lent olvasható: másolja ki, keresse meg újra a rendelését, és küldje el onnan.",
     lookUp: "Rendelésem keresése",
   },
+  acknowledged: (time: string, number: string) =>
+    `Köszönjük, megkaptuk az üzenetét. Munkatársunk legkésőbb ekkor válaszol: ${time}\n\nAz üzenet száma: ${number}. Ha kiegészítené, egyszerűen válaszoljon erre az e-mailre.`,
   mail: {
     title: (shop: string) => `Válasz: ${shop}`,
     re: (subject: string) => `Re: ${subject}`,

@@ -30,6 +30,8 @@ export const id = {
     text: "Tautan yang Anda pakai sudah tidak berlaku. Teks Anda ada di bawah: salin, cari lagi pesanan Anda, lalu kirim dari sana.",
     lookUp: "Cari pesanan saya",
   },
+  acknowledged: (time: string, number: string) =>
+    `Terima kasih, pesan Anda kami terima. Staf kami menjawab paling lambat ${time}.\n\nNomornya ${number}. Jika ingin menambahkan sesuatu, cukup balas email ini.`,
   mail: {
     title: (shop: string) => `Jawaban dari ${shop}`,
     re: (subject: string) => `Re: ${subject}`,

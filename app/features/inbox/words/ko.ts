@@ -30,6 +30,8 @@ export const ko = {
     text: "이용하신 링크가 만료되었습니다. 작성하신 내용은 아래에 있습니다. 복사한 뒤 주문을 다시 조회하여 그곳에서 보내 주세요.",
     lookUp: "내 주문 조회",
   },
+  acknowledged: (time: string, number: string) =>
+    `문의해 주셔서 감사합니다. 담당자가 ${time}까지 답변 드리겠습니다.\n\n문의 번호는 ${number}입니다. 추가하실 내용이 있으면 이 메일에 회신해 주세요.`,
   mail: {
     title: (shop: string) => `${shop}에서 보낸 답변`,
     re: (subject: string) => `Re: ${subject}`,

@@ -30,6 +30,8 @@ export const ro = {
     text: "Linkul prin care ați venit nu mai este valabil. Textul dvs. este mai jos: copiați-l, căutați din nou comanda și trimiteți-l de acolo.",
     lookUp: "Căutați comanda mea",
   },
+  acknowledged: (time: string, number: string) =>
+    `Vă mulțumim, am primit mesajul dvs. Un coleg vă răspunde cel târziu la: ${time}.\n\nNumărul mesajului este ${number}. Dacă doriți să adăugați ceva, răspundeți direct la acest e-mail.`,
   mail: {
     title: (shop: string) => `Un răspuns de la ${shop}`,
     re: (subject: string) => `Re: ${subject}`,

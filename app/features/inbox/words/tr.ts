@@ -30,6 +30,8 @@ export const tr = {
     text: "Geldiğiniz bağlantı artık geçerli değil. Metniniz aşağıda: kopyalayın, siparişinizi yeniden sorgulayın ve oradan gönderin.",
     lookUp: "Siparişimi sorgula",
   },
+  acknowledged: (time: string, number: string) =>
+    `Teşekkürler, mesajınızı aldık. Bir çalışanımız en geç şu zamana kadar yanıt verecek: ${time}.\n\nMesajınızın numarası: ${number}. Eklemek istediğiniz bir şey varsa bu e-postayı yanıtlamanız yeterli.`,
   mail: {
     title: (shop: string) => `${shop} size yanıt verdi`,
     re: (subject: string) => `Re: ${subject}`,

@@ -30,6 +30,8 @@ export const vi = {
     text: "Liên kết bạn dùng không còn hiệu lực. Nội dung của bạn ở bên dưới: hãy sao chép, tra cứu lại đơn hàng và gửi từ đó.",
     lookUp: "Tra cứu đơn hàng của tôi",
   },
+  acknowledged: (time: string, number: string) =>
+    `Cảm ơn bạn, chúng tôi đã nhận tin nhắn. Nhân viên sẽ trả lời chậm nhất lúc ${time}.\n\nMã tin nhắn: ${number}. Nếu muốn bổ sung, bạn chỉ cần trả lời email này.`,
   mail: {
     title: (shop: string) => `Trả lời từ ${shop}`,
     re: (subject: string) => `Re: ${subject}`,

@@ -30,6 +30,8 @@ export const zhHans = {
     text: "您使用的链接已失效。您的文字在下方：请复制后重新查询订单，再从那里发送。",
     lookUp: "查询我的订单",
   },
+  acknowledged: (time: string, number: string) =>
+    `谢谢，我们已收到您的留言，工作人员会在 ${time} 之前回复您。\n\n编号：${number}。如需补充，直接回复此邮件即可。`,
   mail: {
     title: (shop: string) => `${shop} 的回复`,
     re: (subject: string) => `Re: ${subject}`,

@@ -30,6 +30,8 @@ export const zhHant = {
     text: "您使用的連結已失效。您的文字在下方：請複製後重新查詢訂單，再從那裡傳送。",
     lookUp: "查詢我的訂單",
   },
+  acknowledged: (time: string, number: string) =>
+    `謝謝，我們已收到您的訊息，專人會在 ${time} 之前回覆您。\n\n編號：${number}。如需補充，直接回覆這封信即可。`,
   mail: {
     title: (shop: string) => `${shop} 的回覆`,
     re: (subject: string) => `Re: ${subject}`,

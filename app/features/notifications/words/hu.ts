@@ -177,7 +177,7 @@ export const hu = {
     },
     returnChanged: {
       title: "A visszaküldés megváltozott",
-      text: "Amit vissza kell küldeni, már nem ugyanaz, mint korábban. Most így áll; a többi Önnél marad.",
+      text: "Már nem pontosan ugyanazt küldi vissza, mint korábban. Alább a mostani állapot látható; a többi Önnél marad.",
     },
     returnInspected: {
       title: "Átnéztük a visszaküldött termékeket",
@@ -190,8 +190,8 @@ export const hu = {
     exchangeDue: {
       title: "Hamarosan várjuk a csomagját",
       text: (day: string) =>
-        `A cserét előre elküldtük. Kérjük, adja fel a visszáru csomagot legkésőbb eddig: ${day}. Ha már úton van, minden rendben.`,
-      invoice: "Ha addig nem érkezik meg, számlát küldünk arról, amit elküldtünk.",
+        `A cseretermékét előre elküldtük. Kérjük, legkésőbb eddig adja fel, amit visszaküld: ${day} Ha már úton van, minden rendben.`,
+      invoice: "Ha addig nem érkezik meg, számlát küldünk a cseretermékről.",
     },
     replyPromised: {
       title: "Megkaptuk az üzenetét",

@@ -184,9 +184,9 @@ export const id = {
       text: "Barang pilihan pengganti sedang dikemas. Kami memberi kabar setelah diserahkan kepada kurir.",
     },
     exchangeDue: {
-      title: "Paket Anda segera ditunggu",
+      title: "Batas waktu pengembalian sudah dekat",
       text: (day: string) =>
-        `Kami sudah mengirim barang penukar lebih dulu. Serahkan barang yang dikembalikan paling lambat ${day}. Jika sudah dikirim, semuanya beres.`,
+        `Kami sudah mengirim barang penukar lebih dulu. Mohon serahkan barang yang dikembalikan paling lambat ${day}. Jika sudah dikirim, semuanya beres.`,
       invoice: "Jika belum tiba saat itu, Anda akan menerima tagihan untuk barang yang kami kirim.",
     },
     replyPromised: {

@@ -180,8 +180,8 @@ export const ro = {
       text: "Este la noi și urmează să îl verificăm. Vă scriem când am terminat.",
     },
     returnChanged: {
-      title: "Returul dumneavoastră s-a schimbat",
-      text: "Ce se returnează nu mai este la fel ca înainte. Așa stau lucrurile acum; restul rămâne la dumneavoastră.",
+      title: "Returul dvs. s-a schimbat",
+      text: "Ce returnați nu mai este la fel ca înainte. Iată situația de acum; restul rămâne la dvs.",
     },
     returnInspected: {
       title: "Returul dvs. a fost verificat",

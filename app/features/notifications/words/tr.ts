@@ -186,7 +186,7 @@ export const tr = {
     exchangeDue: {
       title: "Paketinizi yakında bekliyoruz",
       text: (day: string) =>
-        `Değişim ürününüzü önceden gönderdik. Lütfen iadenizi en geç ${day} tarihine kadar teslim edin. Yoldaysa her şey yolunda.`,
+        `Değişim ürününüzü önceden gönderdik. Lütfen iadenizi en geç ${day} tarihine kadar kargoya verin. Zaten yoldaysa bir şey yapmanız gerekmiyor.`,
       invoice: "O zamana kadar gelmezse gönderdiğimiz ürün için bir fatura alırsınız.",
     },
     replyPromised: {

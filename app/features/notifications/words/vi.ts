@@ -176,7 +176,7 @@ export const vi = {
     },
     returnChanged: {
       title: "Yêu cầu trả hàng của bạn đã thay đổi",
-      text: "Những món cần gửi trả không còn như trước. Hiện tại như sau; phần còn lại bạn giữ.",
+      text: "Những món cần gửi trả không còn như trước. Hiện tại như sau; phần còn lại bạn giữ lại.",
     },
     returnInspected: {
       title: "Hàng trả của bạn đã được kiểm tra",
@@ -189,7 +189,7 @@ export const vi = {
     exchangeDue: {
       title: "Sắp đến hạn gửi trả",
       text: (day: string) =>
-        `Chúng tôi đã gửi hàng đổi trước. Vui lòng gửi hàng trả trước ${day}. Nếu bạn đã gửi rồi thì không cần làm gì thêm.`,
+        `Chúng tôi đã gửi hàng đổi trước. Vui lòng gửi hàng trả chậm nhất vào ${day}. Nếu bạn đã gửi rồi thì không cần làm gì thêm.`,
       invoice: "Nếu đến lúc đó hàng chưa tới, bạn sẽ nhận hóa đơn cho món hàng chúng tôi đã gửi.",
     },
     replyPromised: {

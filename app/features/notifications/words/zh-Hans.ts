@@ -170,7 +170,7 @@ export const zhHans = {
     },
     exchangeDue: {
       title: "您的退货期限将至",
-      text: (day: string) => `我们已先行寄出换货商品。请在 ${day} 之前寄出退货。如已寄出，则无需处理。`,
+      text: (day: string) => `我们已先行寄出换货商品。请最晚于 ${day} 寄出退货。如已寄出，则无需处理。`,
       invoice: "如届时仍未收到，我们会为已寄出的商品向您发送账单。",
     },
     replyPromised: { title: "我们已收到您的留言", text: (time: string) => `我们会在 ${time} 之前回复您。` },

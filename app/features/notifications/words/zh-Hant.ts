@@ -170,7 +170,7 @@ export const zhHant = {
     },
     exchangeDue: {
       title: "您的退貨期限將至",
-      text: (day: string) => `我們已先行寄出換貨商品。請在 ${day} 之前寄出退貨。如已寄出，則無需處理。`,
+      text: (day: string) => `我們已先行寄出換貨商品。請最晚於 ${day} 寄出退貨。如已寄出，則無需處理。`,
       invoice: "如屆時仍未收到，我們會為已寄出的商品向您發送帳單。",
     },
     replyPromised: { title: "我們已收到您的訊息", text: (time: string) => `我們會在 ${time} 之前回覆您。` },
