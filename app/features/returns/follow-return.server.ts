@@ -6,6 +6,7 @@ import type { ShopifyReturn } from "~/platform/shopify/nouns";
 import { fetchReturn } from "~/platform/shopify/returns.server";
 import { adoptReturn } from "./adopt-return.server";
 import { withdrawApprovals } from "./approvals-store.server";
+import { countSentAlso } from "./count-sent-also.server";
 import { type Actor, type ReturnFactKind, returnFact } from "./facts";
 import { countRefunds } from "./ledger-count-store.server";
 import { entriesOfReturn, voidPromises } from "./ledger-store.server";
@@ -59,7 +60,9 @@ async function takeReturn(tx: ShopTx, orderId: string, theirs: ShopifyReturn): P
     orderId,
     theirs.refunds.map((refund) => ({ ...refund, ofReturn: id })),
   );
-  await followProcessing(tx, ours, theirs);
+  const linked = await store.load(tx, id);
+  const isExchanged = linked !== null && (await countSentAlso(tx, linked, theirs));
+  await followProcessing(tx, ours, theirs, isExchanged);
   await noteChecked(tx, id);
   const latest = await store.load(tx, id);
   const following = latest && follow(latest.state, theirs.status);
@@ -96,14 +99,19 @@ async function syncQuantities(tx: ShopTx, ours: KeptReturn, theirs: ShopifyRetur
 
 /**
  * Staff processed all of it in Shopify's admin, or our own call's answer was lost: it came. When money went for
- * it too and none is promised any more, it is settled; else what is owed can still be paid from here.
+ * it too, or goods worth all of it, and nothing is promised any more, it is settled; else what is owed can still be paid from here.
  */
-async function followProcessing(tx: ShopTx, ours: KeptReturn, theirs: ShopifyReturn): Promise<void> {
+async function followProcessing(
+  tx: ShopTx,
+  ours: KeptReturn,
+  theirs: ShopifyReturn,
+  isExchanged: boolean,
+): Promise<void> {
   const allProcessed =
     theirs.lines.length > 0 && theirs.lines.every((line) => line.processed >= line.quantity);
   if (!allProcessed || !mayStep(ours.state, "refunded")) return;
   const entries = await entriesOfReturn(tx, ours.id);
-  const isPaid = entries.some((entry) => entry.state === "paid" && entry.kind !== "exchange");
+  const isPaid = isExchanged || entries.some((entry) => entry.state === "paid" && entry.kind !== "exchange");
   // Paid before the parcel came: processing it then says nothing of its arrival.
   const paidEarly = ours.refundAmount !== null && !ours.receivedAt;
   if (!ours.receivedAt && !paidEarly) {

@@ -13,6 +13,7 @@ import {
   setParts,
   voidEntry,
 } from "./ledger-store.server";
+import { type CameBack, paidWith } from "./sent-also";
 import { lockOrder, lockReturns, noteProblem } from "./store.server";
 import { staffWords } from "./words/staff";
 
@@ -122,6 +123,40 @@ async function insert(tx: ShopTx, orderId: string, refund: CountedRefund, how: I
     },
   });
   await setParts(tx, id, fits.parts);
+}
+
+/**
+ * Counts goods worth `value` that were sent for a return without a promise of ours, as paid for with what came
+ * back, once a return: more of them later is counted with them. Hold the return, and count its refunds first.
+ */
+export async function countGoods(
+  tx: ShopTx,
+  about: { id: string; orderId: string },
+  value: bigint,
+  came: readonly CameBack[],
+): Promise<void> {
+  if (!(await lockLedger(tx, about.orderId))) return;
+  const unique = { shopId_key: { shopId: tx.shopId, key: `shopify-exchange:${about.id}` } };
+  const before = await tx.db.ledgerEntry.findUnique({ where: unique });
+  if (before && before.state !== "voided") await voidEntry(tx, before.id);
+  const lines = await tx.db.ledgerLine.findMany({ where: { shopId: tx.shopId, orderId: about.orderId } });
+  const left = new Map(lines.map((line) => [line.id, line.paid - line.paidOut]));
+  const wanted = paidWith(value, came, left);
+  const amount = wanted.reduce((sum, part) => sum + part.amount, 0n);
+  const fits = await makeRoom(tx, about.orderId, before?.id ?? null, amount, wanted);
+  const { id } = await tx.db.ledgerEntry.upsert({
+    where: unique,
+    create: {
+      ...{ ...unique.shopId_key, id: newId(tx.now), orderId: about.orderId, returnId: about.id },
+      ...{ kind: "exchange", amount: fits.amount, state: "voided", at: tx.now },
+    },
+    update: { amount: fits.amount },
+  });
+  await setParts(tx, id, fits.parts);
+  await tx.db.ledgerEntry.update({
+    where: { shopId_id: { shopId: tx.shopId, id } },
+    data: { state: "paid" },
+  });
 }
 
 /** The same parts for another sum: each rounded down, the rest to the first that has some. */

@@ -5,6 +5,7 @@ import type { Money } from "~/values/money";
 import { answersInWords } from "./answers";
 import { currentPolicy } from "./policy";
 import { readQuote } from "./quote";
+import { readSentAlso } from "./sent-also";
 import type { ReturnPlus } from "./staff-return";
 
 /** What staff see of a return beside what its shopper sees; null when this shop has no such return. */
@@ -67,6 +68,10 @@ export async function returnPlus(tx: ShopTx, returnId: string): Promise<ReturnPl
       parcelStatus: one.parcelStatus,
       parcelAt: one.parcelAt,
       cost: cost !== null && paidIn ? { amount: cost, currency: paidIn } : null,
+    })),
+    sentAlso: readSentAlso(row.sentAlso).map(({ id, title, quantity, processed, value }) => ({
+      ...{ id, title, quantity },
+      value: processed > 0 ? money(value) : null,
     })),
     strays: row.strays,
     approvals: row.approvals.map((one) => ({ ...one, amount: money(one.amount) })),

@@ -29,6 +29,8 @@ export type ReturnPlus = {
     parcelStatus: string | null;
     parcelAt: Date | null;
   }[];
+  /** what staff had sent instead in Shopify's own admin; value null: it was not sent yet */
+  sentAlso: { id: string; title: string | null; quantity: number; value: Money | null }[];
   strays: {
     id: string;
     kind: string;

@@ -143,7 +143,16 @@ export type ShopifyReturn = {
   decline: { reason: string; note: string | null } | null;
   lines: ShopifyReturnLine[];
   /** what is sent instead */
-  exchangeLines: { id: string; variantId: string | null; quantity: number; processed: number }[];
+  exchangeLines: {
+    id: string;
+    variantId: string | null;
+    quantity: number;
+    processed: number;
+    /** as it is called on the order once it was processed */
+    title: string | null;
+    /** what was processed of it is worth this, after discounts and with tax, in minor units */
+    value: bigint;
+  }[];
   reverseOrders: ShopifyReverseOrder[];
   refunds: ShopifyRefund[];
 };

@@ -32,12 +32,7 @@ export function readReturn(one: ReturnStateFragment): ShopifyReturn {
       reason: line.returnReasonDefinition?.handle ?? null,
       note: line.customerNote || line.returnReasonNote || null,
     })),
-    exchangeLines: one.exchangeLineItems.nodes.map((line) => ({
-      id: numberOf(line.id),
-      variantId: line.variantId ? numberOf(line.variantId) : null,
-      quantity: line.quantity,
-      processed: line.processedQuantity,
-    })),
+    exchangeLines: one.exchangeLineItems.nodes.map((line) => readExchangeLine(line, one.order.taxesIncluded)),
     reverseOrders: one.reverseFulfillmentOrders.nodes.map((order) => ({
       gid: order.id,
       labelledDeliveryId: labelledDelivery(order.reverseDeliveries.nodes),
@@ -49,6 +44,29 @@ export function readReturn(one: ReturnStateFragment): ShopifyReturn {
       })),
     })),
     refunds: one.refunds.nodes.map(readRefund),
+  };
+}
+
+type ExchangeLine = ReturnStateFragment["exchangeLineItems"]["nodes"][number];
+
+function readExchangeLine(
+  line: ExchangeLine,
+  taxesIncluded: boolean,
+): ShopifyReturn["exchangeLines"][number] {
+  const sold = line.lineItems ?? [];
+  const title = [sold[0]?.title, sold[0]?.variantTitle].filter(Boolean).join(", ");
+  const taxOf = (item: (typeof sold)[number]) =>
+    taxesIncluded ? 0n : item.taxLines.reduce((sum, tax) => sum + pair(tax.priceSet).presentment.amount, 0n);
+  return {
+    id: numberOf(line.id),
+    variantId: line.variantId ? numberOf(line.variantId) : null,
+    quantity: line.quantity,
+    processed: line.processedQuantity,
+    title: title || null,
+    value: sold.reduce(
+      (sum, item) => sum + pair(item.discountedTotalSet).presentment.amount + taxOf(item),
+      0n,
+    ),
   };
 }
 

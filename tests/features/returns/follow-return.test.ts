@@ -1,16 +1,25 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { type DeliveredOrder, openReturnDay, type ReturnDay } from "#tests/factories/return-day";
+import { MAYA, variant } from "#tests/factories/return-outcome";
 import { refundOrder } from "#tests/store/actions/refund";
 import { changeReturn, requestReturn } from "#tests/store/actions/returns";
+import { followReturn } from "~/features/returns/follow-return.server";
 import { returnsOfOrder } from "~/features/returns/queries.server";
 import { refundReturn } from "~/features/returns/refund-return.server";
 import { returnTimeline } from "~/features/returns/staff-queries.server";
+import { returnPlus } from "~/features/returns/staff-return-queries.server";
 
 let day: ReturnDay;
 beforeAll(async () => {
   day = await openReturnDay();
 });
 afterAll(() => day?.close());
+
+type Made = {
+  id: string;
+  returnLineItems: { nodes: { id: string }[] };
+  exchangeLineItems: { nodes: { id: string }[] };
+};
 
 const returns = (order: DeliveredOrder) => day.shop.transact((tx) => returnsOfOrder(tx, order.id));
 const ledger = async (orderId: string) => {
@@ -63,6 +72,58 @@ describe("a return made in Shopify's own admin", () => {
       "return.requested",
     ]);
     expect(await day.theirs(order.id)).toHaveLength(1);
+  });
+
+  it("with an exchange in it is ours with its goods: counted, shown, settled, and not payable again", async () => {
+    const order = await day.delivered();
+    const size = await variant(day, "ORG-TEE-XL");
+    const { order: sent } = await day.ask<{
+      order: { fulfillments: { fulfillmentLineItems: { nodes: { id: string }[] } }[] };
+    }>(
+      "query ($id: ID!) { order(id: $id) { fulfillments(first: 1) { fulfillmentLineItems(first: 1) { nodes { id } } } } }",
+      { id: `gid://shopify/Order/${order.id}` },
+    );
+    const fulfillmentLineItemId = sent.fulfillments[0]?.fulfillmentLineItems.nodes[0]?.id;
+    const made = await day.ask<{ returnCreate: { return: Made } }>(
+      `mutation ($input: ReturnInput!) { returnCreate(returnInput: $input) { return { id
+        returnLineItems(first: 1) { nodes { id } } exchangeLineItems(first: 1) { nodes { id } } } userErrors { message } } }`,
+      {
+        input: {
+          orderId: `gid://shopify/Order/${order.id}`,
+          returnLineItems: [{ fulfillmentLineItemId, quantity: 1, returnReason: "SIZE_TOO_SMALL" }],
+          exchangeLineItems: [{ variantId: `gid://shopify/ProductVariant/${size.id}`, quantity: 1 }],
+        },
+      },
+    );
+    await day.work();
+    const [adopted] = await returns(order);
+    const id = adopted?.id ?? "";
+    expect((await day.shop.transact((tx) => returnPlus(tx, id)))?.sentAlso).toMatchObject([
+      { quantity: 1, value: null },
+    ]);
+    const { return: theirs } = made.returnCreate;
+    const processed = await day.ask<{ returnProcess: { userErrors: unknown[] } }>(
+      "mutation ($input: ReturnProcessInput!) { returnProcess(input: $input) { userErrors { message } } }",
+      {
+        input: {
+          returnId: theirs.id,
+          returnLineItems: [{ id: theirs.returnLineItems.nodes[0]?.id, quantity: 1 }],
+          exchangeLineItems: [{ id: theirs.exchangeLineItems.nodes[0]?.id, quantity: 1 }],
+        },
+      },
+    );
+    expect(processed.returnProcess.userErrors).toEqual([]);
+    await day.work();
+    const plus = await day.shop.transact((tx) => returnPlus(tx, id));
+    expect(plus?.sentAlso).toMatchObject([
+      { quantity: 1, title: expect.stringContaining("XL"), value: { amount: 1_950n } },
+    ]);
+    expect(plus?.entries).toMatchObject([{ kind: "exchange", state: "paid", amount: { amount: 1_950n } }]);
+    expect(["refunded", "closed"]).toContain((await day.detail(id)).state);
+    const again = await refundReturn(day.shop, id, { amount: 1n, restock: false }, MAYA);
+    expect(again.ok).toBe(false);
+    await followReturn(day.shop, theirs.id.split("/").at(-1) ?? "");
+    expect((await day.shop.transact((tx) => returnPlus(tx, id)))?.entries).toHaveLength(1);
   });
 
   it("waits for its order when that is not here yet", async () => {

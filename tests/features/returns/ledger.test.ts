@@ -4,13 +4,14 @@ import { aLine, both, shopifyId } from "#tests/factories/order";
 import { aReturn, aReturnableOrderIn } from "#tests/factories/return";
 import { type FreshDatabase, freshDatabase } from "#tests/setup/database";
 import { mirrorOrder } from "~/features/orders/mirror-order.server";
-import { countRefunds } from "~/features/returns/ledger-count-store.server";
+import { countGoods, countRefunds } from "~/features/returns/ledger-count-store.server";
 import {
   lockLedger,
   noteKept,
   type Promised,
   promise,
   promisesOf,
+  voidEntry,
   voidPromises,
 } from "~/features/returns/ledger-store.server";
 import { PAYOUT_KINDS } from "~/features/returns/owed";
@@ -44,6 +45,8 @@ type Step =
   | { do: "void"; of: number }
   | { do: "refund"; of: number | null; amount: bigint; credit: bigint; lines: [bigint, bigint] }
   | { do: "repeat" }
+  | { do: "goods"; of: number; value: bigint; came: [bigint, bigint] }
+  | { do: "bought"; of: number }
   | { do: "pay"; paid: bigint }
   | { do: "edit"; total: bigint };
 
@@ -66,6 +69,8 @@ const anyStep: fc.Arbitrary<Step> = fc.oneof(
     lines: fc.tuple(amount, amount),
   }),
   fc.record({ do: fc.constant("repeat" as const) }),
+  fc.record({ do: fc.constant("goods" as const), of, value: amount, came: fc.tuple(amount, amount) }),
+  fc.record({ do: fc.constant("bought" as const), of }),
   fc.record({ do: fc.constant("pay" as const), paid: fc.bigInt({ min: 0n, max: 9_000n }) }),
   fc.record({ do: fc.constant("edit" as const), total: fc.bigInt({ min: 0n, max: 4_000n }) }),
 );
@@ -86,6 +91,14 @@ async function take(world: World, step: Step, seen: Parameters<typeof countRefun
       } else if (step.do === "keep") {
         for (const entry of await promisesOf(tx, about(step.of).id))
           if (entry.state === "intended") await noteKept(tx, entry);
+      } else if (step.do === "goods") {
+        // staff sent something instead in Shopify's own admin
+        const came = step.came.map((one, at) => ({ orderLineId: lineOf(order, at), amount: one }));
+        await countGoods(tx, about(step.of), step.value, came);
+      } else if (step.do === "bought") {
+        // the invoice for what was sent ahead was paid: it is no exchange any more
+        for (const entry of await promisesOf(tx, about(step.of).id))
+          if (entry.kind === "exchange") await voidEntry(tx, entry.id);
       } else if (step.do === "void") await voidPromises(tx, about(step.of));
       else if (step.do === "refund") {
         seen.push({

@@ -70,6 +70,24 @@ export function Things(props: AdminReturnProps) {
         ))}
       </ul>
       <Photos photos={ofAll} title={one.rma} />
+      {plus.sentAlso.length > 0 && (
+        <BlockStack gap="100">
+          <Text as="h3" variant="headingSm">
+            {returnWords.items.sentAlso}
+          </Text>
+          {plus.sentAlso.map(({ id, title, quantity, value }) => (
+            <Text as="p" key={id} breakWord>
+              <bdi>{returnWords.items.times(quantity, title ?? returnWords.items.notSentYet)}</bdi>
+              {value && (
+                <>
+                  {" · "}
+                  <MoneyText money={value} />
+                </>
+              )}
+            </Text>
+          ))}
+        </BlockStack>
+      )}
       {plus.strays.length > 0 && (
         <BlockStack gap="100">
           <Text as="h3" variant="headingSm">

@@ -53,6 +53,8 @@ export const returnWords = {
     notLooked: (count: number) => `${count} not looked at yet`,
     arrivedOf: (arrived: number, quantity: number) => `${arrived} of ${quantity} arrived`,
     answer: (question: string, answer: string) => `${question}: ${answer}`,
+    sentAlso: "Sent instead, from Shopify's admin",
+    notSentYet: "Goods of an exchange, not sent yet",
     strays: "Also in the parcel",
     stray: { wrong: "Wrong item", unexpected: "Not asked to return" } as Readonly<Record<string, string>>,
     times: (count: number, title: string) => `${count} × ${title}`,
