@@ -1,5 +1,5 @@
 import { shopFace } from "~/features/settings/queries.server";
-import { knownCarrier, trackingPage } from "~/platform/carriers/known-carriers";
+import { KNOWN_CARRIERS, knownCarrier, trackingPage } from "~/platform/carriers/known-carriers";
 import type { Shop, ShopTx } from "~/platform/database/shop.server";
 import { enqueue } from "~/platform/queue/enqueue.server";
 import { record } from "~/platform/queue/record.server";
@@ -11,6 +11,12 @@ import { carrierCorrected } from "./facts";
 import { lockTrack, saveTrack, trackOf } from "./track-store.server";
 
 export type CarrierCorrection = { orderId: string; fulfilmentId: string; carrier: string };
+
+/** The carriers that staff can name, by name. */
+export const carriersToChoose = (): { key: string; name: string }[] =>
+  Object.entries(KNOWN_CARRIERS)
+    .map(([key, { name }]) => ({ key, name }))
+    .sort((a, b) => a.name.localeCompare(b.name, "en"));
 
 /**
  * Staff say who carries a parcel. Its link follows, and it is followed anew by that name. Refuses

@@ -8,9 +8,17 @@ import { wire as network } from "~/platform/carriers/wire.server";
 import type { Shop, ShopTx } from "~/platform/database/shop.server";
 import { log } from "~/platform/log.server";
 import { NeedsMerchant, NeverMind, TryAgain } from "~/platform/queue/failures";
+import { mayTell } from "~/platform/shopify/scopes";
 import { askAgainIn, MOST_TRIES, nextStep, tryAgainIn } from "./follow-rules";
 import { noteTracking } from "./note-tracking.server";
-import { accountsInUse, claimDue, type DueTrack, saveTrack, trackOf } from "./track-store.server";
+import {
+  accountsInUse,
+  claimDue,
+  type DueTrack,
+  saveTrack,
+  trackOf,
+  unknownCodesSeen,
+} from "./track-store.server";
 
 /** Asked in one run, one after another; the rest waits for the next. */
 const AT_ONCE = 25;
@@ -113,6 +121,19 @@ const inVain = (shop: Shop, parcel: DueTrack, problem: "notKnown" | "refused" | 
 
 const rest = (shop: Shop, id: string, nextAskAt: Date | null): Promise<void> =>
   shop.transact((tx) => saveTrack(tx, id, { nextAskAt }));
+
+/** What the page about it shows. */
+export const trackingScreen = (shop: Shop) =>
+  shop.transact(async (tx) => {
+    const { settings, profile } = await shopFace(tx);
+    const missing = (["scans", "carriers"] as const).filter((what) => !mayTell(profile.scopes, what));
+    return {
+      settings: settings.tracking,
+      hasAccount: (await sourcesOf(tx)).length > 0,
+      missing,
+      unknown: await unknownCodesSeen(tx),
+    };
+  });
 
 /** The shop's accounts that can be asked, in its order. */
 async function sourcesOf(tx: ShopTx): Promise<Source[]> {

@@ -51,7 +51,7 @@ export type ParcelView = {
   /** who spoke last of it (shopify, or a key of platform/carriers/registry.ts), and when */
   heard: { source: string; at: Date };
   /** who carries it: a key of platform/carriers/known-carriers.ts, and whose word that is; null: not followed */
-  carriage: { carrier: string | null; by: string; problem: string | null } | null;
+  carriage: { carrier: string | null; company: string | null; by: string; problem: string | null } | null;
 };
 
 export type ParcelScan = {
@@ -142,7 +142,7 @@ const rowsOf = (tx: ShopTx, orderIds: string[]) =>
         select json_agg(json_build_object('id', f.id, 'name', f.name, 'state', f."parcelState", 'tracking', f.tracking,
             'shippedAt', f."shippedAt", 'estimatedAt', f."estimatedAt", 'deliveredAt', f."deliveredAt",
             'updatedAt', f."updatedAt",
-            'track', (select json_build_object('number', t.number, 'carrier', t.carrier, 'by', t."carrierBy",
+            'track', (select json_build_object('carrier', t.carrier, 'company', t.company, 'by', t."carrierBy",
                 'problem', t.problem, 'source', t.source, 'heardAt', t."heardAt")
               from parcel_track t where t."shopId" = f."shopId" and t.id = f.id),
             'lines', coalesce((
@@ -181,8 +181,8 @@ type ParcelRow = AsJson<Omit<ParcelView, "heard" | "carriage" | "events">> & {
   updatedAt: string;
   events: AsJson<Scan>[];
   track: {
-    number: string;
     carrier: string | null;
+    company: string | null;
     by: string;
     problem: string | null;
     source: string | null;
@@ -253,7 +253,12 @@ function parcelOf({ track, events, updatedAt, ...one }: ParcelRow, now: Date): P
       theirs && track?.source && theirs > shopifys
         ? { source: track.source, at: theirs }
         : { source: SHOPIFY, at: shopifys },
-    carriage: track && { carrier: track.carrier, by: track.by, problem: track.problem },
+    carriage: track && {
+      carrier: track.carrier,
+      company: track.company,
+      by: track.by,
+      problem: track.problem,
+    },
   };
 }
 

@@ -39,3 +39,21 @@ export const carrierCorrection = z.object({
   fulfilmentId: orderIdSchema,
   carrier: z.string().regex(/^[a-z0-9_]{1,40}$/),
 });
+
+const box = z
+  .literal("on")
+  .optional()
+  .transform((ticked) => ticked !== undefined);
+
+/** How parcels are followed, as its form sends it. */
+export const trackingForm = z.object({
+  follow: z.enum(["off", "whenSilent", "always"]),
+  silentHours: z
+    .string()
+    .trim()
+    .regex(/^\d{1,3}$/)
+    .transform(Number)
+    .pipe(z.number().int().min(1).max(240)),
+  writeBack: box,
+  correctShopify: box,
+});

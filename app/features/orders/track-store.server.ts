@@ -209,3 +209,12 @@ export const accountsInUse = (tx: ShopTx) =>
     orderBy: { position: "asc" },
     select: { id: true, carrier: true, credentials: true },
   });
+
+/** Codes that mean nothing to us, the latest first; at most 50. */
+export const unknownCodesSeen = (tx: ShopTx) =>
+  tx.db.unknownCarrierCode.findMany({
+    where: { shopId: tx.shopId },
+    orderBy: [{ lastAt: "desc" }, { id: "desc" }],
+    take: 50,
+    select: { id: true, source: true, code: true, seen: true, lastAt: true },
+  });

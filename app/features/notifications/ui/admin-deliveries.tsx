@@ -38,7 +38,10 @@ export function AdminDeliveries(props: Props) {
       title={words.title}
       subtitle={words.subtitle}
       width="full"
-      secondary={[{ label: words.toBackTest, url: "/app/deliveries/back-test" }]}
+      secondary={[
+        { label: words.toTracking, url: "/app/deliveries/tracking" },
+        { label: words.toBackTest, url: "/app/deliveries/back-test" },
+      ]}
     >
       <BlockStack gap="400">
         <Card padding="0">

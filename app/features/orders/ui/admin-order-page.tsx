@@ -9,6 +9,7 @@ import type { OrderDetail } from "../queries.server";
 import type { OrderForStaff, TimelineRow } from "../staff-queries.server";
 import { staffWords } from "../words/staff";
 import { AdminOrderLines, AdminOrderSums } from "./admin-order-money";
+import type { Correcting } from "./admin-parcel-news";
 import { AdminParcels } from "./admin-parcels";
 
 const words = staffWords.page;
@@ -23,6 +24,9 @@ type Props = {
   returns: ReactNode;
   conversations: ReactNode;
   notifications: ReactNode;
+  now: Date;
+  /** how staff correct a parcel's carrier; null: who looks may not */
+  correcting: Correcting | null;
 };
 
 /** All that staff may see of one order. */
@@ -34,6 +38,8 @@ export function AdminOrderPage({
   returns,
   conversations,
   notifications,
+  now,
+  correcting,
 }: Props) {
   return (
     <Page
@@ -60,7 +66,7 @@ export function AdminOrderPage({
               <AdminOrderSums order={order} staff={staff} />
             </Section>
             <Section title={words.parcels}>
-              <AdminParcels parcels={order.parcels} lines={order.lines} />
+              <AdminParcels parcels={order.parcels} lines={order.lines} now={now} correcting={correcting} />
             </Section>
             <Section title={words.returns}>{returns ?? <Nothing text={words.noReturns} />}</Section>
             <Section title={words.timeline}>

@@ -1,13 +1,21 @@
-import { Badge, BlockStack, Box, Divider, InlineStack, Link, Text } from "@shopify/polaris";
+import { BlockStack, Divider, InlineStack, Link, Text } from "@shopify/polaris";
 import { StatusBadge } from "~/ui/admin/status-badge";
-import { DayText, TimeText } from "~/ui/admin/text";
+import { DayText } from "~/ui/admin/text";
 import type { OrderLineView, ParcelView } from "../queries.server";
 import { staffWords } from "../words/staff";
+import { CarrierEvents, CorrectCarrier, type Correcting, ParcelNews } from "./admin-parcel-news";
 
 const words = staffWords.page;
 
 /** The parcels of an order: where each is, what is in it, and what the carrier said. */
-export function AdminParcels({ parcels, lines }: { parcels: ParcelView[]; lines: OrderLineView[] }) {
+export function AdminParcels(props: {
+  parcels: ParcelView[];
+  lines: OrderLineView[];
+  now: Date;
+  /** null: who looks may not change it */
+  correcting: Correcting | null;
+}) {
+  const { parcels, lines, now, correcting } = props;
   if (parcels.length === 0)
     return (
       <Text as="p" tone="subdued">
@@ -19,14 +27,16 @@ export function AdminParcels({ parcels, lines }: { parcels: ParcelView[]; lines:
       {parcels.map((parcel, at) => (
         <BlockStack gap="200" key={parcel.id}>
           {at > 0 && <Divider />}
-          <Parcel parcel={parcel} lines={lines} />
+          <Parcel parcel={parcel} lines={lines} now={now} correcting={correcting} />
         </BlockStack>
       ))}
     </BlockStack>
   );
 }
 
-function Parcel({ parcel, lines }: { parcel: ParcelView; lines: OrderLineView[] }) {
+type ParcelProps = { parcel: ParcelView; lines: OrderLineView[]; now: Date; correcting: Correcting | null };
+
+function Parcel({ parcel, lines, now, correcting }: ParcelProps) {
   const titles = new Map(lines.map((line) => [line.id, line.title]));
   const contents = parcel.lines.map((line) => `${line.quantity} × ${titles.get(line.orderLineId) ?? "?"}`);
   return (
@@ -68,31 +78,9 @@ function Parcel({ parcel, lines }: { parcel: ParcelView; lines: OrderLineView[] 
           {words.contains} {contents.join(", ")}
         </Text>
       )}
+      <ParcelNews parcel={parcel} now={now} />
+      {correcting && parcel.carriage && <CorrectCarrier parcel={parcel} {...correcting} />}
       {parcel.events.length > 0 && <CarrierEvents events={parcel.events} />}
     </>
   );
 }
-
-const CarrierEvents = ({ events }: { events: ParcelView["events"] }) => (
-  <details>
-    <summary style={{ cursor: "pointer" }}>{words.carrierEvents(events.length)}</summary>
-    <Box paddingBlockStart="200">
-      <ol className="admin-plain-list">
-        {events.toReversed().map((event) => (
-          <li key={event.id}>
-            <Box paddingBlockEnd="100">
-              <InlineStack gap="200">
-                <Badge>{event.status.replaceAll("_", " ")}</Badge>
-                <Text as="span" tone="subdued">
-                  <TimeText at={event.happenedAt} />
-                  {event.city ? ` · ${event.city}` : ""}
-                  {event.message ? ` · ${event.message}` : ""}
-                </Text>
-              </InlineStack>
-            </Box>
-          </li>
-        ))}
-      </ol>
-    </Box>
-  </details>
-);

@@ -8,6 +8,7 @@ const count = (value: number) => new Intl.NumberFormat("en").format(value);
 export const screenWords = {
   title: "Deliveries",
   subtitle: "Parcels that are late, or may be, the worst first",
+  toTracking: "How parcels are followed",
   toBackTest: "Try it on your past",
   states: badges({
     late: { label: "Late", tone: "warning" },
