@@ -255,6 +255,8 @@ export const hu = {
     note: "Az Ön megjegyzése",
     see: "Visszaküldés megtekintése",
     addMore: "Termékek hozzáadása ehhez a visszaküldéshez",
+    addHint:
+      "Ha lehet, ugyanahhoz a visszaküldéshez és címkéhez kerül: tegyen mindent egy csomagba. Ha nem, külön visszaküldés lesz belőle, amely itt látható.",
     together: "Vele együtt kérve",
     photos: "Az Ön fotói",
     photo: (at: number) => `${at}. fotó`,

@@ -252,6 +252,8 @@ export const id = {
     note: "Catatan Anda",
     see: "Lihat pengembalian",
     addMore: "Tambahkan barang ke pengembalian ini",
+    addHint:
+      "Jika bisa, barang masuk ke pengembalian dan label yang sama: masukkan semuanya dalam satu paket. Jika tidak, menjadi pengembalian tersendiri yang tampil di sini.",
     together: "Diajukan bersamaan",
     photos: "Foto Anda",
     photo: (at: number) => `Foto ${at}`,

@@ -243,6 +243,8 @@ export const ko = {
     note: "남기신 메모",
     see: "반품 보기",
     addMore: "이 반품에 상품 추가하기",
+    addHint:
+      "가능하면 같은 반품과 같은 라벨로 처리되니 모두 한 상자에 담아 주세요. 그렇지 않으면 별도의 반품이 되어 여기에 표시됩니다.",
     together: "함께 신청한 반품",
     photos: "첨부하신 사진",
     photo: (at: number) => `사진 ${at}`,

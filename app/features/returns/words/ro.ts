@@ -265,6 +265,8 @@ export const ro = {
     note: "Nota dvs.",
     see: "Vedeți returul",
     addMore: "Adăugați produse la acest retur",
+    addHint:
+      "Dacă se poate, intră în același retur, cu aceeași etichetă: puneți totul într-un singur colet. Altfel devine un retur separat, afișat aici.",
     together: "Cerute împreună cu acesta",
     photos: "Fotografiile dvs.",
     photo: (at: number) => `Fotografia ${at}`,

@@ -248,6 +248,8 @@ export const tr = {
     note: "Notunuz",
     see: "İadeyi görüntüle",
     addMore: "Bu iadeye ürün ekle",
+    addHint:
+      "Mümkünse aynı iadeye ve aynı etikete eklenir: hepsini tek pakete koyun. Değilse burada gösterilen ayrı bir iade olur.",
     together: "Birlikte talep edilenler",
     photos: "Fotoğraflarınız",
     photo: (at: number) => `Fotoğraf ${at}`,

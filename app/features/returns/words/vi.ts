@@ -253,6 +253,8 @@ export const vi = {
     note: "Ghi chú của bạn",
     see: "Xem yêu cầu trả hàng",
     addMore: "Thêm sản phẩm vào yêu cầu này",
+    addHint:
+      "Nếu được, sản phẩm sẽ vào cùng yêu cầu và cùng nhãn: hãy để tất cả trong một kiện. Nếu không, đó sẽ là một yêu cầu riêng, hiển thị tại đây.",
     together: "Yêu cầu cùng lúc",
     photos: "Ảnh của bạn",
     photo: (at: number) => `Ảnh ${at}`,

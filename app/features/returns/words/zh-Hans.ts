@@ -229,6 +229,8 @@ export const zhHans = {
     note: "您的备注",
     see: "查看退货",
     addMore: "向此退货添加商品",
+    addHint:
+      "如果可以，会并入同一退货并使用同一标签：请全部装入一个包裹。否则会成为单独的退货，并显示在这里。",
     together: "同时申请的退货",
     photos: "您的照片",
     photo: (at: number) => `照片 ${at}`,

@@ -226,6 +226,8 @@ export const zhHant = {
     note: "您的備註",
     see: "查看退貨",
     addMore: "將商品加入此退貨",
+    addHint:
+      "如果可以，會併入同一筆退貨並使用同一張標籤：請全部裝入一個包裹。否則會成為另一筆退貨，並顯示在這裡。",
     together: "同時申請的退貨",
     photos: "您的照片",
     photo: (at: number) => `照片 ${at}`,
