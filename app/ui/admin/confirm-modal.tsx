@@ -1,5 +1,5 @@
-import { Modal } from "@shopify/polaris";
 import type { ReactNode } from "react";
+import { Modal } from "./modal";
 import { words } from "./words";
 
 type Props = {

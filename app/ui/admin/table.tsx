@@ -1,4 +1,4 @@
-import type { ReactNode } from "react";
+import type { KeyboardEvent, ReactNode } from "react";
 import { PlainAppLink } from "./link";
 
 export type TableRow = {
@@ -18,6 +18,19 @@ type Props = {
   lead?: { heading: ReactNode; cell: (id: string) => ReactNode };
 };
 
+/** Up and down from a row's link or box go to the same of its neighbour. */
+function followArrows(event: KeyboardEvent<HTMLElement>) {
+  const at = event.target as HTMLElement;
+  const way = { ArrowDown: "nextElementSibling", ArrowUp: "previousElementSibling" } as const;
+  const to = way[event.key as keyof typeof way];
+  const same = at.matches("a.row-link") ? "a.row-link" : at.matches(".lead input") ? ".lead input" : null;
+  if (!to || !same) return;
+  const neighbour = at.closest("tr")?.[to]?.querySelector<HTMLElement>(same);
+  if (!neighbour) return;
+  event.preventDefault();
+  neighbour.focus();
+}
+
 /** A list in columns; on a phone each row becomes a small block. Polaris's own table costs three times as much. */
 export const Table = ({ label, headings, rows, lead }: Props) => (
   // biome-ignore-start lint/a11y/noRedundantRoles: on a phone the layout is not a table's, the meaning still is
@@ -36,7 +49,7 @@ export const Table = ({ label, headings, rows, lead }: Props) => (
         ))}
       </tr>
     </thead>
-    <tbody role="rowgroup">
+    <tbody role="rowgroup" onKeyDown={followArrows}>
       {rows.map((row) => (
         <tr key={row.id} role="row" {...(row.url ? { "data-link": "" } : {})}>
           {lead && (

@@ -1,5 +1,6 @@
-import { BlockStack, Button, List, Modal, ProgressBar, Select, Text, TextField } from "@shopify/polaris";
+import { BlockStack, Button, List, ProgressBar, Select, Text, TextField } from "@shopify/polaris";
 import { useState } from "react";
+import { Modal } from "~/ui/admin/modal";
 import { words as shared } from "~/ui/admin/words";
 import { DECLINE_REASONS } from "../schema";
 import type { ReturnRow } from "../staff-list-queries.server";

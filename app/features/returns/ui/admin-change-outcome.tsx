@@ -1,5 +1,6 @@
-import { Button, InlineStack, Modal, Select, Text } from "@shopify/polaris";
+import { Button, InlineStack, Select, Text } from "@shopify/polaris";
 import { useState } from "react";
+import { Modal } from "~/ui/admin/modal";
 import { words as shared } from "~/ui/admin/words";
 import type { PlusLine } from "../staff-return";
 import { OPEN_STATES } from "../views";

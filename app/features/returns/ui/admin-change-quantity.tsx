@@ -1,5 +1,6 @@
-import { BlockStack, Button, InlineStack, Modal, Text, TextField } from "@shopify/polaris";
+import { BlockStack, Button, InlineStack, Text, TextField } from "@shopify/polaris";
 import { useState } from "react";
+import { Modal } from "~/ui/admin/modal";
 import { words as shared } from "~/ui/admin/words";
 import type { PlusLine } from "../staff-return";
 import { mayTrim } from "../states";

@@ -1,6 +1,7 @@
-import { BlockStack, Button, Checkbox, Modal, TextField } from "@shopify/polaris";
+import { BlockStack, Button, Checkbox, TextField } from "@shopify/polaris";
 import { useState } from "react";
 import { PlainAppLink } from "~/ui/admin/link";
+import { Modal } from "~/ui/admin/modal";
 import { words as shared } from "~/ui/admin/words";
 import { LONGEST_VIEW_NAME } from "../saved-views";
 import { filterParams, listUrl, narrowedBy, RETURN_VIEWS } from "../views";

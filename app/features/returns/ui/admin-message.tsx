@@ -1,5 +1,6 @@
-import { BlockStack, Button, InlineStack, Modal, TextField } from "@shopify/polaris";
+import { BlockStack, Button, InlineStack, TextField } from "@shopify/polaris";
 import { useState } from "react";
+import { Modal } from "~/ui/admin/modal";
 import { words as shared } from "~/ui/admin/words";
 import { returnWords } from "../words/staff-return";
 import type { AdminReturnProps } from "./admin-return-page";

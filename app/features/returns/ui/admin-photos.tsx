@@ -1,5 +1,6 @@
-import { Button, ButtonGroup, InlineStack, Modal, Text } from "@shopify/polaris";
+import { Button, ButtonGroup, InlineStack, Text } from "@shopify/polaris";
 import { type KeyboardEvent, useState } from "react";
+import { Modal } from "~/ui/admin/modal";
 import type { PlusPhoto } from "../staff-return";
 import { returnWords } from "../words/staff-return";
 

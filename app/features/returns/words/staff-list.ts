@@ -162,7 +162,7 @@ export const listWords = {
         : `${count} of them are not waiting for a decision and are left out.`,
     doneOf: (done: number, all: number) => `${done} of ${all} done`,
     running: "Do not close this page yet.",
-    resultTitle: "Done",
+    resultTitle: "What became of them",
     approved: (count: number) => (count === 1 ? "1 return approved" : `${count} returns approved`),
     declined: (count: number) => (count === 1 ? "1 return declined" : `${count} returns declined`),
     refused: (count: number) => (count === 1 ? "1 could not be done:" : `${count} could not be done:`),
