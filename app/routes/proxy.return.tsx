@@ -14,7 +14,7 @@ import { orderIdSchema } from "~/features/orders/schema";
 import { type Frame, storefrontFrame } from "~/features/orders/ui/storefront-frame";
 import { AbsentPage, TroublePage } from "~/features/orders/ui/storefront-problem";
 import { cancelReturn } from "~/features/returns/cancel-return.server";
-import { draftOf, emptyDraft } from "~/features/returns/change-request.server";
+import { draftOf, draftToAdd, emptyDraft } from "~/features/returns/change-request.server";
 import { openRequest, turnPage } from "~/features/returns/open-request.server";
 import { openReturn, returnChoice } from "~/features/returns/open-return.server";
 import { PHOTO_LIMITS, type PhotoProblem, takePhotos } from "~/features/returns/photos.server";
@@ -64,7 +64,7 @@ export const loader = ({ request }: LoaderFunctionArgs) =>
       const named = Object.fromEntries(new URL(request.url).searchParams);
       const open = await openFor(await storefront(request), named);
       if (open instanceof Response) return open;
-      return named.r ? showReturn(open, named.r) : start(open, named.instead ?? "");
+      return named.r ? showReturn(open, named.r) : start(open, named);
     },
     () => <TroublePage request={request} />,
   );
@@ -137,11 +137,15 @@ const isTheirs = (gift: GiftPass | null, one: { id: string; giftEmail: string | 
 const absent = (frame: Frame) =>
   storefrontPage(<AbsentPage frame={frame} />, { status: statusOf["returns.notFound"] });
 
-/** The first page; with `instead` that request as it stands, to be changed. */
-async function start(open: Open, instead: string): Promise<Response> {
+/** The first page; with `instead` that request as it stands, to be changed; with `add` to put more on that return. */
+async function start(open: Open, { instead, add }: Fields): Promise<Response> {
   if (open.gift && !("email" in open.gift)) return absent(open.frame);
   const { shop } = open.visit;
-  const draft = instead ? await draftOf(shop, open.order, instead) : emptyDraft();
+  const draft = instead
+    ? await draftOf(shop, open.order, instead)
+    : add
+      ? await draftToAdd(shop, open.order, add)
+      : emptyDraft();
   if (!draft) return absent(open.frame);
   const view = await openRequest(shop, await scopeOf(open, []), draft, {
     checkTo: null,

@@ -224,3 +224,38 @@ describe("units of one line for different reasons", () => {
     expect(both.page).not.toContain("Refund without sending it back");
   });
 });
+
+describe("putting more on a return", () => {
+  it("shows what comes back for all of it before it is sent, and promises just that", async () => {
+    await publish({ autoApprove: true, methods: ["label"], returnFee: { kind: "flat", flat: 300 } });
+    const mine = await order();
+    const [towel, mug] = [lineOf(mine), lineOf(mine, 1)];
+    const sent = await shopperOn(site).post(
+      "/return",
+      base(mine, { [`quantity-${towel}`]: "1", step: "check", go: "confirm" }),
+    );
+    expect(sent.status).toBe(303);
+    const [one] = await returnsOf(mine);
+    const status = await (await shopperOn(site).get(`/return?t=${pass(mine)}&r=${one.id}`)).text();
+    expect(status).toContain("Add items to this return");
+    const form = await shopperOn(site).get(`/return?t=${pass(mine)}&o=${mine.id}&add=${one.id}`);
+    const hidden = hiddenIn(await form.text());
+    expect(hidden).toMatchObject({ addTo: one.id });
+    const chosen = { ...hidden, [`pick-${mug}`]: "1", [`reason-${mug}`]: "style" };
+    const check = await post({ ...chosen, go: "next" });
+    expect(amountsIn(check.page)).toEqual(["£32.50", "-£3.00", "£29.50"]);
+    const confirm = { ...hiddenIn(check.page), go: "confirm" };
+    const added = await shopperOn(site).post("/return", confirm);
+    expect(added.status).toBe(303);
+    expect(added.headers.get("location")).toContain(`r=${one.id}`);
+    const twice = await shopperOn(site).post("/return", confirm);
+    expect(twice.headers.get("location")).toBe(added.headers.get("location"));
+    const now = await returnsOf(mine);
+    expect(now).toHaveLength(1);
+    expect(now[0]).toMatchObject({ id: one.id, rma: one.rma, quote: { refund: "2950", returnFee: "300" } });
+    expect(await linesOf(one.id)).toHaveLength(2);
+    const other = await order();
+    const strange = await shopperOn(site).get(`/return?t=${pass(other)}&o=${other.id}&add=${one.id}`);
+    expect(strange.status).toBe(404);
+  });
+});

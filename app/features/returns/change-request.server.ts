@@ -18,6 +18,16 @@ export const emptyDraft = (): Draft => ({
   note: "",
 });
 
+/** A request that is to be put on an approved return; null when the order has no such return. */
+export const draftToAdd = (shop: Shop, order: OrderDetail, returnId: string): Promise<Draft | null> =>
+  shop.transact(async (tx) => {
+    const id = returnIdSchema.safeParse(returnId).data;
+    const one = id ? await store.load(tx, id) : null;
+    if (!one || one.orderId !== order.id || one.gift) return null;
+    const method = METHODS.find((method) => method === one.method) ?? null;
+    return { ...emptyDraft(), addTo: one.id, method };
+  });
+
 /**
  * An undecided request as a draft, to be changed or added to: sending that draft takes its place. Null when it
  * is another order's, a gift's, or decided.

@@ -69,7 +69,10 @@ export async function openRequest(
     problems: [...problems, ...refused],
     quotes:
       live || (isFine && show === "check")
-        ? await quoteRequest(shop, policy, { draft, lines, asks, exchange, gift })
+        ? await quoteRequest(shop, policy, {
+            ...{ draft, lines, asks, exchange, gift },
+            waits: decided?.some(({ next }) => next === "review") ?? false,
+          })
         : new Map(),
   };
 }

@@ -1,12 +1,15 @@
 import type { Shop } from "~/platform/database/shop.server";
 import { type ExchangeChoices, variantOfRow } from "./exchange-choices";
+import { joins } from "./join-return.server";
 import { soon } from "./patience";
-import type { PolicyValue } from "./policy-schema";
+import type { Method, PolicyValue } from "./policy-schema";
 import type { Quote } from "./quote";
+import { quoteWith } from "./quote-anew.server";
 import { type QuoteAsk, quoteReturn } from "./quote-return.server";
 import type { Lines } from "./request-asks";
 import { type Draft, type DraftLine, rowOf } from "./request-form";
 import { type Asks, needsVariant } from "./request-steps";
+import * as store from "./store.server";
 
 /** A draft with everything that its page knows of it. */
 export type Drafted = {
@@ -15,6 +18,8 @@ export type Drafted = {
   asks: Asks;
   exchange: ExchangeChoices | null;
   gift: boolean;
+  /** it waits for a person: so it is put on no approved return */
+  waits: boolean;
 };
 
 /** The orders of which something was chosen, each with its rows. */
@@ -38,12 +43,35 @@ export async function quoteRequest(
   const quotes = await Promise.all(
     perOrder({ ...draft, lines: rows }, drafted.lines).map(async ([orderId, some]) => {
       const lines = some.map((row) => asked(row, drafted));
+      const joined =
+        draft.addTo && !drafted.waits ? await quoteJoined(shop, draft.addTo, orderId, method, lines) : null;
+      if (joined) return [[orderId, joined] as const];
       const quote = await soon(quoteReturn(shop, policy, orderId, { method, gift, lines }, "ifItMatters"));
       return quote?.ok ? [[orderId, quote.value] as const] : [];
     }),
   );
   return new Map(quotes.flat());
 }
+
+/** The quote of the whole return on which these would be put; null when they would be one of their own. */
+const quoteJoined = (
+  shop: Shop,
+  addTo: string,
+  orderId: string,
+  method: Method,
+  lines: QuoteAsk["lines"],
+): Promise<Quote | null> =>
+  shop.transact(async (tx) => {
+    const ours = await store.load(tx, addTo);
+    const outcomes = lines.map(({ outcome }) => outcome);
+    const what = { next: "approve" as const, method, giftEmail: null, outcomes };
+    if (ours?.orderId !== orderId || !(await joins(tx, ours, what))) return null;
+    return quoteWith(
+      tx,
+      ours,
+      lines.map((line) => ({ ...line, id: null, exchange: null })),
+    );
+  });
 
 function rowsToQuote({ draft, asks, exchange }: Drafted): DraftLine[] {
   const sums = new Map<string, number>();

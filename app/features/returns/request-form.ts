@@ -11,6 +11,8 @@ export type Draft = {
   requestKey: string;
   /** the request that this one takes the place of */
   instead: string | null;
+  /** the approved return that this is put on, where that can be */
+  addTo?: string | null;
   /** other orders whose things are offered too */
   alsoOrders: string[];
   lines: DraftLine[];
@@ -69,6 +71,7 @@ export function readDraft(fields: Fields): Draft | null {
   return {
     requestKey: fields.requestKey ?? "",
     instead: KEY.test(fields.instead ?? "") ? (fields.instead ?? null) : null,
+    ...(KEY.test(fields.addTo ?? "") ? { addTo: fields.addTo ?? null } : {}),
     alsoOrders: [...new Set(alsoOrders)],
     // a line that is not ticked any more takes what was split off it along
     lines: picked.filter((row) => picked.includes(lineOf(row))).map((row) => readLine(fields, row)),
@@ -113,6 +116,7 @@ export function fieldsOf(
     if (value && !leave(name)) fields[name] = value;
   };
   set("instead", draft.instead);
+  set("addTo", draft.addTo ?? null);
   set("also", draft.alsoOrders.join(" "));
   set("method", draft.method);
   set("note", draft.note);

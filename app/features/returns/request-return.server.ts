@@ -7,6 +7,7 @@ import { customerHistory } from "./customer-history-queries.server";
 import { type ChosenVariant, titleOf, variantOf } from "./exchange-choices";
 import { exchangeChoices } from "./exchange-choices.server";
 import { type Actor, returnFact } from "./facts";
+import { groupWith, join, joins, lockToJoin } from "./join-return.server";
 import { shareOf } from "./owed";
 import { soon } from "./patience";
 import { releasePhotos } from "./photo-store.server";
@@ -14,6 +15,7 @@ import { currentPolicy, returnable, type ShopPolicy } from "./policy";
 import { type Quote, writeQuote } from "./quote";
 import { quoteReturn } from "./quote-return.server";
 import { needsVariant } from "./request-steps";
+import { joinedBefore } from "./request-store.server";
 import { type Allowed, decideReturn, type ReturnRequest, type ShopifyVerdict } from "./rules";
 import { keepDecision, type RequestReturn } from "./schema";
 import { shopifysVerdict } from "./shopifys-verdict.server";
@@ -31,7 +33,8 @@ export type Requested = { id: string; next: Allowed["next"] };
  * Answers the return's id. Refuses as `decideReturn` does, `returns.notFound` for an order that is not the
  * shop's, `limits.tooMany` beyond 20 a day for one order, `returns.exchangeMissing` and `returns.soldOut` for
  * what cannot be sent instead. `insteadOf` ends an undecided request of the order in the same breath; refuses
- * `returns.alreadyDecided` when it was decided meanwhile.
+ * `returns.alreadyDecided` when it was decided meanwhile. With `addTo` it is put on that return where it can be
+ * (`mayJoin`), and that return's id is answered; else it is one of its own, in one group with it.
  */
 export async function requestReturn(
   shop: Shop,
@@ -69,6 +72,8 @@ async function earlierOf(
   request: RequestReturn,
   orderId: string,
 ): Promise<Result<Requested> | null> {
+  const [joined] = request.addTo ? await joinedBefore(tx, request.addTo, [request.requestKey]) : [];
+  if (joined?.orderId === orderId) return ok({ id: joined.id, next: "approve" });
   const earlier = await store.byRequestKey(tx, request.requestKey);
   if (!earlier) return null;
   if (earlier.orderId !== orderId) return refuse("input.invalid", { rule: "requestKey" });
@@ -186,7 +191,17 @@ async function decide(
   if (!decision.ok) return decision;
   if (before.value) await giveWay(tx, before.value, by);
 
-  const { next, method } = decision.value;
+  const { next, method, decisions } = decision.value;
+  const lines = linesOf(request, decision.value, chosen, quote);
+  const first = await lockToJoin(tx, request);
+  const what = {
+    ...{ next, method, giftEmail: request.giftEmail ?? null },
+    outcomes: decisions.map(({ outcome }) => outcome),
+  };
+  if (first && (await joins(tx, first, what))) {
+    await join(tx, first, lines, by, request.requestKey);
+    return ok({ id: first.id, next });
+  }
   const auto = next === "approve";
   const id = await store.insert(tx, {
     orderId: order.id,
@@ -196,11 +211,11 @@ async function decide(
     note: request.note ?? null,
     decision: keepDecision(decision.value),
     currency: order.total.currency,
-    lines: linesOf(request, decision.value, chosen, quote),
+    lines,
     asked: {
       method,
       quote: quote && writeQuote(quote),
-      groupId: request.groupId ?? null,
+      groupId: (await groupWith(tx, first, what)) ?? request.groupId ?? null,
       giftEmail: request.giftEmail ?? null,
       refundBy: quote?.refundBy ? new Date(quote.refundBy) : null,
       replaces: before.value?.shopifyReturnId ?? null,

@@ -117,6 +117,22 @@ async function askedTogether(
   return rows.map(({ order, ...row }) => ({ ...row, orderName: order.name }));
 }
 
+/** The return on which one of these requests was put already, with its order; none when none was. */
+export async function joinedBefore(
+  tx: ShopTx,
+  returnId: string,
+  requestKeys: readonly string[],
+): Promise<{ id: string; orderId: string; orderName: string }[]> {
+  const keys = requestKeys.map((key) => `return.changed:${returnId}:${key}`);
+  const where = { shopId: tx.shopId, key: { in: keys }, returnId };
+  if ((await tx.db.fact.count({ where })) === 0) return [];
+  const rows = await tx.db.return.findMany({
+    where: { shopId: tx.shopId, id: returnId },
+    select: { id: true, orderId: true, order: { select: { name: true } } },
+  });
+  return rows.map(({ order, ...row }) => ({ ...row, orderName: order.name }));
+}
+
 /** The returns that were made by these requests already, each with its order. */
 export async function madeBefore(
   tx: ShopTx,

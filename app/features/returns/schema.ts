@@ -46,6 +46,8 @@ export const requestReturnSchema = z.object({
   groupId: z.uuid().nullish(),
   /** an undecided request of the same order that this one takes the place of */
   insteadOf: z.uuid().nullish(),
+  /** an approved return of the same order that this is put on, where that can be */
+  addTo: z.uuid().nullish(),
   /** the address of a gift's recipient, proven by a code; what is owed and every news go there */
   giftEmail: z.email().max(254).nullish(),
 });

@@ -7,7 +7,7 @@ import type { Draft, DraftLine } from "./request-form";
 import { requestReturn } from "./request-return.server";
 import type { Scope } from "./request-scope.server";
 import { type Problem, type Step, stepOfRefusal } from "./request-steps";
-import { madeBefore } from "./request-store.server";
+import { joinedBefore, madeBefore } from "./request-store.server";
 import type { RequestView } from "./request-view";
 
 export type Made = { orderId: string; orderName: string; id: string };
@@ -28,7 +28,10 @@ export async function sendRequest(
   typed: Draft,
   giftEmail: string | null,
 ): Promise<Sent> {
-  const before = await shop.transact((tx) => madeBefore(tx, keysOf(scope, typed)));
+  const before = await shop.transact(async (tx) => [
+    ...(typed.addTo ? await joinedBefore(tx, typed.addTo, [typed.requestKey]) : []),
+    ...(await madeBefore(tx, keysOf(scope, typed))),
+  ]);
   if (before.length > 0) return { kind: "made", made: before, failed: [] };
   const view = await openRequest(shop, scope, typed, { checkTo: "check", show: "items" });
   const mend = async (step: Step, problems: Problem[]): Promise<Sent> => {
@@ -52,6 +55,7 @@ export async function sendRequest(
       note: draft.note || null,
       ...(draft.method ? { method: draft.method } : {}),
       insteadOf: orderId === scope.orders[0]?.id ? draft.instead : null,
+      addTo: orderId === scope.orders[0]?.id ? (draft.addTo ?? null) : null,
       groupId: groups.length > 1 ? draft.requestKey : null,
       giftEmail,
     });

@@ -300,6 +300,12 @@ export async function factAt(tx: ShopTx, returnId: string, kind: string): Promis
   return row?.at ?? null;
 }
 
+/** Did its shopper put things on this return after it was approved? */
+export const wasAddedTo = async (tx: ShopTx, returnId: string): Promise<boolean> =>
+  (await tx.db.fact.count({
+    where: { shopId: tx.shopId, returnId, kind: "return.changed", actor: "shopper" },
+  })) > 0;
+
 /** What the latest fact of a kind says beside its ids: who of the staff did it, and how they wanted it. */
 export async function factData(tx: ShopTx, returnId: string, kind: string): Promise<Record<string, unknown>> {
   const row = await tx.db.fact.findFirst({

@@ -78,7 +78,8 @@ async function bringAlong(
   staff: string | undefined,
 ): Promise<ShopifyReturn> {
   const goesOn = holds(ours.state) && ours.state !== "requested" && ours.state !== "closed";
-  if (goesOn && lacksExchange(ours, theirs)) return replace(shop, ours, theirs, staff);
+  if (goesOn && (lacksExchange(ours, theirs) || (await lacksLines(shop, ours, theirs))))
+    return replace(shop, ours, theirs, staff);
   let answer: shopify.Changed | null = null;
   if (goesOn && theirs.status === "requested")
     answer = await shopify.approveReturn(shop.id, theirs.id, staff);
@@ -114,14 +115,29 @@ async function trim(shop: Shop, ours: KeptReturn, theirs: ShopifyReturn): Promis
 
 /** Shopify's requests know no exchanges: one that was approved with a wish for another thing lacks it there. */
 const lacksExchange = (ours: KeptReturn, theirs: ShopifyReturn): boolean =>
-  wantsExchange(ours) &&
-  theirs.exchangeLines.length === 0 &&
+  wantsExchange(ours) && theirs.exchangeLines.length === 0 && isUntouched(theirs);
+
+/**
+ * Were things put on ours that theirs does not have? Shopify's returns only ever lose lines. What was never linked
+ * was never there: what staff took off there is not put back.
+ */
+async function lacksLines(shop: Shop, ours: KeptReturn, theirs: ShopifyReturn): Promise<boolean> {
+  const linked = new Set(ours.lines.map((line) => line.shopifyReturnLineId));
+  const free = theirs.lines.filter((line) => !linked.has(line.id)).map((line) => line.fulfilmentLineId);
+  const isNew = ({ shopifyReturnLineId, fulfilmentLineId }: KeptReturn["lines"][number]) =>
+    shopifyReturnLineId === null && !free.includes(fulfilmentLineId);
+  if (!isUntouched(theirs) || !travelling(ours.lines).some(isNew)) return false;
+  return shop.transact((tx) => store.wasAddedTo(tx, ours.id));
+}
+
+/** Can it still be given up for another? Until anything of it was processed. */
+const isUntouched = (theirs: ShopifyReturn): boolean =>
   (theirs.status === "requested" || theirs.status === "open") &&
   theirs.refunds.length === 0 &&
   theirs.lines.every((line) => line.processed === 0);
 
 /**
- * Gives up the request there and makes an open return with the exchange instead: only a new one can have it.
+ * Gives up the return there and makes an open one with all that ours has instead: only a new one can have it.
  * What was given up is noted first, so that news of its end is not taken for ours.
  */
 async function replace(

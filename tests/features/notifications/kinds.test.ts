@@ -230,7 +230,7 @@ describe("the registry", () => {
   it("of the kinds that tell of a parcel that left, exactly one applies however the order stands", () => {
     const sharing = kindsFor("order.shipped");
     for (const fulfilmentStatus of ["unfulfilled", "partially_fulfilled", "fulfilled", "restocked"])
-      expect(sharing.filter((kind) => kind.applies?.({ ...STANDING, fulfilmentStatus }))).toHaveLength(1);
+      expect(sharing.filter((kind) => kind.applies?.({ ...STANDING, fulfilmentStatus }, {}))).toHaveLength(1);
   });
 
   it("no language speaks another's words by accident", () => {

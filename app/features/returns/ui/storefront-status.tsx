@@ -271,6 +271,7 @@ const isWaiting = (one: ReturnDetail, mine: ShopperReturn) =>
 function Ways({ frame, about, one, mine, mayReturnMore }: Props) {
   const says = words(frame.locale).status;
   const { orderId, token } = about;
+  const mayAdd = isOnItsWay(one) && !mine.handedIn && !mine.gift && mayReturnMore;
   return (
     <div className="aftercare-section">
       {mine.parcel?.url && (
@@ -310,7 +311,15 @@ function Ways({ frame, about, one, mine, mayReturnMore }: Props) {
           <a href={frame.href("/return", { t: token, o: orderId, instead: one.id })}>{says.addMore}</a>
         </p>
       )}
-      {one.state !== "requested" && mayReturnMore && (
+      {mayAdd && (
+        <>
+          <p>
+            <a href={frame.href("/return", { t: token, o: orderId, add: one.id })}>{says.addMore}</a>
+          </p>
+          <p className="aftercare-quiet">{says.addHint}</p>
+        </>
+      )}
+      {one.state !== "requested" && !mayAdd && mayReturnMore && (
         <p>
           <a href={frame.href("/return", { t: token, o: orderId })}>{says.another}</a>
         </p>

@@ -273,6 +273,8 @@ export const de = {
     note: "Ihre Nachricht",
     see: "Rücksendung ansehen",
     addMore: "Artikel zu dieser Rückgabe hinzufügen",
+    addHint:
+      "Wenn es geht, kommt es auf dieselbe Rücksendung mit demselben Etikett: Packen Sie alles in ein Paket. Sonst wird es eine eigene Rücksendung, die hier steht.",
     together: "Zusammen damit angefragt",
     photos: "Ihre Fotos",
     photo: (at: number) => `Foto ${at}`,

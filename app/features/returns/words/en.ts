@@ -260,6 +260,8 @@ export const en = {
     note: "Your note",
     see: "See the return",
     addMore: "Add items to this return",
+    addHint:
+      "Where it can be, it goes on the same return with the same label: put everything in one parcel. Otherwise it becomes a return of its own, shown here.",
     together: "Asked for together with it",
     photos: "Your photos",
     photo: (at: number) => `Photo ${at}`,

@@ -266,6 +266,8 @@ export const fr = {
     note: "Votre message",
     see: "Voir le retour",
     addMore: "Ajouter des articles à ce retour",
+    addHint:
+      "Si possible, c’est ajouté au même retour avec la même étiquette : mettez tout dans un seul colis. Sinon, c’est un retour à part, affiché ici.",
     together: "Demandé en même temps",
     photos: "Vos photos",
     photo: (at: number) => `Photo ${at}`,
