@@ -4,14 +4,15 @@ import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { aReturn, aReturnableOrderIn } from "#tests/factories/return";
 import { hasBrowser, openBrowser } from "#tests/setup/browser";
-import { type FreshDatabase, freshDatabase } from "#tests/setup/database";
+import { type FreshDatabase, freshDatabase, SHOP } from "#tests/setup/database";
 import type { Site } from "#tests/setup/site";
 import { BROWSER, embedded, sessionToken, type TokenOffice, tokenOffice } from "#tests/setup/staff";
 
 const SIZES = { desktop: { width: 1280, height: 900 }, phone: { width: 390, height: 844 } };
+const AT_WORK = new Date("2026-11-20T09:00:00Z");
 
-/** The returns' screens as the server sends them, in a browser: each is well-formed for those who hear it. */
-describe.skipIf(!hasBrowser)("the staff's screens of returns", () => {
+/** The staff's screens as the server sends them, in a browser: each is well-formed for those who hear it. */
+describe.skipIf(!hasBrowser)("the staff's screens", () => {
   let db: FreshDatabase;
   let office: TokenOffice;
   let site: Site;
@@ -38,6 +39,7 @@ describe.skipIf(!hasBrowser)("the staff's screens of returns", () => {
     for (const state of ["requested", "labelled", "received", "closed"]) {
       const order = await aReturnableOrderIn(db.shop, db.neighbour, { name: "#3000" });
       const id = await aReturn(db.shop, order);
+      ids.order = order.id;
       ids[state] = id;
       await db.owner.query(
         `update "return" set state = $2, "labelledAt" = now(), "refundBy" = now() - interval '1 day',
@@ -46,7 +48,20 @@ describe.skipIf(!hasBrowser)("the staff's screens of returns", () => {
         [id, state],
       );
     }
+    const [aMessage] = (await notified()).rows;
+    ids.message = aMessage.id;
   });
+
+  /** A message of each state, so that the log has something to say. */
+  const notified = () =>
+    db.owner.query(
+      `insert into notification ("shopId", id, key, kind, "orderId", recipient, locale, state, reason, "createdAt")
+       select $1, 'm' || state, state, 'orderConfirmed', (select id from orders where "shopId" = $1 limit 1), 'a@example.com', 'en',
+         state, case when state = 'dropped' then 'noAddress' end, $2
+       from unnest(array['sent', 'failed', 'dropped']) state returning id`,
+      [SHOP, AT_WORK],
+    );
+
   afterAll(async () => {
     await browser.close();
     await site.close();
@@ -55,8 +70,6 @@ describe.skipIf(!hasBrowser)("the staff's screens of returns", () => {
   });
 
   async function isWell(page: Page, name: string) {
-    await page.addStyleTag({ content: styles });
-    await page.evaluate(axe);
     const { violations, passes } = (await page.evaluate(
       `axe.run(document, { runOnly: ["wcag2a", "wcag2aa", "wcag21aa", "wcag22aa", "best-practice"] })`,
     )) as AxeResults;
@@ -80,21 +93,43 @@ describe.skipIf(!hasBrowser)("the staff's screens of returns", () => {
     ["a choice", () => `/app/returns/receive?q=${encodeURIComponent("#3000")}`],
     ["an unknown code", () => "/app/returns/receive?q=zzz"],
     ["insight", () => "/app/returns/insight"],
+    ["the policy", () => "/app/settings/policy"],
+    ["settings", () => "/app/settings"],
+    ["labels", () => "/app/settings/labels"],
+    ["who may pay out", () => "/app/settings/staff"],
+    ["sending", () => "/app/settings/sending"],
+    ["texts", () => "/app/settings/texts"],
+    ["the notification log", () => "/app/notifications"],
+    ["one message", () => `/app/notifications/${ids.message}`],
+    ["kinds", () => "/app/notifications/kinds"],
+    ["one kind", () => "/app/notifications/kinds/orderConfirmed"],
+    ["deliveries", () => "/app/deliveries"],
+    ["the back-test", () => "/app/deliveries/back-test"],
+    ["home", () => "/app"],
+    ["orders", () => "/app/orders"],
+    ["an order", () => `/app/orders/${ids.order}`],
+    ["look-ups", () => "/app/lookups"],
+    ["the connection", () => "/app/connection"],
+    ["privacy", () => "/app/privacy"],
+    ["what is not there", () => "/app/nowhere"],
   ];
 
   it.each(
     screens,
   )("%s: no axe violation, nothing wider than a desk's or a phone's screen", async (name, path) => {
+    const page = await browser.newPage({ viewport: SIZES.desktop, userAgent: BROWSER });
+    await page.route("**/*", (route) =>
+      route.request().url().startsWith(site.url) ? route.continue() : route.abort(),
+    );
+    const address = path();
+    const query = embedded(sessionToken());
+    await page.goto(`${site.url}${address}${address.includes("?") ? query.replace("?", "&") : query}`);
+    await page.addStyleTag({ content: styles });
+    await page.evaluate(axe);
     for (const [size, viewport] of Object.entries(SIZES)) {
-      const page = await browser.newPage({ viewport, userAgent: BROWSER });
-      await page.route("**/*", (route) =>
-        route.request().url().startsWith(site.url) ? route.continue() : route.abort(),
-      );
-      const address = path();
-      const query = embedded(sessionToken());
-      await page.goto(`${site.url}${address}${address.includes("?") ? query.replace("?", "&") : query}`);
+      await page.setViewportSize(viewport);
       await isWell(page, `${name}, ${size}`);
-      await page.close();
     }
+    await page.close();
   });
 });
