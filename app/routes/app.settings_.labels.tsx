@@ -4,14 +4,13 @@ import { useMemo } from "react";
 import { admin, adminWho } from "~/doors/admin.server";
 import { statusOf } from "~/doors/answer";
 import { changeAccounts, labelScreen } from "~/features/returns/change-accounts.server";
-import { type LabelAction, labelActionSchema } from "~/features/returns/label-schema";
+import { labelActionSchema } from "~/features/returns/label-schema";
 import { stockLocations } from "~/features/returns/stock-locations.server";
 import { LabelsPage } from "~/features/returns/ui/labels/labels-page";
 import { labelWords as words } from "~/features/returns/words/labels-staff";
 import { changeLabelSettings, changeReturnPlaces } from "~/features/settings/change-settings.server";
-import type { Shop } from "~/platform/database/shop.server";
 import { useToast } from "~/ui/admin/toast";
-import type { RefusalCode, Result } from "~/values/result";
+import type { RefusalCode } from "~/values/result";
 
 export const loader = async ({ request }: LoaderFunctionArgs) => {
   const { shop, staff } = await admin(request);
@@ -24,15 +23,14 @@ export const action = async ({ request }: ActionFunctionArgs) => {
   const sent = labelActionSchema.safeParse(await request.json().catch(() => null));
   if (!sent.success) return refused("input.invalid");
   const asked = sent.data;
-  const done = await change(shop, asked, staff.name);
+  const done =
+    asked.intent === "settings"
+      ? await changeLabelSettings(shop, asked.value, staff.name)
+      : asked.intent === "places"
+        ? await changeReturnPlaces(shop, asked.value, staff.name)
+        : await changeAccounts(shop, asked, staff.name);
   return done.ok ? data({ refused: null, done: shop.now().getTime() }) : refused(done.refusal.code);
 };
-
-function change(shop: Shop, asked: LabelAction, staffName: string): Promise<Result<unknown>> {
-  if (asked.intent === "settings") return changeLabelSettings(shop, asked.value, staffName);
-  if (asked.intent === "places") return changeReturnPlaces(shop, asked.value, staffName);
-  return changeAccounts(shop, asked, staffName);
-}
 
 const SENTENCES: Partial<Record<RefusalCode, string>> = {
   "returns.accountUnknown": words.account.unknown,

@@ -7,11 +7,11 @@ import type { CustomerHistory } from "./rules";
 const MOST = 1_000;
 
 type Who = { customerId: string | null; email: string | null };
-type Row = { tags: string[] | null; orders: number; returns: number };
+type Row = { tags: string[] | null; orders: number; returns: number; returnedOrders: number };
 
 /**
- * What the policy may ask of an order's customer: tags, and how often they ordered and returned in the last
- * `days`. A guest is known by the order's e-mail address. Null when the order names nobody.
+ * What the policy may ask of an order's customer: tags, how often they ordered and asked for a return in the last
+ * `days`, and how many of those orders came back. A guest is known by the order's e-mail address. Null when the order names nobody.
  */
 export async function customerHistory(
   tx: ShopTx,
@@ -32,6 +32,10 @@ export async function customerHistory(
       (select count(*)::int from (select from orders o join "return" r
           on r."shopId" = o."shopId" and r."orderId" = o.id
         where o."shopId" = ${tx.shopId} and ${theirs} and r."requestedAt" >= ${since}
-          and r.state not in ('declined', 'cancelled') limit ${MOST}) b) as returns`);
-  return row ? { tags: row.tags ?? [], orders: row.orders, returns: row.returns } : null;
+          and r.state not in ('declined', 'cancelled') limit ${MOST}) b) as returns,
+      (select count(*)::int from (select from orders o
+        where o."shopId" = ${tx.shopId} and ${theirs} and o."placedAt" >= ${since} and exists (
+          select 1 from "return" r where r."shopId" = o."shopId" and r."orderId" = o.id
+            and r.state not in ('declined', 'cancelled')) limit ${MOST}) c) as "returnedOrders"`);
+  return row ? { ...row, tags: row.tags ?? [] } : null;
 }

@@ -83,22 +83,3 @@ export async function owedOrder(
     }),
   };
 }
-
-/** How often somebody bought and sent back within so many days: what the policy's trust rests on. */
-export async function customerHistory(
-  tx: ShopTx,
-  customerId: string,
-  days: number,
-): Promise<{ tags: string[]; orders: number; returns: number }> {
-  const since = new Date(tx.now.getTime() - days * 86_400_000);
-  const where = { shopId_id: { shopId: tx.shopId, id: customerId } };
-  const customer = await tx.db.customer.findUnique({ where, select: { tags: true } });
-  const [counted] = await tx.db.$queryRaw<{ orders: number; returns: number }[]>`
-    select count(*)::int as orders, count(*) filter (where exists (
-        select 1 from "return" r where r."shopId" = o."shopId" and r."orderId" = o.id
-          and r.state not in ('declined', 'cancelled')))::int as returns
-    from (select "shopId", id from orders
-      where "shopId" = ${tx.shopId} and "customerId" = ${customerId} and "placedAt" >= ${since}
-      order by "placedAt" desc limit 1000) o`;
-  return { tags: customer?.tags ?? [], orders: counted?.orders ?? 0, returns: counted?.returns ?? 0 };
-}

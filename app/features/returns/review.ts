@@ -13,10 +13,13 @@ import type {
 /** From so many orders on, a share of returned ones says something. */
 const ENOUGH_ORDERS = 3;
 
+const returnedOf = (customer: CustomerHistory | null | undefined): number =>
+  customer?.returnedOrders ?? customer?.returns ?? 0;
+
 /** The share of a customer's orders that came back, in percent; null while there are too few to tell. */
 function rateOf(customer: CustomerHistory | null | undefined): number | null {
   const orders = customer?.orders ?? 0;
-  return orders < ENOUGH_ORDERS ? null : (100 * (customer?.returns ?? 0)) / orders;
+  return orders < ENOUGH_ORDERS ? null : (100 * returnedOf(customer)) / orders;
 }
 
 /** Why a person looks at an allowed request: every reason there is, each once a line. */
@@ -62,5 +65,5 @@ export function isTrusted(policy: ReturnPolicy, customer: CustomerHistory | null
   if (anyOf(trusted.customerTags, customer.tags)) return true;
   const orders = customer.orders ?? 0;
   if (trusted.ordersAtLeast == null || orders < trusted.ordersAtLeast || orders === 0) return false;
-  return (100 * (customer.returns ?? 0)) / orders <= (trusted.rateAtMost ?? 100);
+  return (100 * returnedOf(customer)) / orders <= (trusted.rateAtMost ?? 100);
 }

@@ -3,9 +3,9 @@ import type { Shop, ShopTx } from "~/platform/database/shop.server";
 import { NeverMind } from "~/platform/queue/failures";
 import { factsById } from "~/platform/queue/record.server";
 import { ok, type Result, refuse } from "~/values/result";
+import { customerHistory } from "./customer-history-queries.server";
 import type { Actor } from "./facts";
 import type { OutcomeRun } from "./inspection";
-import { customerHistory } from "./owed-queries.server";
 import { isDue, type Moment } from "./payout";
 import { currentPolicy } from "./policy";
 import { isTrusted } from "./review";
@@ -59,7 +59,9 @@ export async function outcomeAt(
   // Where nothing comes back there is nothing to wait for.
   const latest = ours.lines.every((line) => line.outcome === "keep") ? "inspection" : moment;
   const order = await orderDetail(tx, ours.orderId);
-  const customer = order?.customerId ? await customerHistory(tx, order.customerId, policy.review.days) : null;
+  // Trust is for those with an account: anybody may order under another's address.
+  const who = { customerId: order?.customerId ?? null, email: null };
+  const customer = await customerHistory(tx, who, policy.review.days);
   if (!isDue(policy.refund, latest, isTrusted(policy, customer))) return ok({ kind: "waits" });
   return startPayout(tx, ours, by, { amount: null, restock: false, approved: false });
 }

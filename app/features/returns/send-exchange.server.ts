@@ -4,11 +4,11 @@ import { record } from "~/platform/queue/record.server";
 import { processReturn } from "~/platform/shopify/return-money.server";
 import { fetchReturn } from "~/platform/shopify/returns.server";
 import { addDays, dayIn } from "~/values/calendar";
+import { customerHistory } from "./customer-history-queries.server";
 import { returnFact } from "./facts";
 import { keyOf, lockLedger, noteKept, promise, promisesOf } from "./ledger-store.server";
 import { oneAtATime } from "./one-at-a-time.server";
 import { owedFor } from "./owed-for-return.server";
-import { customerHistory } from "./owed-queries.server";
 import { promisesFor } from "./payout";
 import { currentPolicy } from "./policy";
 import { endOfDay } from "./refund-by";
@@ -59,8 +59,8 @@ async function isInstant(shop: Shop, ours: KeptReturn): Promise<boolean> {
     const policy = await currentPolicy(tx);
     const { on, trustedOnly } = policy.instantExchange;
     if (!on || !trustedOnly) return on;
-    const customerId = await store.customerOf(tx, ours.orderId);
-    const customer = customerId ? await customerHistory(tx, customerId, policy.review.days) : null;
+    const who = { customerId: await store.customerOf(tx, ours.orderId), email: null };
+    const customer = await customerHistory(tx, who, policy.review.days);
     return isTrusted(policy, customer);
   });
 }

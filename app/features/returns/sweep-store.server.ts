@@ -81,7 +81,10 @@ export async function ordersAwaitingMoney(tx: ShopTx, orderIds: readonly string[
   const rows = await tx.db.return.findMany({
     where: {
       ...{ shopId: tx.shopId, orderId: { in: [...orderIds] } },
-      OR: [{ heldUntil: { not: null } }, { lateInvoicedAt: { not: null }, latePaidAt: null, receivedAt: null }],
+      OR: [
+        { heldUntil: { not: null } },
+        { lateInvoicedAt: { not: null }, latePaidAt: null, receivedAt: null },
+      ],
     },
     select: { orderId: true },
   });

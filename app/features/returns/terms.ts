@@ -75,8 +75,10 @@ export type CustomerHistory = {
   tags?: readonly string[] | undefined;
   /** orders within `policy.review.days`, this one too */
   orders?: number | undefined;
-  /** returns within those days, without declined and cancelled ones */
+  /** returns asked for within those days, without declined and cancelled ones */
   returns?: number | undefined;
+  /** of those orders, how many came back, wholly or in part; absent: as many as there were returns */
+  returnedOrders?: number | undefined;
 };
 
 export type TakenLine = {

@@ -16,6 +16,10 @@ describe("what needs the merchant's permission", () => {
     expect(accessForPolicy(policySchema.parse({}))).toEqual([]);
     const credit = policySchema.parse({ outcomes: { credit: { on: true } } });
     expect(accessForPolicy(credit)).toEqual(["storeCredit", "giftCards"]);
+    const exchange = { outcomes: { exchange: { on: true } } };
+    expect(accessForPolicy(policySchema.parse(exchange))).toEqual(["holds"]);
+    const atOnce = policySchema.parse({ ...exchange, dearerExchange: { hold: false } });
+    expect(accessForPolicy(atOnce)).toEqual([]);
   });
 
   test.each([
@@ -35,7 +39,12 @@ describe("what needs the merchant's permission", () => {
   });
 
   test("a kept problem says which", () => {
-    for (const missing of [["storeCredit"], ["giftCards"], ["storeCredit", "giftCards"]] as const) {
+    for (const missing of [
+      ["storeCredit"],
+      ["giftCards"],
+      ["holds"],
+      ["storeCredit", "giftCards"],
+    ] as const) {
       const kept = readProblem(`refund-return: ${accessSentence(missing)}`);
       expect(accessOf(kept)).toEqual(missing);
     }

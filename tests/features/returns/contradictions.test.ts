@@ -91,13 +91,25 @@ describe("a policy that contradicts itself", () => {
         .map((reason) => [reason, { offered: false }]),
     );
     const noReason = found({ reasons: all as PolicyInput["reasons"] });
-    const seen = [...CASES.flatMap(([, policy]) => found(policy)), ...noReason];
+    const noCode = contradictions(policySchema.parse({ methods: ["qr"] }), { sellsQrCodes: false });
+    const seen = [...CASES.flatMap(([, policy]) => found(policy)), ...noReason, ...noCode];
     expect([...new Set(seen.map((one) => one.code))].sort()).toEqual([...CONTRADICTIONS].sort());
     for (const one of seen) {
       const sentence = contradictionWords[one.code](one.detail ?? {});
       expect(sentence).toMatch(/\.$/);
       expect(sentence).not.toMatch(/undefined|NaN/);
     }
+  });
+
+  it("QR codes need a carrier that gives them: beside another way it is a hint, alone it stops", () => {
+    const offers = (methods: PolicyInput["methods"], sellsQrCodes: boolean) =>
+      contradictions(policySchema.parse({ methods }), { sellsQrCodes })
+        .filter((one) => one.code === "qrWithoutCarrier")
+        .map((one) => one.weight);
+    expect(offers(["qr", "label"], true)).toEqual([]);
+    expect(offers(["label", "own"], false)).toEqual([]);
+    expect(offers(["qr", "label"], false)).toEqual(["hint"]);
+    expect(offers(["qr"], false)).toEqual(["stop"]);
   });
 
   it("hints do not keep it from being published, stops do", () => {

@@ -3,7 +3,7 @@ import { formatCalendarDay } from "~/values/calendar";
 import { paragraph, returnStep } from "../return-step";
 
 /** What the reminder's fact says. */
-const due = z.object({ day: z.iso.date(), invoice: z.boolean() });
+const due = z.object({ day: z.iso.date().nullable().catch(null), invoice: z.boolean().catch(false) });
 
 /** An exchange was sent before its parcel came: by when it is to be handed in, and what follows if it is not. */
 export const exchangeDue = returnStep({
@@ -17,7 +17,7 @@ export const exchangeDue = returnStep({
   say({ words, order, data, locale }) {
     const { day, invoice } = due.parse(data);
     const says = words.news.exchangeDue;
-    const text = says.text(formatCalendarDay(day, locale));
+    const text = day ? says.text(formatCalendarDay(day, locale)) : says.title;
     return {
       subject: (rma, shop) => words.about(shop, says.title, rma || order.name),
       preview: text,
