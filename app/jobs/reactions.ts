@@ -47,6 +47,7 @@ export const reactions: Readonly<Record<string, readonly string[]>> = {
   "conversation.replyPromised": ["notify"],
   "settings.changed": ["resume-news"],
   "code.requested": ["send-code"],
+  "message.received": ["acknowledge"],
   "message.written": ["send-message"],
   "message.bounced": ["take-bounce"],
 };

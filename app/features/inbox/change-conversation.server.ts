@@ -14,7 +14,13 @@ export const closeConversation = (
     const conversation = await store.lockConversation(tx, conversationId);
     if (!conversation) return refuse("inbox.notFound");
     if (conversation.state === "closed") return ok(null);
-    await store.saveConversation(tx, conversationId, { state: "closed", unread: false, closedAt: tx.now });
+    await store.saveConversation(tx, conversationId, {
+      state: "closed",
+      unread: false,
+      closedAt: tx.now,
+      awaitingSince: null,
+      replyBy: null,
+    });
     await record(tx, conversationChanged("closed", about(conversation), staffName));
     return ok(null);
   });

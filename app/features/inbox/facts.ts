@@ -42,17 +42,34 @@ export const messageBounced = (
   data: { messageId, reason: told.reason, status: told.status, permanent: told.permanent },
 });
 
-/** Staff wrote an answer, or asked to send a failed one again (`attempts` tells the two apart). */
+/** We answered by machine that a person will, and by when. */
+export const messageAcknowledged = (conversation: About, messageId: string, by: Date): Fact => ({
+  kind: "conversation.acknowledged",
+  key: `conversation.acknowledged:${messageId}`,
+  ...about(conversation),
+  actor: "system",
+  data: { messageId, by: by.toISOString() },
+});
+
+/** A promised answer is due within the hour, or overdue. */
+export const replyOwed = (kind: "replyDue" | "replyLate", conversation: About, by: Date): Fact => ({
+  kind: `conversation.${kind}`,
+  key: `conversation.${kind}:${conversation.conversationId}:${by.getTime()}`,
+  ...about(conversation),
+  actor: "system",
+  data: { by: by.toISOString() },
+});
+
+/** Staff (or, without a name, a machine) wrote an answer, or asked to send a failed one again (`attempts` tells the two apart). */
 export const messageWritten = (
   conversation: About,
   message: { id: string; attempts: number },
-  staffName: string,
+  staffName: string | null,
 ): Fact => ({
   kind: "message.written",
   key: `message.written:${message.id}:${message.attempts}`,
   ...about(conversation),
-  actor: "staff",
-  actorName: staffName,
+  ...(staffName === null ? { actor: "system" } : { actor: "staff", actorName: staffName }),
   data: { messageId: message.id, again: message.attempts > 0 },
 });
 

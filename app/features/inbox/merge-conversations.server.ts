@@ -27,12 +27,20 @@ export const mergeConversations = (
     if (one.mergedIntoId) return one.mergedIntoId === into.id ? ok(null) : refuse("inbox.sameConversation");
     await merging.moveMessages(tx, one.id, into.id);
     await merging.moveMerged(tx, one.id, into.id);
-    await store.saveConversation(tx, one.id, { state: "closed", unread: false, closedAt: tx.now });
+    await store.saveConversation(tx, one.id, {
+      state: "closed",
+      unread: false,
+      closedAt: tx.now,
+      awaitingSince: null,
+      replyBy: null,
+    });
     await merging.noteMerged(tx, one.id, into.id);
     const isOpen = one.state === "open" || into.state === "open";
     await store.saveConversation(tx, into.id, {
       lastMessageAt: await merging.lastMessageAt(tx, into.id, tx.now),
       ...(isOpen ? { state: "open", closedAt: null, unread: true } : {}),
+      awaitingSince: earlier(one.awaitingSince, into.awaitingSince),
+      replyBy: earlier(one.replyBy, into.replyBy),
     });
     for (const { id } of both) await rebuildWords(tx, id);
     const about = { conversationId: into.id, orderId: into.orderId };
@@ -67,6 +75,9 @@ export const separateConversation = (
     );
     return ok(null);
   });
+
+const earlier = (one: Date | null, other: Date | null): Date | null =>
+  one && other ? (one < other ? one : other) : (one ?? other);
 
 /** Both rows locked, always in the same order, so that two merges never wait for each other. */
 async function lockBoth(

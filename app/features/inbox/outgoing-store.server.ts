@@ -7,6 +7,7 @@ export type OutgoingMessage = {
   state: MessageState;
   attempts: number;
   text: string;
+  authorKind: string;
   authorName: string | null;
   mailMessageId: string | null;
   at: Date;
@@ -15,7 +16,7 @@ export type OutgoingMessage = {
 /** An answer of ours, its row locked until the transaction ends; null when this shop has no such one. */
 export async function lockOutgoing(tx: ShopTx, id: string): Promise<OutgoingMessage | null> {
   const rows = await tx.db.$queryRaw<OutgoingMessage[]>`
-    select id, "conversationId", state, attempts, text, "authorName", "mailMessageId", at from message
+    select id, "conversationId", state, attempts, text, "authorKind", "authorName", "mailMessageId", at from message
     where "shopId" = ${tx.shopId} and id = ${id} and direction = 'out' for no key update`;
   return rows[0] ?? null;
 }

@@ -4,7 +4,7 @@ import { record } from "~/platform/queue/record.server";
 import { newId } from "~/values/ids";
 import { ok, type Result, refuse } from "~/values/result";
 import { messageWritten } from "./facts";
-import { isOutOfDate, MOST_CHARACTERS } from "./rules";
+import { isOutOfDate, MOST_CHARACTERS, nowAnswered } from "./rules";
 import * as store from "./store.server";
 
 export type Reply = {
@@ -52,6 +52,7 @@ export const replyToConversation = (
       unread: false,
       closedAt: null,
       lastMessageAt: tx.now,
+      ...nowAnswered(conversation, tx.now),
     });
     const about = { conversationId, orderId: conversation.orderId };
     await record(tx, messageWritten(about, { id, attempts: 0 }, staffName));

@@ -35,6 +35,18 @@ export const cleanText = (text: string): string =>
 export const stateAfterMail = (state: ConversationState, isAutomatic: boolean): ConversationState =>
   isAutomatic ? state : "open";
 
+/** What a person's message changes: whoever waited already goes on waiting since then. */
+export const nowAwaiting = (conversation: { awaitingSince: Date | null }, now: Date) => ({
+  awaitingSince: conversation.awaitingSince ?? now,
+});
+
+/** What an answer of staff changes: nobody waits, and nothing is promised any more. */
+export const nowAnswered = (conversation: { firstRepliedAt: Date | null }, now: Date) => ({
+  awaitingSince: null,
+  replyBy: null,
+  firstRepliedAt: conversation.firstRepliedAt ?? now,
+});
+
 /** Has somebody written since the writer looked? `seen` and `last` are message ids; notes do not count. */
 export const isOutOfDate = (seen: string | null, last: string | null): boolean =>
   last !== null && seen !== last;

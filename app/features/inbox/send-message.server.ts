@@ -112,6 +112,6 @@ async function compose(
     messageId: message.mailMessageId,
     ...(thread.inReplyTo ? { inReplyTo: thread.inReplyTo } : {}),
     references: thread.references,
-    automatic: false,
+    automatic: message.authorKind === "system",
   };
 }

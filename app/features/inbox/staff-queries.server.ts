@@ -14,6 +14,8 @@ export type ConversationRow = {
   orderName: string | null;
   unread: boolean;
   assignee: string | null;
+  /** by when an answer is promised */
+  replyBy: Date | null;
   lastMessageAt: Date;
   /** the beginning of the last message, and whose it is */
   preview: string | null;
@@ -78,7 +80,7 @@ async function searched(tx: ShopTx, q: string, after: Cursor | null): Promise<Pa
 async function rowsOf(tx: ShopTx, ids: string[]): Promise<ConversationRow[]> {
   if (ids.length === 0) return [];
   return tx.db.$queryRaw<ConversationRow[]>`
-    select c.id, c.state, c.name, c.email, o.name as "orderName", c.unread, c.assignee, c."lastMessageAt",
+    select c.id, c.state, c.name, c.email, o.name as "orderName", c.unread, c.assignee, c."replyBy", c."lastMessageAt",
            last.preview, last.direction as "lastDirection", last.state as "lastState"
     from unnest(${ids}::text[]) with ordinality as wanted(id, place)
     join conversation c on c."shopId" = ${tx.shopId} and c.id = wanted.id
@@ -149,6 +151,8 @@ export type ConversationView = {
   email: string;
   name: string | null;
   participants: string[];
+  /** by when an answer is promised */
+  replyBy: Date | null;
   /** the conversation that its first mail named, while both stand */
   suggested: { id: string; by: string; name: string | null; email: string; subject: string } | null;
   /** where its messages went */
@@ -165,7 +169,7 @@ export type ConversationView = {
   messages: MessageView[];
   /** what staff and shopper did besides writing, the oldest first */
   facts: { id: string; kind: string; actorName: string | null; actor: string; at: Date }[];
-  /** the last message both sides know of */
+  /** the last message that people wrote to each other */
   lastMessageId: string | null;
 };
 
@@ -177,6 +181,8 @@ const SHOWN_FACTS = [
   "conversation.unassigned",
   "conversation.merged",
   "conversation.separated",
+  "conversation.replyDue",
+  "conversation.replyLate",
 ];
 
 /** A conversation with all that staff see of it, or null when this shop has no such one. */
@@ -222,6 +228,7 @@ export async function conversationView(tx: ShopTx, id: string): Promise<Conversa
     id,
     number: row.number,
     participants: row.participants,
+    replyBy: row.replyBy,
     suggested: await suggestedFor(tx, row),
     mergedIntoId: row.mergedIntoId,
     merged: await mergedInto(tx, id),
@@ -237,9 +244,13 @@ export async function conversationView(tx: ShopTx, id: string): Promise<Conversa
     createdAt: row.createdAt,
     messages,
     facts,
-    lastMessageId: messages.findLast((message) => message.direction !== "note")?.id ?? null,
+    lastMessageId: messages.findLast(isSaid)?.id ?? null,
   };
 }
+
+/** People wrote it to each other: not a note, nor what a machine answered. */
+const isSaid = ({ direction, authorKind }: MessageView) =>
+  direction === "in" || (direction === "out" && authorKind === "staff");
 
 async function suggestedFor(
   tx: ShopTx,

@@ -6,7 +6,7 @@ import type { Pass } from "~/platform/shopper-pass.server";
 import { emailKey } from "~/values/keys";
 import { ok, type Result, refuse } from "~/values/result";
 import { conversationStarted, messageReceived } from "./facts";
-import { MOST_CHARACTERS } from "./rules";
+import { MOST_CHARACTERS, nowAwaiting } from "./rules";
 import * as store from "./store.server";
 import { words } from "./words";
 
@@ -87,7 +87,12 @@ async function write(tx: ShopTx, order: OrderDetail, text: string, requestKey: s
     state: "received",
     requestKey,
   });
-  await store.saveConversation(tx, conversation.id, { state: "open", unread: true, lastMessageAt: tx.now });
+  await store.saveConversation(tx, conversation.id, {
+    state: "open",
+    unread: true,
+    lastMessageAt: tx.now,
+    ...nowAwaiting(conversation, tx.now),
+  });
   const about = { conversationId: conversation.id, orderId: order.id };
   if (!unfinished) await record(tx, conversationStarted(about));
   await record(tx, messageReceived(about, { id: messageId, authorKind: "shopper", automatic: null }));

@@ -17,6 +17,12 @@ export type KnownConversation = {
   number: number | null;
   participants: string[];
   mergedIntoId: string | null;
+  createdAt: Date;
+  /** when the first message came that nobody has answered */
+  awaitingSince: Date | null;
+  /** by when an answer is promised; null when none is owed */
+  replyBy: Date | null;
+  firstRepliedAt: Date | null;
 };
 
 const CONVERSATION = {
@@ -32,6 +38,10 @@ const CONVERSATION = {
   number: true,
   participants: true,
   mergedIntoId: true,
+  createdAt: true,
+  awaitingSince: true,
+  replyBy: true,
+  firstRepliedAt: true,
 } as const;
 
 const byId = (tx: ShopTx, id: string) => ({ shopId_id: { shopId: tx.shopId, id } });
@@ -165,10 +175,14 @@ export const findByMailId = (tx: ShopTx, mailMessageId: string) =>
     select: { id: true, conversationId: true, text: true },
   });
 
-/** The last message that both sides know of, by id; null when there is none. */
+/** The last message that people wrote to each other, by id; null when there is none. */
 export async function lastMessageId(tx: ShopTx, conversationId: string): Promise<string | null> {
   const row = await tx.db.message.findFirst({
-    where: { shopId: tx.shopId, conversationId, direction: { not: "note" } },
+    where: {
+      shopId: tx.shopId,
+      conversationId,
+      OR: [{ direction: "in" }, { direction: "out", authorKind: "staff" }],
+    },
     orderBy: [{ at: "desc" }, { id: "desc" }],
     select: { id: true },
   });
@@ -184,6 +198,9 @@ export async function saveConversation(
     assignee?: string | null;
     lastMessageAt?: Date;
     closedAt?: Date | null;
+    awaitingSince?: Date | null;
+    replyBy?: Date | null;
+    firstRepliedAt?: Date;
   },
 ): Promise<void> {
   await tx.db.conversation.update({ where: byId(tx, id), data: change });

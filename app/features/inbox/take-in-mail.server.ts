@@ -9,7 +9,14 @@ import { ok, type Result, refuse } from "~/values/result";
 import { beginFromMail } from "./begin-from-mail.server";
 import { conversationReopenedBy, messageBounced, messageReceived } from "./facts";
 import * as inbound from "./inbound-store.server";
-import { type AuthorKind, cleanText, findConversation, MOST_OF_A_MAIL, stateAfterMail } from "./rules";
+import {
+  type AuthorKind,
+  cleanText,
+  findConversation,
+  MOST_OF_A_MAIL,
+  nowAwaiting,
+  stateAfterMail,
+} from "./rules";
 import * as store from "./store.server";
 import { knownThreads } from "./thread-queries.server";
 import type { FoundThread } from "./threading";
@@ -145,6 +152,7 @@ async function remember(
     state,
     ...unread,
     lastMessageAt: tx.now,
+    ...(mail.automatic === null ? nowAwaiting(conversation, tx.now) : {}),
     ...(state === "closed" ? {} : { closedAt: null }),
   });
   await record(tx, messageReceived(about, { id: messageId, authorKind, automatic: mail.automatic }));

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { defineTask } from "~/platform/queue/task.server";
+import { acknowledge, watchPromise } from "./acknowledge.server";
 import { closeDeliveryCase, openDeliveryCase } from "./delivery-case.server";
 import { indexConversations } from "./index-conversations.server";
 import { giveUpMessage, sendMessage } from "./send-message.server";
@@ -17,6 +18,16 @@ export const inboxTasks = [
     name: "close-delivery-case",
     schema: fact,
     run: (shop, { factId }) => closeDeliveryCase(shop, factId),
+  }),
+  defineTask({
+    name: "acknowledge",
+    schema: fact,
+    run: (shop, { factId }) => acknowledge(shop, factId),
+  }),
+  defineTask({
+    name: "watch-promise",
+    schema: z.object({ conversationId: z.string() }),
+    run: (shop, { conversationId }) => watchPromise(shop, conversationId),
   }),
   defineTask({
     name: "index-conversations",

@@ -6,7 +6,7 @@ import { newId } from "~/values/ids";
 import { emailKey } from "~/values/keys";
 import { ok, type Result, refuse } from "~/values/result";
 import { messageWritten } from "./facts";
-import { MOST_CHARACTERS } from "./rules";
+import { MOST_CHARACTERS, nowAnswered } from "./rules";
 import * as store from "./store.server";
 import { words } from "./words";
 
@@ -64,6 +64,7 @@ export const writeToShopper = (
       state: "waiting",
       unread: false,
       lastMessageAt: tx.now,
+      ...nowAnswered(conversation, tx.now),
     });
     const about = { conversationId: conversation.id, orderId };
     await record(tx, messageWritten(about, { id, attempts: 0 }, staffName));

@@ -177,6 +177,21 @@ export const settingsSchema = z.object({
       correctShopify: z.boolean().default(false),
     })
     .prefault({}),
+  inbox: z
+    .object({
+      /** does a shopper who writes hear at once by when somebody answers? */
+      acknowledge: z.boolean().default(true),
+      /** business hours within which somebody answers, while too little is known of how long it takes */
+      replyWithinHours: z.number().int().min(1).max(80).default(8),
+      /** when people answer, Sunday first, by the shop's clocks; a day without periods is a day off */
+      week: z
+        .array(z.array(z.object({ from: clockTime, to: z.union([clockTime, z.literal("24:00")]) })).max(6))
+        .length(7)
+        .default([[], ...Array.from({ length: 5 }, () => [{ from: "09:00", to: "17:00" }]), []]),
+      /** are the public holidays of the shop's country days off? */
+      holidays: z.boolean().default(true),
+    })
+    .prefault({}),
   mail: z
     .object({
       fromName: optionalText(80),

@@ -4,6 +4,7 @@ import type { OrderDetail } from "~/features/orders/queries.server";
 import { Page } from "~/ui/admin/page";
 import type { FormComponent } from "~/ui/admin/search-form";
 import { StatusBadge } from "~/ui/admin/status-badge";
+import { TimeText } from "~/ui/admin/text";
 import type { ConversationView } from "../staff-queries.server";
 import { ticketName } from "../threading";
 import { staffWords } from "../words/staff";
@@ -46,6 +47,11 @@ export function AdminConversation(props: ConversationPageProps) {
       <Layout>
         <Layout.Section>
           <BlockStack gap="400">
+            {conversation.replyBy && (
+              <Text as="p" {...(conversation.replyBy < new Date() ? { tone: "critical" as const } : {})}>
+                {words.promised} <TimeText at={conversation.replyBy} />
+              </Text>
+            )}
             {conversation.assignee && (
               <Text as="p" tone="subdued">
                 {words.assigned(conversation.assignee)}

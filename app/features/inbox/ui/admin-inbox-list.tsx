@@ -99,6 +99,7 @@ const Conversations = ({ conversations, query }: Props) => (
       { title: words.columns.message },
       { title: words.columns.order },
       { title: words.columns.assignee },
+      { title: words.answerBy },
       { title: words.columns.when, end: true },
     ]}
     rows={conversations.map((one) => ({
@@ -109,6 +110,7 @@ const Conversations = ({ conversations, query }: Props) => (
         <Preview key="preview" row={one} />,
         one.orderName ?? "",
         one.assignee ?? "",
+        one.replyBy ? <TimeText key="by" at={one.replyBy} /> : "",
         <TimeText key="when" at={one.lastMessageAt} />,
       ],
     }))}
@@ -119,11 +121,13 @@ const Person = ({ row, withState }: { row: ConversationRow; withState: boolean }
   <InlineStack gap="200" blockAlign="center">
     <bdi className={row.unread ? "admin-unread" : ""}>{row.name ?? (row.email || words.nobody)}</bdi>
     {row.unread && <StatusBadge state="unread" map={UNREAD} />}
+    {row.replyBy && row.replyBy < new Date() && <StatusBadge state="late" map={LATE} />}
     {withState && <StatusBadge state={row.state} map={words.states} />}
   </InlineStack>
 );
 
 const UNREAD = { unread: { label: words.unread, tone: "info" } } as const;
+const LATE = { late: { label: words.late, tone: "critical" } } as const;
 const FAILED = { failed: { label: words.notSent, tone: "critical" } } as const;
 
 const Preview = ({ row }: { row: ConversationRow }) => (

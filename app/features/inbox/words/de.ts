@@ -34,6 +34,8 @@ export const de = {
     text: "Der Link, über den Sie kamen, gilt nicht mehr. Ihr Text steht unten: Kopieren Sie ihn, suchen Sie Ihre Bestellung noch einmal auf und senden Sie ihn von dort.",
     lookUp: "Meine Bestellung suchen",
   },
+  acknowledged: (time, number) =>
+    `Vielen Dank, Ihre Nachricht ist da. Bis ${time} antwortet Ihnen ein Mensch.\n\nIhre Nummer lautet ${number}. Möchten Sie etwas ergänzen, antworten Sie einfach auf diese E-Mail.`,
   mail: {
     title: (shop) => `Eine Antwort von ${shop}`,
     re: (subject) => `Re: ${subject}`,

@@ -32,6 +32,9 @@ export const en = {
     text: "The link you came from is no longer valid. Your text is below: copy it, look up your order again and send it from there.",
     lookUp: "Look up my order",
   },
+  /** what a machine answers at once; `time` is when somebody answers, `number` the ticket's */
+  acknowledged: (time: string, number: string) =>
+    `Thank you. We have your message, and a person answers it by ${time}.\n\nIts number is ${number}. If you want to add something, simply reply to this mail.`,
   mail: {
     title: (shop: string) => `An answer from ${shop}`,
     re: (subject: string) => `Re: ${subject}`,

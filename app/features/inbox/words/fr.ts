@@ -33,6 +33,8 @@ export const fr = {
     text: "Le lien par lequel vous êtes venu n’est plus valable. Votre texte est ci-dessous : copiez-le, retrouvez votre commande et envoyez-le de là.",
     lookUp: "Retrouver ma commande",
   },
+  acknowledged: (time, number) =>
+    `Merci, nous avons bien reçu votre message. Une personne vous répond au plus tard le ${time}.\n\nSon numéro est ${number}. Pour ajouter quelque chose, répondez simplement à cet e-mail.`,
   mail: {
     title: (shop) => `Une réponse de ${shop}`,
     re: (subject) => `Re: ${subject}`,

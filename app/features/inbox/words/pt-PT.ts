@@ -23,7 +23,7 @@ export const ptPT = {
   },
   thread: {
     title: "As suas mensagens sobre esta encomenda",
-    you: "Você",
+    you: "Eu",
     closed: "Damos este assunto por resolvido. Escreva-nos novamente quando quiser.",
   },
   absent: {
