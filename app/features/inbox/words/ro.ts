@@ -14,7 +14,7 @@ export const ro = {
     limited: "Ne-ați scris de mai multe ori în decurs de o oră. Încercați din nou puțin mai târziu.",
   },
   sent: {
-    title: "Am primit mesajul dvs.",
+    title: "Am primit mesajul",
     text: (email: string) =>
       `Un coleg îl citește și răspunde prin e-mail la ${email}. Puteți răspunde direct la acel e-mail; puteți citi totul și aici.`,
     textNoEmail: "Un coleg îl citește. Răspunsul îl găsiți pe pagina comenzii dvs.",

@@ -33,41 +33,41 @@ export const ro = {
   footerReply: "Aveți întrebări? Scrieți-ne din pagina comenzii: o vedem imediat.",
   orderConfirmed: {
     subject: (order: string, shop: string) => `${shop}: am primit comanda dvs. ${order}`,
-    title: "Vă mulțumim, am primit comanda dvs.",
+    title: "Vă mulțumim, am primit comanda",
     text: "O pregătim și vă scriem imediat ce pornește la drum.",
     nothingToShip: "Pentru această comandă nu este nimic de expediat.",
     preview: (total: string) => `Totul este în ordine. Total: ${total}.`,
   },
   orderCancelled: {
     subject: (order: string, shop: string) => `${shop}: comanda ${order} a fost anulată`,
-    title: "Comanda dvs. a fost anulată",
+    title: "Comanda a fost anulată",
     money: "Suma deja plătită se întoarce prin aceeași metodă de plată; la bănci durează între 3 și 10 zile.",
     preview: "Nu se mai expediază nimic.",
   },
   orderShipped: {
     subject: (order: string, shop: string) => `${shop}: comanda ${order} este pe drum`,
-    title: "Coletul dvs. este pe drum",
+    title: "Coletul este pe drum",
     text: "A fost preluat de curier. Pagina de mai jos arată mereu unde se află.",
     preview: "A fost preluat de curier.",
     inside: "În acest colet",
   },
   orderDelivered: {
     subject: (order: string, shop: string) => `${shop}: comanda ${order} a ajuns`,
-    title: "Coletul dvs. a ajuns",
+    title: "Coletul a ajuns",
     text: "Curierul îl indică drept livrat. Nu îl găsiți? Verificați mai întâi la ușă și la vecini, apoi scrieți-ne din pagina comenzii.",
     preview: "Curierul îl indică drept livrat.",
   },
   returnRequested: {
     subject: (rma: string, shop: string) => `${shop}: am primit cererea de retur ${rma}`,
-    title: "Am primit cererea dvs. de retur",
+    title: "Am primit cererea de retur",
     text: "Un coleg o verifică. Vă scriem imediat ce luăm o decizie; vă rugăm să păstrați produsele până atunci.",
     preview: "Un coleg o verifică.",
     items: "Ce doriți să returnați",
   },
   returnLabelled: {
     subject: (rma: string, shop: string) => `${shop}: eticheta de retur ${rma}`,
-    title: "Eticheta dvs. de retur este gata",
-    text: "Tipăriți eticheta, lipiți-o pe colet și predați-l. Este atașată în trei formate de hârtie; alegeți-l pe cel potrivit imprimantei dvs.",
+    title: "Eticheta de retur este gata",
+    text: "Tipăriți eticheta, lipiți-o pe colet și predați-l. Este atașată în trei formate de hârtie; alegeți-l pe cel potrivit imprimantei.",
     preview: "Tipăriți, ambalați, predați.",
     steps: "Cum trimiteți returul",
     step: [
@@ -89,17 +89,17 @@ export const ro = {
   },
   returnCancelled: {
     subject: (rma: string, shop: string) => `${shop}: returul ${rma} a fost anulat`,
-    title: "Returul dvs. a fost anulat",
+    title: "Returul a fost anulat",
     text: "Nu trebuie să trimiteți nimic. Cât timp termenul de retur nu a expirat, puteți începe un retur nou din pagina comenzii.",
     preview: "Nu trebuie să trimiteți nimic.",
   },
   returnRefunded: {
     subject: (rma: string, shop: string) => `${shop}: rambursarea pentru returul ${rma}`,
-    title: "Rambursarea dvs. este pe drum",
+    title: "Rambursarea este pe drum",
     text: (amount: string) =>
       `Am primit returul și am rambursat ${amount} prin metoda de plată folosită. La bănci durează între 3 și 10 zile.`,
     preview: (amount: string) => `Suma de ${amount} se întoarce la dvs.`,
-    creditTitle: "Creditul dvs. este disponibil",
+    creditTitle: "Creditul este disponibil",
     credit: (amount: string) =>
       `Am primit returul și am adăugat în contul dvs. un credit de ${amount}. Îl puteți folosi la următoarea comandă.`,
     giftCard: (amount: string, code: string) =>
@@ -107,84 +107,84 @@ export const ro = {
   },
   news: {
     orderEdited: {
-      title: "Comanda dvs. a fost modificată",
+      title: "Comanda a fost modificată",
       text: "Așa arată acum. Ceva nu este cum am convenit? Scrieți-ne din pagina comenzii.",
     },
     paymentPending: {
-      title: "Așteptăm plata dvs.",
+      title: "Așteptăm plata",
       text: "Comanda pleacă imediat ce primim plata. Ați plătit deja? Atunci nu mai aveți nimic de făcut; la bănci poate dura câteva zile.",
     },
     paymentFailed: {
-      title: "Plata dvs. nu a reușit",
+      title: "Plata nu a reușit",
       text: "Nu am putut încasa plata, așa că deocamdată comanda nu pleacă. Dacă o doriți în continuare, scrieți-ne din pagina comenzii.",
     },
     orderRefunded: {
-      title: "Rambursarea dvs. este pe drum",
+      title: "Rambursarea este pe drum",
       text: (amount: string) =>
         `Suma de ${amount} se întoarce prin aceeași metodă de plată. La bănci durează între 3 și 10 zile.`,
     },
     orderPartShipped: {
-      title: "O parte din comanda dvs. este pe drum",
+      title: "O parte din comandă este pe drum",
       text: "Această parte este deja la curier. Restul urmează, iar noi vă scriem când pleacă.",
     },
     outForDelivery: {
-      title: "Coletul dvs. este în curs de livrare",
+      title: "Coletul este în curs de livrare",
       text: "Curierul intenționează să îl aducă astăzi.",
     },
     deliveryAttempted: {
-      title: "Coletul dvs. nu a putut fi predat",
+      title: "Coletul nu a putut fi predat",
       text: "Nu era nimeni care să îl preia. De obicei, curierul revine în următoarea zi lucrătoare sau lasă un aviz care spune unde vă așteaptă.",
     },
     readyForPickup: {
-      title: "Coletul dvs. poate fi ridicat",
+      title: "Coletul poate fi ridicat",
       text: "Vă așteaptă la punctul de ridicare. Luați cu dvs. un act de identitate și acest e-mail; după câteva zile, coletul se întoarce la noi.",
     },
     heldByCustoms: {
-      title: "Coletul dvs. este la vamă",
+      title: "Coletul este la vamă",
       text: "Este verificat la vamă, ceea ce poate dura câteva zile. Dacă este nevoie de ceva de la dvs., vă contactează curierul.",
     },
     deliveryFailed: {
-      title: "Este o problemă cu coletul dvs.",
+      title: "Este o problemă cu coletul",
       text: "Curierul semnalează o problemă la livrare. Verificați adresa în pagina comenzii și scrieți-ne de acolo dacă nu este corectă.",
     },
     returnedToSender: {
-      title: "Coletul dvs. se întoarce la noi",
+      title: "Coletul se întoarce la noi",
       text: "Curierul nu l-a putut livra. Scrieți-ne din pagina comenzii și găsim o soluție: îl trimitem din nou sau vă dăm banii înapoi.",
     },
     orderLateToShip: {
-      title: "Comanda dvs. durează mai mult decât am spus",
+      title: "Comanda durează mai mult decât am spus",
       text: "Încă nu a plecat de la noi. Ne pare rău; vă scriem imediat ce pleacă.",
     },
     deliveryLate: {
-      title: "Coletul dvs. va întârzia",
+      title: "Coletul va întârzia",
       text: "Nu va ajunge în ziua anunțată. Ne pare rău pentru așteptare și îl urmărim în continuare.",
     },
     deliveryStillLate: {
-      title: "Coletul dvs. întârzie mai mult decât credeam",
+      title: "Coletul întârzie mai mult decât credeam",
       text: "Nu a sosit așa cum ne așteptam. Ne pare rău și ne ocupăm în continuare.",
     },
     deliveryBackOnTrack: {
-      title: "Coletul dvs. și-a reluat drumul",
+      title: "Coletul și-a reluat drumul",
       text: "A fost reținut o vreme, iar acum este din nou pe drum.",
     },
     deliveryLost: {
-      title: "Se pare că s-a pierdut coletul dvs.",
+      title: "Se pare că s-a pierdut coletul",
       text: "Nu mai avem de prea mult timp nicio veste despre el. Scrieți-ne din pagina comenzii și rezolvăm împreună.",
     },
     returnApproved: {
-      title: "Returul dvs. a fost aprobat",
+      title: "Returul a fost aprobat",
       text: "În pagina comenzii scrie cum aduceți sau trimiteți produsele înapoi.",
     },
     returnReceived: {
-      title: "Returul dvs. a ajuns",
+      title: "Returul a ajuns",
       text: "Este la noi și urmează să îl verificăm. Vă scriem când am terminat.",
     },
     returnChanged: {
-      title: "Returul dvs. s-a schimbat",
+      title: "Returul s-a schimbat",
       text: "Ce returnați nu mai este la fel ca înainte. Iată situația de acum; restul rămâne la dvs.",
     },
     returnInspected: {
-      title: "Returul dvs. a fost verificat",
+      title: "Returul a fost verificat",
       text: "Ne-am uitat la ce ați trimis. Vă scriem după pasul următor.",
     },
     exchangeShipped: {
@@ -192,13 +192,13 @@ export const ro = {
       text: "Ce ați ales în schimb este la ambalat. Vă scriem când coletul ajunge la curier.",
     },
     exchangeDue: {
-      title: "Coletul dvs. este așteptat în curând",
+      title: "Coletul este așteptat în curând",
       text: (day: string) =>
         `Am trimis schimbul în avans. Predați returul până la ${day}. Dacă este deja pe drum, totul este în regulă.`,
       invoice: "Dacă nu ajunge până atunci, veți primi o factură pentru ceea ce am trimis.",
     },
     replyPromised: {
-      title: "Am primit mesajul dvs.",
+      title: "Am primit mesajul",
       text: (time: string) => `Vă răspundem cel târziu la: ${time}`,
     },
   },

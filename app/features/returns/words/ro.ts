@@ -174,24 +174,24 @@ export const ro = {
     lead: (count: number, day: string) => `${items(count)}, cerere din ${day}`,
     states: {
       requested: {
-        title: "Verificăm cererea dvs.",
+        title: "Verificăm cererea",
         text: "Primiți un e-mail imediat ce luăm o decizie. Păstrați produsele până atunci.",
       },
-      approved: { title: "Returul dvs. a fost aprobat", text: "Pregătim eticheta." },
+      approved: { title: "Returul a fost aprobat", text: "Pregătim eticheta." },
       labelled: {
-        title: "Returul dvs. a fost aprobat",
+        title: "Returul a fost aprobat",
         text: "Tipăriți eticheta, ambalați produsele și predați coletul.",
       },
-      received: { title: "Coletul dvs. a ajuns la noi", text: "Îl verificăm, apoi vă rambursăm banii." },
-      refunded: { title: "Rambursarea dvs. este pe drum", text: "La bănci durează între 3 și 10 zile." },
+      received: { title: "Coletul a ajuns la noi", text: "Îl verificăm, apoi vă rambursăm banii." },
+      refunded: { title: "Rambursarea este pe drum", text: "La bănci durează între 3 și 10 zile." },
       closed: { title: "Acest retur este finalizat", text: "Nu mai aveți nimic de făcut." },
       declined: { title: "Acest retur a fost respins", text: "Nu trebuie să trimiteți nimic." },
       cancelled: { title: "Acest retur a fost anulat", text: "Nu trebuie să trimiteți nimic." },
     },
     next: {
-      onItsWay: { title: "Coletul dvs. este pe drum spre noi", text: "Îl verificăm imediat ce ajunge." },
+      onItsWay: { title: "Coletul este pe drum spre noi", text: "Îl verificăm imediat ce ajunge." },
       checked: {
-        title: "Am verificat coletul dvs.",
+        title: "Am verificat coletul",
         text: "Totul este în regulă. Urmează să vă trimitem ce vi se cuvine.",
       },
       partly: {
@@ -207,7 +207,7 @@ export const ro = {
         text: "Vă rugăm să trimiteți totuși produsele înapoi, așa cum ați ales.",
       },
       credited: {
-        title: "Creditul dvs. în magazin este disponibil",
+        title: "Creditul în magazin este disponibil",
         text: "Îl puteți folosi la următoarea comandă.",
       },
       giftCard: { title: "Cardul dvs. cadou este gata", text: "Codul vine prin e-mail." },
@@ -245,8 +245,8 @@ export const ro = {
     },
     items: "Ce se întoarce",
     quantity: (count: number) => `Cantitate: ${count}`,
-    label: "Eticheta dvs. de retur",
-    labelText: "Deschideți-o pe cea potrivită imprimantei dvs.:",
+    label: "Eticheta de retur",
+    labelText: "Deschideți-o pe cea potrivită imprimantei:",
     sizes: { a4: "Hârtie A4", letter: "Hârtie US Letter", thermal: "Etichetă 4 × 6 inchi" },
     making: "Pregătim eticheta. O primiți și prin e-mail.",
     reload: "Verificați din nou",

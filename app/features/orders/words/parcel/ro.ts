@@ -13,27 +13,24 @@ export const ro = {
   pickUpAt: "De unde îl ridicați",
   label: { heldByCustoms: "La vamă", lost: "Pierdut" },
   state: {
-    preparing: { title: "Coletul dvs. se ambalează", text: "Primiți un e-mail imediat ce pleacă." },
-    shipped: { title: "Coletul dvs. a plecat", text: "Prima scanare a curierului poate dura o zi." },
-    inTransit: { title: "Coletul dvs. este pe drum", text: "" },
+    preparing: { title: "Coletul se ambalează", text: "Primiți un e-mail imediat ce pleacă." },
+    shipped: { title: "Coletul a plecat", text: "Prima scanare a curierului poate dura o zi." },
+    inTransit: { title: "Coletul este pe drum", text: "" },
     heldByCustoms: {
-      title: "Coletul dvs. este verificat la vamă",
+      title: "Coletul este verificat la vamă",
       text: "Deseori durează câteva zile. Dacă sunt taxe de plată, vi le cere curierul.",
     },
     readyForPickup: {
-      title: "Coletul dvs. poate fi ridicat",
+      title: "Coletul poate fi ridicat",
       text: "Luați cu dvs. un act de identitate. De obicei, coletul este păstrat cam o săptămână.",
     },
-    delivered: { title: "Coletul dvs. a fost livrat", text: "" },
+    delivered: { title: "Coletul a fost livrat", text: "" },
     returned: {
-      title: "Coletul dvs. se întoarce la noi",
+      title: "Coletul se întoarce la noi",
       text: "Curierul nu l-a putut preda. Scrieți-ne și îl trimitem din nou sau vă rambursăm banii.",
     },
-    lost: { title: "Curierul nu găsește coletul dvs.", text: "Ne pare rău. Scrieți-ne și rezolvăm." },
-    failed: {
-      title: "Curierul are o problemă cu coletul dvs.",
-      text: "Scrieți-ne și aflăm ce s-a întâmplat.",
-    },
+    lost: { title: "Curierul nu găsește coletul", text: "Ne pare rău. Scrieți-ne și rezolvăm." },
+    failed: { title: "Curierul are o problemă cu coletul", text: "Scrieți-ne și aflăm ce s-a întâmplat." },
   },
   notArrived: {
     title: "Livrat, dar nu e acolo?",
