@@ -44,7 +44,7 @@ describe("the layout", () => {
   it("names files in kebab-case, without Service, Manager, Helper, Utils or Data", () => {
     const named = files.filter((file) => /^app\/.*\.tsx?$/.test(file) && !file.startsWith("app/routes/"));
     // words are named as their locale is (BCP 47: "pt-BR", "zh-Hans")
-    const words = /\/words\/[a-z]{2}-([A-Z]{2}|[A-Z][a-z]{3})\.ts$/;
+    const words = /\/words\/([a-z-]+\/)?[a-z]{2}-([A-Z]{2}|[A-Z][a-z]{3})\.ts$/;
     const odd = named.filter((file) => {
       if (words.test(file)) return false;
       const base = path.posix.basename(file).replace(/(\.server|\.test|\.d)?\.tsx?$/, "");
