@@ -16,8 +16,8 @@ export const tr = {
   sent: {
     title: "Mesajınızı aldık",
     text: (email: string) =>
-      `Bir çalışanımız okuyacak ve şu adrese e-postayla yanıt verecek: ${email}. O e-postayı doğrudan yanıtlayabilirsiniz; her şeyi buradan da okuyabilirsiniz.`,
-    textNoEmail: "Bir çalışanımız okuyacak. Yanıtı siparişinizin sayfasında bulacaksınız.",
+      `Ekibimizden biri okuyup şu adrese e-postayla yanıt verecek: ${email}. O e-postayı doğrudan yanıtlayabilirsiniz; her şeyi buradan da okuyabilirsiniz.`,
+    textNoEmail: "Ekibimizden biri okuyacak. Yanıtı siparişinizin sayfasında bulacaksınız.",
     back: "Siparişinize dönün",
   },
   thread: {
@@ -31,7 +31,7 @@ export const tr = {
     lookUp: "Siparişimi sorgula",
   },
   acknowledged: (time: string, number: string) =>
-    `Teşekkürler, mesajınızı aldık. Bir çalışanımız en geç şu zamana kadar yanıt verecek: ${time}.\n\nMesajınızın numarası: ${number}. Eklemek istediğiniz bir şey varsa bu e-postayı yanıtlamanız yeterli.`,
+    `Teşekkürler, mesajınızı aldık. Ekibimizden biri en geç şu zamana kadar yanıt verecek: ${time}.\n\nMesajınızın numarası: ${number}. Eklemek istediğiniz bir şey varsa bu e-postayı yanıtlamanız yeterli.`,
   mail: {
     title: (shop: string) => `${shop} size yanıt verdi`,
     re: (subject: string) => `Re: ${subject}`,

@@ -28,7 +28,7 @@ export const hi = {
   trackingNumber: (carrier: string, number: string) => (carrier ? `${carrier}: ${number}` : number),
   returnPolicy: (count: number) =>
     count === 0
-      ? "यह दुकान सामान वापस नहीं लेती।"
+      ? "यह स्टोर सामान वापस नहीं लेता।"
       : `पसंद नहीं आया? डिलीवरी के ${days(count)} के भीतर आप इसे सीधे ऑर्डर पेज से वापस भेज सकते हैं। फ़ाइनल सेल वाले आइटम वापस नहीं होते।`,
   footer: (shop: string) => `यह ईमेल आपको इसलिए मिला है क्योंकि आपने ${shop} से ऑर्डर किया था।`,
   footerReply: "कोई सवाल? अपने ऑर्डर पेज से हमें लिखें: वहाँ आपका ऑर्डर हमें तुरंत दिख जाता है।",

@@ -23,7 +23,7 @@ export const hu = {
   returnPolicy: (count: number) =>
     count === 0
       ? "Ez az üzlet nem fogad visszaküldést."
-      : `Nem megfelelő? A kézbesítéstől számított ${count} napon belül visszaküldheti, közvetlenül a rendelés oldaláról. A végleges értékesítésű termékek nem küldhetők vissza.`,
+      : `Nem megfelelő? A kézbesítéstől számított ${count} napon belül visszaküldheti, közvetlenül a rendelés oldaláról. A visszaküldési lehetőség nélkül értékesített termékekre ez nem vonatkozik.`,
   footer: (shop: string) => `Azért kapta ezt az e-mailt, mert rendelt itt: ${shop}.`,
   footerReply: "Kérdése van? Írjon nekünk a rendelése oldalán: ott azonnal látjuk, miről van szó.",
   orderConfirmed: {
@@ -78,7 +78,7 @@ export const hu = {
     text: "Sajnáljuk, a kérelmet nem tudtuk elfogadni.",
     reasons: {
       RETURN_PERIOD_ENDED: "A termékek visszaküldési határideje lejárt.",
-      FINAL_SALE: "Ezek a termékek végleges értékesítésűek voltak.",
+      FINAL_SALE: "Ezeket a termékeket visszaküldési lehetőség nélkül értékesítettük.",
       OTHER: "Ha kérdése van, írjon nekünk a rendelés oldaláról.",
     },
     preview: "Kérjük, olvassa el az indoklást.",

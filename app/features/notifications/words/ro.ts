@@ -28,7 +28,7 @@ export const ro = {
   returnPolicy: (count: number) =>
     count === 0
       ? "Acest magazin nu acceptă retururi."
-      : `Nu vi se potrivește? Puteți returna produsele în termen de ${days(count)} de la livrare, direct din pagina comenzii. Produsele cu vânzare finală nu pot fi returnate.`,
+      : `Nu vi se potrivește? Puteți returna produsele în termen de ${days(count)} de la livrare, direct din pagina comenzii. Produsele vândute fără drept de retur fac excepție.`,
   footer: (shop: string) => `Primiți acest e-mail pentru că ați comandat de la ${shop}.`,
   footerReply: "Aveți întrebări? Scrieți-ne din pagina comenzii: o vedem imediat.",
   orderConfirmed: {
@@ -82,7 +82,7 @@ export const ro = {
     text: "Ne pare rău: această cerere nu a putut fi acceptată.",
     reasons: {
       RETURN_PERIOD_ENDED: "Termenul de retur pentru aceste produse a expirat.",
-      FINAL_SALE: "Aceste produse au fost vândute cu vânzare finală.",
+      FINAL_SALE: "Aceste produse au fost vândute fără drept de retur.",
       OTHER: "Dacă aveți întrebări, scrieți-ne din pagina comenzii.",
     },
     preview: "Aflați de ce.",

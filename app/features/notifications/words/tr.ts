@@ -55,8 +55,8 @@ export const tr = {
   returnRequested: {
     subject: (rma: string, shop: string) => `${shop}: ${rma} numaralı iade talebinizi aldık`,
     title: "İade talebinizi aldık",
-    text: "Bir çalışanımız inceleyecek. Karar verilir verilmez size yazacağız; lütfen o zamana kadar ürünleri saklayın.",
-    preview: "Bir çalışanımız inceleyecek.",
+    text: "Ekibimizden biri inceleyecek. Karar verilir verilmez size yazacağız; lütfen o zamana kadar ürünleri saklayın.",
+    preview: "Ekibimizden biri inceleyecek.",
     items: "İade etmek istedikleriniz",
   },
   returnLabelled: {

@@ -22,7 +22,7 @@ export const vi = {
     placedOn: (day: string) => `Ngày đặt: ${day}`,
     progress: "Đơn đang ở đâu",
     parcels: "Kiện hàng",
-    parcel: (at: number, of: number) => (of === 1 ? "Kiện hàng của bạn" : `Kiện ${at} trên ${of}`),
+    parcel: (at: number, of: number) => (of === 1 ? "Kiện hàng của bạn" : `Kiện ${at}/${of}`),
     noParcels: "Ngay khi hàng được gửi, bạn sẽ thấy ở đây cùng mã vận đơn.",
     carrier: "Đơn vị vận chuyển",
     tracking: "Mã vận đơn",

@@ -24,7 +24,7 @@ export const zhHans = {
     noParcels: "商品一经发出，就会连同运单号显示在这里。",
     carrier: "快递公司",
     tracking: "运单号",
-    track: (carrier: string) => `在${carrier}查询`,
+    track: (carrier: string) => `查询物流：${carrier}`,
     theCarrier: "快递公司网站",
     shipped: "发货日期",
     expected: "预计送达",

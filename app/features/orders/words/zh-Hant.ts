@@ -25,7 +25,7 @@ export const zhHant = {
     noParcels: "商品一寄出，就會連同追蹤編號顯示在這裡。",
     carrier: "物流業者",
     tracking: "追蹤編號",
-    track: (carrier: string) => `在${carrier}查詢`,
+    track: (carrier: string) => `查詢包裹：${carrier}`,
     theCarrier: "物流業者網站",
     shipped: "出貨日期",
     expected: "預計送達",

@@ -17,7 +17,7 @@ export const hu = {
     nothingText: "Ha mégis gond van a rendelésével, írjon nekünk a rendelés oldaláról.",
     bars: {
       giftCard: "Ajándékkártya nem küldhető vissza.",
-      finalSale: "Ezt a terméket végleges értékesítéssel adtuk el, ezért nem küldhető vissza.",
+      finalSale: "Ezt a terméket visszaküldési lehetőség nélkül értékesítettük.",
       notDelivered: "Ez még nem érkezett meg Önhöz.",
       alreadyReturned: "Mindegyik darabot visszaküldték már, vagy visszaküldés alatt áll.",
       windowClosed: (day: string) => `A visszaküldési határidő lejárt: ${day}`,
@@ -223,7 +223,7 @@ export const hu = {
     },
     declineReasons: {
       RETURN_PERIOD_ENDED: "A termékek visszaküldési határideje lejárt.",
-      FINAL_SALE: "Ezek a termékek végleges értékesítésűek voltak.",
+      FINAL_SALE: "Ezeket a termékeket visszaküldési lehetőség nélkül értékesítettük.",
       OTHER: "Ha kérdése van, írjon nekünk a rendelés oldaláról.",
     },
     earlier: "A rendelés visszaküldései",
@@ -300,7 +300,7 @@ export const hu = {
       "Tegye az itt felsorolt termékeket egy erős dobozba.",
       "Helyezze rájuk a lapnak ezt a felét, hogy tudjuk, kié a csomag.",
       "Zárja le jól a dobozt, és minden régi címkét szedjen le vagy takarjon le.",
-      "Vágja ki a fenti címkét, és ragassza simán a legnagyobb oldalra.",
+      "Vágja ki a fenti címkét, és ragassza gyűrődés nélkül a legnagyobb oldalra.",
       "Adja fel a csomagot, és a visszatérítésig őrizze meg a feladási igazolást.",
     ],
     items: "Ezeket tegye bele",

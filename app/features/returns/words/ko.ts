@@ -76,7 +76,7 @@ export const ko = {
     },
     outcomeWith: (outcome: string, item: string) => `${outcome}: ${item}`,
     bonus: (amount: string) => `${amount} 추가로 드립니다.`,
-    fee: (amount: string) => `재입고 수수료 ${amount} 공제됩니다.`,
+    fee: (amount: string) => `재입고 수수료로 ${amount} 공제됩니다.`,
     variant: "어떤 옵션으로 할까요?",
     variantEmpty: "선택",
     variantPrice: (item: string, price: string) => `${item}, ${price}`,
@@ -125,7 +125,7 @@ export const ko = {
     sent: {
       title: "반품 신청 내역",
       lead: "여러 주문의 반품을 신청하셨습니다. 반품마다 페이지가 따로 있습니다.",
-      failed: (order: string) => `주문(${order})은 반품할 수 없었습니다`,
+      failed: (order: string) => `주문(${order})의 반품을 접수하지 못했습니다`,
     },
   },
   gift: {

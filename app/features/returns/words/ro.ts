@@ -27,7 +27,7 @@ export const ro = {
     nothingText: "Dacă totuși ceva nu este în regulă cu comanda, scrieți-ne din pagina comenzii.",
     bars: {
       giftCard: "Cardurile cadou nu pot fi returnate.",
-      finalSale: "Acest produs a fost vândut cu vânzare finală, deci nu poate fi returnat.",
+      finalSale: "Acest produs a fost vândut fără drept de retur.",
       notDelivered: "Acest produs nu a ajuns încă la dvs.",
       alreadyReturned: "Totul a fost deja returnat sau face parte dintr-un retur.",
       windowClosed: (day: string) => `Termenul de retur s-a încheiat pe ${day}.`,
@@ -233,7 +233,7 @@ export const ro = {
     },
     declineReasons: {
       RETURN_PERIOD_ENDED: "Termenul de retur pentru aceste produse a expirat.",
-      FINAL_SALE: "Aceste produse au fost vândute cu vânzare finală.",
+      FINAL_SALE: "Aceste produse au fost vândute fără drept de retur.",
       OTHER: "Dacă aveți întrebări, scrieți-ne din pagina comenzii.",
     },
     earlier: "Retururile acestei comenzi",

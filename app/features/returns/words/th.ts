@@ -55,7 +55,7 @@ export const th = {
     back: "ย้อนกลับ",
     more: "เพิ่มสินค้าจากคำสั่งซื้ออื่นของคุณ",
     ofOrder: (name: string) => `คำสั่งซื้อ ${name}`,
-    answers: { yes: "ใช่", no: "ไม่ใช่" },
+    answers: { yes: "ใช่", no: "ไม่" },
     photos: {
       label: (least: number) => (least === 1 ? "รูป" : `รูป อย่างน้อย ${least} รูป`),
       hint: "JPEG, PNG หรือ WebP รูปละไม่เกิน 12 MB เราไม่เก็บสถานที่และเวลาที่ถ่าย",

@@ -52,7 +52,7 @@ export const vi = {
     },
   },
   request: {
-    step: (at: number, of: number) => `Bước ${at} trên ${of}`,
+    step: (at: number, of: number) => `Bước ${at}/${of}`,
     titles: { details: "Vài câu hỏi", how: "Bước tiếp theo", check: "Mọi thứ đã đúng chưa?" },
     next: "Tiếp tục",
     back: "Quay lại",
@@ -297,6 +297,6 @@ export const vi = {
     ],
     items: "Bỏ vào hộp",
     cutHere: "Cắt tại đây",
-    pageOf: "Trang {page} trên {pages}",
+    pageOf: "Trang {page}/{pages}",
   },
 };

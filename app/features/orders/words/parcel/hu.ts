@@ -5,11 +5,11 @@ export const hu = {
   updated: (ago: string) => `Frissítve: ${ago}`,
   silent: (day: string) =>
     `Az utolsó hír napja: ${day} Két állomás között ez előfordul. Figyelemmel kísérjük, Önnek nincs teendője.`,
-  localTimes: "Az időpontok a szállítási cím szerinti helyi idők.",
+  localTimes: "Az időpontok a szállítási cím helyi ideje szerint értendők.",
   noScans: "A futárszolgálat még nem olvasta be. Az első beolvasásig egy nap is eltelhet.",
   next: "Segíthetünk?",
   missing: "Nem érkezett meg",
-  wrong: "Valami téves vagy sérült",
+  wrong: "Nem azt kaptam, vagy sérült",
   pickUpAt: "Itt veheti át",
   label: { heldByCustoms: "A vámnál", lost: "Elveszett" },
   state: {
