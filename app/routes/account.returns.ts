@@ -38,6 +38,7 @@ export async function action({ request }: ActionFunctionArgs): Promise<Response>
   if (!one || !mine) return refuse("returns.notFound");
   const { returnable } = await returnChoice(shop, opened.order);
   const status = accountStatus(one, mine, locale, {
+    orderName: opened.order.name,
     timeZone: face.profile.timeZone,
     fileHref: (fileId) => fileAddress(fileLink(shop, fileId)),
     returnTo: linesOf(face.settings.returns.address ?? face.profile.address),

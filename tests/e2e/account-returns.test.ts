@@ -182,6 +182,8 @@ describe.skipIf(!hasBrowser)("returning something in the customer's account", ()
     await inside.getByRole("button", { name: "Cancel this return" }).click();
     await inside.getByText("This return was cancelled").waitFor();
     await isWell(page, "account-7-cancelled");
+    await inside.getByRole("link", { name: /^Order #/ }).click();
+    await page.waitForURL(at(`/account/orders/${order.id}`));
     await context.close();
   }, 120_000);
 

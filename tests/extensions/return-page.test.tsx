@@ -47,6 +47,7 @@ const says = {
   split: "Different reason for another one",
   unsplit: "Take this one out",
   earlier: "Returns of this order",
+  toOrder: "Order #1001",
 } satisfies AccountPage["says"];
 
 const page = (over: Partial<AccountPage> = {}): AccountPage => ({
@@ -85,6 +86,7 @@ const page = (over: Partial<AccountPage> = {}): AccountPage => ({
 
 const aStatus = {
   id: "r1",
+  toOrder: "Order #1001",
   title: "Return RMA-1",
   lead: "",
   tooLate: null,

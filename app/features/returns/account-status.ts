@@ -11,6 +11,7 @@ import { words } from "./words";
 export type AccountStatus = ReturnType<typeof accountStatus>;
 
 type Around = {
+  orderName: string;
   timeZone: string;
   fileHref(fileId: string): string;
   /** where parcels go, line by line */
@@ -34,6 +35,7 @@ export function accountStatus(one: ReturnDetail, mine: ShopperReturn, locale: Lo
   const undecided = one.state === "requested";
   return {
     id: one.id,
+    toOrder: says.order(around.orderName),
     title: says.title(one.rma),
     lead: says.lead(things, day(one.requestedAt)),
     tooLate: around.tooLate ? says.tooLate : null,

@@ -51,5 +51,6 @@ export function accountWords(view: RequestView, step: Step, locale: Locale) {
     split: request.split,
     unsplit: request.unsplit,
     earlier: status.earlier,
+    toOrder: status.order(view.orders[0]?.name ?? ""),
   };
 }

@@ -13,11 +13,7 @@ export function Check({ page, draft }: StepProps) {
           {page.checked.map((line) => (
             <Thing key={line.row} imageUrl={pictureOf(page, line.id)}>
               <s-text type="strong">{nameOf(page, line.id)}</s-text>
-              {line.details.map((text) => (
-                <s-text key={text} color="subdued">
-                  {text}
-                </s-text>
-              ))}
+              <s-text color="subdued">{line.details.join(" · ")}</s-text>
             </Thing>
           ))}
           {method && (

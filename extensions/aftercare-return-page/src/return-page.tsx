@@ -1,7 +1,17 @@
 /** @jsxImportSource preact */
 import { render } from "preact";
 import { useEffect, useState } from "preact/hooks";
-import { type Answer, ask, askStatus, askToChange, type Draft, host, type Made, type Page } from "./ask";
+import {
+  type Answer,
+  ask,
+  askStatus,
+  askToChange,
+  type Draft,
+  host,
+  type Made,
+  orderNumber,
+  type Page,
+} from "./ask";
 import { askShopify, type ShopifysWord, strictest } from "./shopifys-word";
 import { StatusPage } from "./status";
 import { Steps } from "./steps";
@@ -48,8 +58,15 @@ function ReturnPage() {
     void askShopify(host.shopify.order.value?.id ?? "").then(setWord);
   }, []);
 
+  const toOrder =
+    shown.kind === "page" ? shown.page.says.toOrder : shown.kind === "status" ? shown.status.toOrder : null;
   return (
     <s-page heading={t("title")}>
+      {toOrder && (
+        <s-button slot="breadcrumb-actions" href={`shopify:customer-account/orders/${orderNumber()}`}>
+          {toOrder}
+        </s-button>
+      )}
       {shown.kind === "loading" && <s-spinner accessibilityLabel={t("loading")} />}
       {shown.kind === "absent" && <s-banner tone="warning" heading={t("absent")} />}
       {shown.kind === "signedOut" && (

@@ -38,11 +38,7 @@ export function StatusPage(props: Props) {
           {status.items.map((item) => (
             <Thing key={item.id} imageUrl={item.imageUrl}>
               <s-text type="strong">{item.title}</s-text>
-              {item.details.map((text) => (
-                <s-text key={text} color="subdued">
-                  {text}
-                </s-text>
-              ))}
+              <s-text color="subdued">{item.details.join(" · ")}</s-text>
             </Thing>
           ))}
           {status.photos.length > 0 && (

@@ -291,8 +291,9 @@ class Banner extends Part {
 class Headed extends Part {
   draw(root) {
     this.titleText = make(this.level, { id: "title" });
+    const before = make("slot", { name: "breadcrumb-actions" });
     root.append(
-      make(this.box, { "aria-labelledby": "title", class: this.box }, this.titleText, make("slot")),
+      make(this.box, { "aria-labelledby": "title", class: this.box }, before, this.titleText, make("slot")),
     );
   }
   update({ heading }) {
@@ -424,6 +425,7 @@ sheet.replaceSync(`
   .banner.critical { background: #fdecea; border-color: #efc0bb; }
   .banner.warning { background: #fff5e0; border-color: #ecd49a; }
   .banner.success { background: #e9f6ee; border-color: #b6dcc3; }
+  ::slotted([slot=breadcrumb-actions]) { display: block; margin-block-end: 16px; }
   h1 { font-size: 1.7rem; line-height: 1.2; margin: 0 0 16px; }
   h2 { font-size: 1.1rem; line-height: 1.3; margin: 0 0 12px; overflow-wrap: anywhere; }
   section { padding: 16px; border: 1px solid #dedede; border-radius: 12px; background: #fff; }
