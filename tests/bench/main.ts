@@ -11,6 +11,7 @@ import { startPart } from "./part";
 import { policyMeasures } from "./policy";
 import { readMailMeasures } from "./read-mail";
 import { returnMeasures } from "./returns";
+import { templateMeasures } from "./templates";
 
 /** `npm run bench [part …]`: one JSON line a measure on standard output, progress on standard error. */
 const wanted = process.argv.slice(2);
@@ -25,6 +26,7 @@ const parts: [string, () => Promise<Measure[]>][] = [
   ["delay", async () => delayMeasures()],
   ["read-mail", readMailMeasures],
   ["labels", () => labelMeasures()],
+  ["templates", templateMeasures],
 ];
 
 let failed = false;

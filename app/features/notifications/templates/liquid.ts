@@ -100,17 +100,18 @@ function engine(print: (this: Printing, value: unknown) => string): Liquid {
 const engines = { html: engine(printHtml), text: engine(printText) };
 export type Into = keyof typeof engines;
 
-const parsed = new Map<string, Template[]>();
+const parsed = { html: new Map<string, Template[]>(), text: new Map<string, Template[]>() };
 const MOST_PARSED = 500;
 
 /** Parses a template; the latest ones are kept. Throws what `problemOf` reads. */
 export function parse(source: string, into: Into): Template[] {
-  const key = `${into} ${source}`;
-  let template = parsed.get(key);
-  if (template) parsed.delete(key);
-  template ??= engines[into].parse(source.replace(UNWANTED, ""));
-  parsed.set(key, template);
-  if (parsed.size > MOST_PARSED) parsed.delete(parsed.keys().next().value ?? "");
+  const kept = parsed[into];
+  let template = kept.get(source);
+  if (!template) {
+    template = engines[into].parse(source.replace(UNWANTED, ""));
+    if (kept.size >= MOST_PARSED) kept.delete(kept.keys().next().value ?? "");
+    kept.set(source, template);
+  }
   return template;
 }
 

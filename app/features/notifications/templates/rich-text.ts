@@ -116,7 +116,8 @@ export function richBlocks(body: string, draw: (mark: string) => Block[]): Block
   return body.split(MARKS).flatMap((piece, at): Block[] => {
     if (at % 2 === 1) return draw(piece);
     if (piece.trim() === "") return [];
-    const html = paragraphs(clean(piece));
+    // What has no element needs no cleaning: it was escaped when it was written.
+    const html = piece.includes("<") ? paragraphs(clean(piece)) : inParagraphs(piece);
     const text = htmlToText(withAddresses(html));
     return text === "" && !html.includes("<img") ? [] : [{ kind: "rich", html, text }];
   });

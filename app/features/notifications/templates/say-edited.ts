@@ -2,27 +2,37 @@ import type { Block } from "~/ui/mail/render-letter";
 import type { Kind, Occasion, Said } from "../kind";
 import { orderButton } from "../parts";
 import { Part, render } from "./liquid";
+import { type Makers, onDemand } from "./on-demand";
 import { richBlocks } from "./rich-text";
 import { ownWords, type Parts, partsOf } from "./shown-parts";
 import type { EditedText } from "./text";
-import { variablesOf } from "./variables";
+import { greetingText, variablesOf } from "./variables";
 
-/** What a template may name: the variables, and the parts, each as nothing where it has nothing to show. */
-export function scopeOf(kind: Kind, occasion: Occasion): { scope: Record<string, unknown>; parts: Parts } {
-  const standard = kind.say(occasion);
-  const variables = variablesOf(kind, occasion, standard);
-  const designed = partsOf(kind, occasion);
-  const parts: Parts = {
-    ...designed,
-    standard_text: ownWords(standard, designed, String(variables.greeting)),
-    button: standard.blocks.filter(({ kind: one }) => one === "button"),
-  };
-  const named = Object.entries(parts).map(([name, blocks]) => [
-    name,
-    blocks.length > 0 ? new Part(name) : null,
-  ]);
-  return { scope: { ...variables, ...Object.fromEntries(named) }, parts };
+/** All that a template of a kind may name, and the parts among it, each as nothing where it has nothing to show. */
+export function scopeOf(
+  kind: Kind,
+  occasion: Occasion,
+): { scope: Readonly<Record<string, unknown>>; parts: Parts } {
+  const said = onDemand({ standard: () => kind.say(occasion) });
+  const standard = () => said.standard as Said;
+  const makers = partsOf(kind, occasion);
+  const designed = onDemand(makers);
+  const own = onDemand<Block[]>({
+    standard_text: () => ownWords(standard(), designed, greetingText(occasion)),
+    button: () => standard().blocks.filter((block) => block.kind === "button"),
+  });
+  const blocksOf = (name: string): Block[] => designed[name] ?? own[name] ?? [];
+  const names = [...Object.keys(makers), ...Object.keys(own)];
+  const parts = onDemand(makersOf(names, blocksOf));
+  const scope = onDemand<unknown>({
+    ...variablesOf(kind, occasion, standard),
+    ...makersOf(names, (name) => (blocksOf(name).length > 0 ? new Part(name) : null)),
+  });
+  return { scope, parts };
 }
+
+const makersOf = <T>(names: readonly string[], make: (name: string) => T): Makers<T> =>
+  Object.fromEntries(names.map((name) => [name, () => make(name)]));
 
 /**
  * What a kind says in a merchant's words. Throws, as `problemOf` reads it, when they cannot be written of this

@@ -1,9 +1,10 @@
 import type { Block } from "~/ui/mail/render-letter";
 import type { Kind, Occasion } from "../kind";
 import { escapeHtml } from "./liquid";
+import { onDemand } from "./on-demand";
 import { partsOf, piecesOf } from "./shown-parts";
 import type { EditedText } from "./text";
-import { type Value, type Values, variablesOf } from "./variables";
+import { greetingText, type Value, type Values, variablesOf } from "./variables";
 
 /** A value that could stand in any sentence by chance is left in words. */
 const SHORTEST = 4;
@@ -14,8 +15,7 @@ const SHORTEST = 4;
  */
 export function startingText(kind: Kind, occasion: Occasion): EditedText {
   const standard = kind.say(occasion);
-  const variables = variablesOf(kind, occasion, standard);
-  const named = namedValues(variables);
+  const named = namedValues(onDemand(variablesOf(kind, occasion, () => standard)));
   const plain = (text: string) => withNames(text, named, (part) => part);
   const html = (text: string) => withNames(text, named, escapeHtml);
   if (kind.varies) {
@@ -37,8 +37,8 @@ export function startingText(kind: Kind, occasion: Occasion): EditedText {
 
 function bodyOf(kind: Kind, occasion: Occasion, html: (text: string) => string): string {
   const standard = kind.say(occasion);
-  const { greeting } = variablesOf(kind, occasion, standard);
-  const written = piecesOf(standard, partsOf(kind, occasion)).map((piece) => {
+  const greeting = greetingText(occasion);
+  const written = piecesOf(standard, onDemand(partsOf(kind, occasion))).map((piece) => {
     if ("part" in piece) return `{{ ${piece.part} }}`;
     const { block } = piece;
     const isOwn = block.kind === "panel" || (block.kind === "paragraph" && block.text !== greeting);

@@ -5,6 +5,7 @@ import { formatMoney, type Money } from "~/values/money";
 import type { Kind, Occasion, Said } from "../kind";
 import { parcelsOf } from "../parcel-parts";
 import { greeting } from "../parts";
+import { type Makers, onDemand } from "./on-demand";
 
 /** A value of a template: a text, a number, yes or no, a list of groups, a group. Null: there is none. */
 export type Value = string | number | boolean | null | readonly Values[] | Values;
@@ -12,48 +13,61 @@ export type Values = { readonly [name: string]: Value };
 
 /**
  * Everything a template of a kind may speak of, ready to be read: amounts and days are as the reader writes them.
- * Every name is always there, null when the order has nothing of the sort.
+ * Every name is always there, null when the order has nothing of the sort. `standard` is what the kind says itself.
  */
-export function variablesOf(kind: Kind, occasion: Occasion, standard: Said): Values {
+export function variablesOf(kind: Kind, occasion: Occasion, standard: () => Said): Makers<Value> {
   const { order, words, locale, shopName, orderUrl, settings } = occasion;
-  const money = (amount: Money) => formatMoney(amount, locale);
   const first = order.customerName?.trim().split(/\s+/)[0];
   return {
     // First, since what came with the news is what its sentences speak of.
     ...factValues(kind, occasion),
-    greeting: textOf(greeting(occasion)),
-    customer: { name: order.customerName, first_name: first || null },
-    shop: { name: shopName, url: orderUrl.split("/apps/")[0] ?? orderUrl },
-    order: {
-      name: order.name,
-      url: orderUrl,
-      total: money(order.total),
-      subtotal: money(order.subtotal),
-      shipping: money(order.shipping),
-      discount: money(order.discount),
-      tax: money(order.tax),
-      refunded: money(order.refunded),
-      placed_on: formatDay(order.placedAt, locale, occasion.timeZone),
-      expected: expectedOf(occasion),
-      shipping_method: order.shippingTitle,
-      address: order.shippingAddress ? addressLines(order.shippingAddress, locale).join(", ") : null,
-      item_count: order.lines.reduce((count, line) => count + line.quantity, 0),
-      ships: order.lines.length === 0 || order.lines.some((line) => line.needsShipping),
-      cancelled: order.cancelledAt !== null,
+    greeting: () => greetingText(occasion),
+    customer: () => ({ name: order.customerName, first_name: first || null }),
+    shop: () => ({ name: shopName, url: orderUrl.split("/apps/")[0] ?? orderUrl }),
+    order: () => onDemand(orderValues(occasion)),
+    items: () =>
+      order.lines.map((line) => ({
+        title: line.title,
+        variant: line.variantTitle,
+        sku: line.sku,
+        quantity: line.quantity,
+        amount: formatMoney(line.total, locale),
+      })),
+    return_policy: () => words.returnPolicy(settings.returns.windowDays),
+    standard: () => {
+      const { subject, preview, title } = standard();
+      return { subject, preview, title };
     },
-    items: order.lines.map((line) => ({
-      title: line.title,
-      variant: line.variantTitle,
-      sku: line.sku,
-      quantity: line.quantity,
-      amount: money(line.total),
-    })),
-    return_policy: words.returnPolicy(settings.returns.windowDays),
-    standard: { subject: standard.subject, preview: standard.preview, title: standard.title },
-    ...(kind.group === "shipping" ? { parcels: parcelValues(occasion) } : {}),
-    ...(kind.group === "returns" ? { return: returnValues(occasion) } : {}),
+    ...(kind.group === "shipping" ? { parcels: () => parcelValues(occasion) } : {}),
+    ...(kind.group === "returns" ? { return: () => returnValues(occasion) } : {}),
   };
 }
+
+function orderValues(occasion: Occasion): Makers<Value> {
+  const { order, orderUrl, locale, timeZone } = occasion;
+  const money = (amount: Money) => () => formatMoney(amount, locale);
+  const { shippingAddress: to } = order;
+  return {
+    name: () => order.name,
+    url: () => orderUrl,
+    total: money(order.total),
+    subtotal: money(order.subtotal),
+    shipping: money(order.shipping),
+    discount: money(order.discount),
+    tax: money(order.tax),
+    refunded: money(order.refunded),
+    placed_on: () => formatDay(order.placedAt, locale, timeZone),
+    expected: () => expectedOf(occasion),
+    shipping_method: () => order.shippingTitle,
+    address: () => (to ? addressLines(to, locale).join(", ") : null),
+    item_count: () => order.lines.reduce((count, line) => count + line.quantity, 0),
+    ships: () => order.lines.length === 0 || order.lines.some((line) => line.needsShipping),
+    cancelled: () => order.cancelledAt !== null,
+  };
+}
+
+/** How the shopper is greeted, as a sentence. */
+export const greetingText = (occasion: Occasion): string => textOf(greeting(occasion));
 
 const textOf = (block: ReturnType<typeof greeting>): string => ("text" in block ? block.text : "");
 
@@ -88,19 +102,18 @@ function returnValues({ return: about, locale }: Occasion): Values {
 }
 
 /** What came with the fact, where a kind's sample says that something does. */
-function factValues({ sample = {} }: Kind, occasion: Occasion): Values {
+function factValues({ sample = {} }: Kind, occasion: Occasion): Makers<Value> {
   const names = { amount: "amount", day: "day", by: "reply_by" } as const;
   const given = Object.entries(names).filter(([part]) => part in sample);
-  return Object.fromEntries(given.map(([part, name]) => [name, factValue(part, occasion)]));
+  return Object.fromEntries(given.map(([part, name]) => [name, () => factValue(part, occasion)]));
 }
 
 function factValue(part: string, { order, data, locale, timeZone }: Occasion): string | null {
-  const value = data[part];
-  if (typeof value !== "string") return part === "amount" ? formatMoney(order.refunded, locale) : null;
-  if (part === "amount")
-    return /^\d{1,15}$/.test(value)
-      ? formatMoney({ ...order.refunded, amount: BigInt(value) }, locale)
-      : null;
+  const value = String(data[part] ?? "");
+  if (part === "amount") {
+    const amount = /^\d{1,15}$/.test(value) ? BigInt(value) : order.refunded.amount;
+    return formatMoney({ ...order.refunded, amount }, locale);
+  }
   if (part === "day") return DAY.test(value) ? formatCalendarDay(value, locale) : null;
   const at = new Date(value);
   return Number.isNaN(at.getTime()) ? null : formatTime(at, locale, timeZone);
