@@ -121,7 +121,7 @@ function act(
     case "refund":
       return refundReturn(shop, id, asked, by);
     case "retry":
-      return retryReturn(shop, id);
+      return retryReturn(shop, id, by);
     case "reopen":
       return reopenReturn(shop, id, by);
     case "outcome":

@@ -11,12 +11,16 @@ const LIMITS = { file: MOST_BYTES, body: MOST_BYTES + 64 * 1024, files: 1 };
 
 /** Keeps one photo that staff took; `return` and `line` come before it in the form. */
 export const action = async ({ request }: ActionFunctionArgs) => {
-  const { shop } = await adminWho(request, "write_returns");
+  const { shop, staff } = await adminWho(request, "write_returns");
   let kept: Result<null> | null = null;
   await readUpload(request, LIMITS, async ({ bytes }, before) => {
     const to = staffPhotoSchema.safeParse(before);
     if (to.success)
-      kept = await keepStaffPhoto(shop, { returnId: to.data.return, returnLineId: to.data.line }, bytes);
+      kept = await keepStaffPhoto(shop, { returnId: to.data.return, returnLineId: to.data.line }, bytes, {
+        kind: "staff",
+        id: staff.id,
+        name: staff.name,
+      });
   });
   const done = kept as Result<null> | null;
   if (!done) throw new Response(null, { status: statusOf["input.invalid"] });

@@ -2,8 +2,9 @@ import type { Shop } from "~/platform/database/shop.server";
 import { putFile } from "~/platform/files/files.server";
 import { sniff } from "~/platform/files/sniff";
 import { enqueue, PRIORITY } from "~/platform/queue/enqueue.server";
+import { record } from "~/platform/queue/record.server";
 import { ok, type Result, refuse } from "~/values/result";
-import type { Actor } from "./facts";
+import { type Actor, returnFact } from "./facts";
 import { asPdf, isReadableLabel } from "./label-files.server";
 import * as labels from "./label-store.server";
 import { LABEL_TASK, labelled, VOID_TASK } from "./make-label.server";
@@ -43,6 +44,8 @@ export async function uploadLabel(
     const about = { returnId, kind: "upload", carrier: null, trackingNumber, trackingUrl: null };
     await labels.replaceLabel(tx, { ...about, fileId });
     await labelled(tx, ours, by);
+    // the first is told as "labelled", which happens once
+    if (ours.labelledAt) await record(tx, returnFact("return.labelReplaced", ours, by, {}, fileId));
     const payload = { returnId, orderId: ours.orderId };
     await enqueue(tx, VOID_TASK, payload, { key: `${VOID_TASK}:${tx.shopId}:${returnId}` });
     const attach = { key: `attach-return-label:${tx.shopId}:${returnId}`, priority: PRIORITY.shopper };

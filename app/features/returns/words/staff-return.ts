@@ -223,6 +223,9 @@ export const returnWords = {
     "return.invoiced": "Shopper was asked to pay the difference",
     "return.refundDue": "Refund date is near",
     "return.changed": "Changed",
+    "return.retried": "Tried again",
+    "return.labelReplaced": "Another label uploaded",
+    "return.photoAdded": "Photo taken",
     "return.noted": "Note added",
   } as Readonly<Record<string, string>>,
 };
