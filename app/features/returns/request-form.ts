@@ -74,11 +74,19 @@ export function readDraft(fields: Fields): Draft | null {
     ...(KEY.test(fields.addTo ?? "") ? { addTo: fields.addTo ?? null } : {}),
     alsoOrders: [...new Set(alsoOrders)],
     // a line that is not ticked any more takes what was split off it along
-    lines: picked.filter((row) => picked.includes(lineOf(row))).map((row) => readLine(fields, row)),
+    lines: picked
+      .filter((row) => picked.includes(lineOf(row)))
+      .map((row) => readLine(fields, row))
+      .sort(inTheirOrder),
     method: among(METHODS, fields.method),
     note: (fields.note ?? "").replaceAll("\u0000", "").trim().slice(0, LONGEST_NOTE),
   };
 }
+
+/** As they were bought, whatever order their fields came in; of one line its parts one after the other. */
+const inTheirOrder = (a: DraftLine, b: DraftLine): number =>
+  a.orderLineId.length - b.orderLineId.length ||
+  (a.orderLineId === b.orderLineId ? (a.part ?? 1) - (b.part ?? 1) : a.orderLineId < b.orderLineId ? -1 : 1);
 
 const lineOf = (row: string): string => row.split("_")[0] ?? row;
 

@@ -66,6 +66,8 @@ describe("a line in several parts", () => {
   it("travels through the form as it is, and goes with its line when that is not ticked any more", () => {
     const two = split(draft(2), "11", 3);
     expect(readDraft(fieldsOf(two))).toEqual(two);
+    const otherWay = Object.fromEntries(Object.entries(fieldsOf(two)).reverse());
+    expect(readDraft(otherWay)).toEqual(two);
     const { "pick-11": _pick, ...without } = fieldsOf(two);
     expect(rows(readDraft(without) ?? draft(1))).toEqual(["12×2"]);
     expect(readDraft({ ...fieldsOf(two), "pick-11_1": "1" })).toBeNull();
