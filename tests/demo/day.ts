@@ -17,9 +17,10 @@ export async function liveDay(stack: Stack): Promise<LivedDay> {
     cart: "few",
   });
   await panel(stack, "ship", { order: order.id, carrier: "Royal Mail" });
-  await mailTo(stack, order.email, /on its way/);
+  // by its number: mails of an earlier order of theirs say nothing of this one being known yet
+  await mailTo(stack, order.email, new RegExp(`${order.name} is on its way`));
   await panel(stack, "deliver", { order: order.id });
-  await mailTo(stack, order.email, /has arrived/);
+  await mailTo(stack, order.email, new RegExp(`${order.name} has arrived`));
   const status = await (await Page.open(storefront)).send({ order: order.name, contact: order.email });
   const asked = await status.send({}, /code/i);
   const { text } = await mailTo(stack, order.email, /code/i);
