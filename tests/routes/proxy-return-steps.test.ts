@@ -7,10 +7,12 @@ import { type FreshDatabase, freshDatabase, NEIGHBOUR } from "#tests/setup/datab
 import { openSite, type Site } from "#tests/setup/site";
 import { shopperOn } from "#tests/setup/storefront";
 import { codeDigits } from "~/features/orders/one-time-code";
+import { insertAccount } from "~/features/returns/label-store.server";
 import { forgetOldPhotos } from "~/features/returns/photos.server";
 import { type PolicyInput, policySchema } from "~/features/returns/policy-schema";
 import { insertVersion } from "~/features/returns/policy-store.server";
 import { saveProfile } from "~/features/settings/store.server";
+import { sealCredentials } from "~/platform/carriers/credentials.server";
 import { issueGiftPass } from "~/platform/gift-pass.server";
 import type { ShopifyOrder } from "~/platform/shopify/nouns";
 import { issuePass } from "~/platform/shopper-pass.server";
@@ -230,6 +232,9 @@ describe("page by page", () => {
 
 it("a return's page says how it travels: a code to show, an address, the way by label", async () => {
   await publish({ autoApprove: true, methods: ["label", "qr", "store", "own", "address"] });
+  const account = { carrier: "shippo", name: "Shippo", position: 0 };
+  const credentials = sealCredentials({ apiToken: "shippo_test_token" });
+  await db.shop.transact((tx) => insertAccount(tx, { ...account, credentials }));
   const seen: Record<string, string> = {};
   for (const method of ["label", "qr", "store", "own", "address"]) {
     const mine = await order();
@@ -241,13 +246,15 @@ it("a return's page says how it travels: a code to show, an address, the way by 
     expect(seen[method]).toContain("Cancel this return");
     expect(seen[method]).toContain("You have it by");
   }
-  expect(Object.keys(seen).filter((method) => seen[method]?.includes("<svg"))).toEqual(["qr", "store"]);
+  // Our own code is for our own counter; a carrier's is shown once the carrier has given it.
+  expect(Object.keys(seen).filter((method) => seen[method]?.includes("<svg"))).toEqual(["store"]);
   expect(Object.keys(seen).filter((method) => seen[method]?.includes("12 Larkspur Lane"))).toEqual([
     "store",
     "own",
   ]);
   expect(Object.keys(seen).filter((method) => seen[method]?.includes("Your return label"))).toEqual([
     "label",
+    "qr",
     "address",
   ]);
 });

@@ -1,11 +1,12 @@
 import { orderDetail } from "~/features/orders/queries.server";
 import { shopFace } from "~/features/settings/queries.server";
+import { crossesCustoms } from "~/platform/carriers/customs-border";
 import type { Shop, ShopTx } from "~/platform/database/shop.server";
-import { fetchGoods } from "~/platform/shopify/goods.server";
+import { type CatalogueGoods, fetchGoods } from "~/platform/shopify/goods.server";
 import type { Parcel } from "./buy-label.server";
 import { labelOf } from "./label-store.server";
 import { travelling } from "./marker";
-import { chosenPlace, keptPlace } from "./return-places";
+import { asksForLocations, chosenPlace, keptPlace, ownAddress } from "./return-places";
 import { holds } from "./states";
 import * as store from "./store.server";
 
@@ -23,9 +24,14 @@ export async function prepareLabel(shop: Shop, returnId: string): Promise<Parcel
   const sending = order.parcels.filter((one) =>
     one.lines.some(({ id }) => lines.some((line) => line.fulfilmentLineId === id)),
   );
-  const { goods, sentFrom } = await fetchGoods(shop.id, {
+  const asked = {
     variantIds: [...new Set(lines.flatMap((line) => variantOf(line.orderLineId) ?? []))],
     fulfilmentIds: sending.map(({ id }) => id),
+  };
+  const { goods, sentFrom } = await fetchGoods(shop.id, asked).catch((error) => {
+    // Within a country a label is right without it, too: nobody waits for a way to send because Shopify is silent.
+    if (needsCatalogue(parcel)) throw error;
+    return SILENT;
   });
   const sendTo = keptPlace(ours) ?? chosenPlace({ lines }, order, face, sentFrom);
   return shop.transact(async (tx) => {
@@ -36,6 +42,16 @@ export async function prepareLabel(shop: Shop, returnId: string): Promise<Parcel
     }
     return loadParcel(tx, returnId);
   });
+}
+
+const SILENT = { goods: new Map<string, CatalogueGoods>(), sentFrom: new Map<string, string>() };
+
+/** Does the label depend on what only Shopify knows: customs' details, or the location that sent the things? */
+function needsCatalogue({ order, face }: Parcel): boolean {
+  const from = order.shippingAddress ?? order.billingAddress;
+  const { places } = face.settings.returns;
+  const ends = [ownAddress(face), ...places.map(({ address }) => address)];
+  return asksForLocations(places) || (from !== null && ends.some((to) => crossesCustoms(from, to)));
 }
 
 async function loadParcel(tx: ShopTx, returnId: string): Promise<Parcel | null> {

@@ -8,6 +8,9 @@ const BLANKS_AND_CONTROLS = /[\s\p{Cc}\u2028\u2029]+/gu;
 // variation selectors, tags and their like print nothing. The marks of direction and the (non-)joiners stay:
 // honest Hebrew and Persian need them.
 const INVISIBLE = /(?!\u200c|\u200d|\u200e|\u200f|\u061c)[\p{Default_Ignorable_Code_Point}\ufff9-\ufffb]/gu;
+// Thai and Lao write "am" as one letter of two parts; its ring stands below a tone mark, which is typed before it
+// (Unicode Standard 16.2, Thai). Few shapers take it apart.
+const TONE_BEFORE_AM = /([\u0e48-\u0e4b])\u0e33|([\u0ec8-\u0ecb])\u0eb3/gu;
 const PILED_MARKS = /(\p{M}{3})\p{M}+/gu;
 
 /**
@@ -22,6 +25,7 @@ export function cleanText(text: string, limit: number = FIELD_LIMIT): string {
     .normalize("NFC")
     .replace(INVISIBLE, "")
     .replace(BLANKS_AND_CONTROLS, " ")
+    .replace(TONE_BEFORE_AM, (_, thai, lao) => (thai ? `\u0e4d${thai}\u0e32` : `\u0ecd${lao}\u0eb2`))
     .replace(PILED_MARKS, "$1")
     .trim();
   if (clean.length <= limit && text.length <= limit * 4) return clean;

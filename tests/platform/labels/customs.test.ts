@@ -46,6 +46,22 @@ describe("the paper for customs", () => {
     }
   });
 
+  it.each([
+    "CN22",
+    "CN23",
+    "invoice",
+  ] as const)("%s says on every paper that goods come back", async (form) => {
+    const pdfium = await PDFiumLibrary.init();
+    for (const format of ["A4", "Letter", "4x6"] as const) {
+      const document = await pdfium.loadDocument(await renderReturnLabel(withCustoms(form), format));
+      const text = document.getPage(document.getPageCount() - 1).getText();
+      expect(text).toMatch(/returned goods/i);
+      expect(text).toContain("61101130");
+      document.destroy();
+    }
+    pdfium.destroy();
+  });
+
   it("names the goods, their codes and that they are returned", async () => {
     const pdfium = await PDFiumLibrary.init();
     const document = await pdfium.loadDocument(await renderReturnLabel(withCustoms("CN23"), "4x6"));

@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { cleanText } from "~/platform/labels/clean-text";
 import { clustersOf, REPLACEMENT, visualRuns } from "~/platform/labels/script-runs";
 
 interface Laid {
@@ -39,6 +40,13 @@ describe("the order in which a line is seen", () => {
     expect(joined).toHaveLength(3);
     expect(new Set([alone, ...joined]).size).toBe(4);
     expect(seen("سلام عليكم").replace(/ +/, " ").split(" ")[1]).toMatch(/س$/);
+  });
+
+  it("sets the ring of a Thai or Lao am below the tone mark, as it is read", () => {
+    expect(cleanText("น้ำ")).toBe("น\u0e4d\u0e49\u0e32");
+    expect(cleanText("ທ້ຳ")).toBe("ທ\u0ecd\u0ec9\u0eb2");
+    expect(cleanText("ทำ")).toBe("ทำ");
+    expect(seen("น้ำผึ้ง")).not.toContain("\ufffd");
   });
 
   it("prints a visible mark for what no font can draw, one for each character a reader sees", () => {
