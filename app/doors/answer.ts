@@ -33,6 +33,7 @@ export const statusOf = {
   "policy.noDraft": 409,
   "policy.notFound": 404,
   "policy.changedMeanwhile": 409,
+  "settings.changedMeanwhile": 409,
   "returns.photoUnreadable": 422,
   "returns.photoTooLarge": 413,
   "returns.tooManyPhotos": 422,

@@ -31,6 +31,7 @@ export type RefusalCode =
   | "policy.noDraft"
   | "policy.notFound"
   | "policy.changedMeanwhile"
+  | "settings.changedMeanwhile"
   | "returns.photoUnreadable"
   | "returns.photoTooLarge"
   | "returns.tooManyPhotos"

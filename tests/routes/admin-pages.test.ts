@@ -34,8 +34,8 @@ const page = (path: string, sub = "42") =>
 const data = (path: string, sub = "42") => site.get(path, bearer(sessionToken({ sub })));
 const send = (path: string, form: Record<string, string>, sub = "42") =>
   site.post(`${path}.data`, form, bearer(sessionToken({ sub })));
-const sendJson = (path: string, body: unknown, sub = "42") =>
-  fetch(`${site.url}${path}.data`, {
+const sendJson = (path: string, body: unknown, sub = "42", query = "") =>
+  fetch(`${site.url}${path}.data${query}`, {
     method: "POST",
     body: JSON.stringify(body),
     headers: { ...bearer(sessionToken({ sub })), "content-type": "application/json" },
@@ -165,6 +165,25 @@ describe("settings", () => {
     expect(rows).toEqual([{ shopId: SHOP, days: "45" }]);
     const fact = await db.owner.query(`select "actorName" from fact where kind = 'settings.changed'`);
     expect(fact.rows).toEqual([{ actorName: "Maya" }]);
+  });
+
+  test("the second of two who saved at once is told, and nothing of the first is lost", async () => {
+    const save = (days: string, seen: string) =>
+      sendJson(
+        `/app/settings`,
+        settingsSchema.parse({ returns: { windowDays: days } }),
+        "42",
+        `?seen=${seen}`,
+      );
+    const stored = async () =>
+      (await db.owner.query(`select version, value->'returns'->>'windowDays' as days from settings`)).rows[0];
+    const { version } = await stored();
+    const answers = await Promise.all([save("20", String(version)), save("21", String(version))]);
+    expect(answers.map((one) => one.status).sort()).toEqual([200, 409]);
+    const refused = answers.find((one) => one.status === 409);
+    expect(await refused?.text()).toContain("Someone saved settings while you were editing");
+    expect(await stored()).toEqual({ version: version + 1, days: answers[0]?.status === 200 ? "20" : "21" });
+    expect((await save("22", String(version + 1))).status).toBe(200);
   });
 });
 

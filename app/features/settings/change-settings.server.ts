@@ -6,7 +6,7 @@ import { ok, type Result, refuse } from "~/values/result";
 import { mayChangeLimits } from "./rules";
 import type { ReturnPlaces, Settings } from "./schema";
 import type { LimitsWanted } from "./staff-limits";
-import { loadSettings, saveSettings } from "./store.server";
+import { lockSettings, saveSettings } from "./store.server";
 
 /** Writes settings as a new version, and who did it on the timeline. */
 async function keep(tx: ShopTx, value: Settings, staffName: string): Promise<Settings> {
@@ -23,11 +23,18 @@ async function keep(tx: ShopTx, value: Settings, staffName: string): Promise<Set
 /**
  * Saves the merchant's settings as a new version, and notes by whom. What is decided on the pages of
  * notifications, deliveries, labels and payout limits stays as it is there: a form that was opened earlier must not
- * undo it, and who may change it is decided there.
+ * undo it, and who may change it is decided there. `seen`: the version that was before them, where there was one;
+ * refuses `settings.changedMeanwhile` when somebody saved since.
  */
-export const changeSettings = (shop: Shop, value: Settings, staffName: string): Promise<Result<Settings>> =>
+export const changeSettings = (
+  shop: Shop,
+  value: Settings,
+  staffName: string,
+  seen: number | null = null,
+): Promise<Result<Settings>> =>
   shop.transact(async (tx) => {
-    const now = (await loadSettings(tx)).value;
+    const { value: now, version } = await lockSettings(tx);
+    if (seen !== null && seen !== version) return refuse("settings.changedMeanwhile");
     const { off, paused, quiet, mostADay } = now.notifications;
     const notifications = { ...value.notifications, off, paused, quiet, mostADay };
     const { delays, tracking, labels, staff } = now;
@@ -47,7 +54,7 @@ export const changeNotificationChoices = (
   staffName: string,
 ): Promise<Result<Settings>> =>
   shop.transact(async (tx) => {
-    const { value } = await loadSettings(tx);
+    const { value } = await lockSettings(tx);
     const { notifications } = value;
     const changed: Settings = { ...value, notifications: { ...notifications, ...change(notifications) } };
     return ok(await keep(tx, changed, staffName));
@@ -60,7 +67,7 @@ export const changeDelaySettings = (
   staffName: string,
 ): Promise<Result<Settings>> =>
   shop.transact(async (tx) => {
-    const { value } = await loadSettings(tx);
+    const { value } = await lockSettings(tx);
     const changed: Settings = { ...value, delays };
     return ok(await keep(tx, changed, staffName));
   });
@@ -72,7 +79,7 @@ export const changeReturnPlaces = (
   staffName: string,
 ): Promise<Result<Settings>> =>
   shop.transact(async (tx) => {
-    const { value } = await loadSettings(tx);
+    const { value } = await lockSettings(tx);
     const changed: Settings = { ...value, returns: { ...value.returns, ...places } };
     return ok(await keep(tx, changed, staffName));
   });
@@ -84,7 +91,7 @@ export const changeTrackingSettings = (
   staffName: string,
 ): Promise<Result<Settings>> =>
   shop.transact(async (tx) => {
-    const { value } = await loadSettings(tx);
+    const { value } = await lockSettings(tx);
     const changed: Settings = { ...value, tracking };
     return ok(await keep(tx, changed, staffName));
   });
@@ -96,7 +103,7 @@ export const changeBrand = (
   staffName: string,
 ): Promise<Result<Settings>> =>
   shop.transact(async (tx) => {
-    const { value } = await loadSettings(tx);
+    const { value } = await lockSettings(tx);
     const changed: Settings = { ...value, brand: change(value.brand) };
     return ok(await keep(tx, changed, staffName));
   });
@@ -108,7 +115,7 @@ export const changeLabelSettings = (
   staffName: string,
 ): Promise<Result<Settings>> =>
   shop.transact(async (tx) => {
-    const { value } = await loadSettings(tx);
+    const { value } = await lockSettings(tx);
     const changed: Settings = { ...value, labels };
     return ok(await keep(tx, changed, staffName));
   });
@@ -125,7 +132,7 @@ export async function changeStaffLimits(
 ): Promise<Result<Settings>> {
   const opened = await staffWhoOpened(shop.id);
   return shop.transact(async (tx) => {
-    const { value } = await loadSettings(tx);
+    const { value } = await lockSettings(tx);
     const before = value.staff.limits;
     if (!mayChangeLimits(before, by)) return refuse("staff.forbidden");
     const people = wanted.people.flatMap(({ staffId, limit }) => {

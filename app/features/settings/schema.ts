@@ -299,3 +299,11 @@ function fieldProblems(error: z.ZodError): FieldProblems {
     problems[issue.path.join(".")] ??= OWN_PROBLEMS.includes(issue.message) ? issue.message : "invalid";
   return problems;
 }
+
+/** Which version of the settings somebody had before them, as an address says it; null where it does not. */
+export const seenSchema = z
+  .string()
+  .regex(/^\d{1,9}$/)
+  .transform(Number)
+  .nullable()
+  .catch(null);

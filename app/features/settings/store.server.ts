@@ -38,6 +38,12 @@ export async function loadSettings(tx: ShopTx): Promise<StoredSettings> {
   return readSettings(row);
 }
 
+/** The shop's settings, held until the transaction ends: who changes a part of them loses nobody else's. */
+export async function lockSettings(tx: ShopTx): Promise<StoredSettings> {
+  await tx.db.$executeRaw`select pg_advisory_xact_lock(hashtextextended('settings:' || ${tx.shopId}, 0))`;
+  return loadSettings(tx);
+}
+
 export async function saveSettings(tx: ShopTx, value: Settings): Promise<void> {
   const key = { shopId: tx.shopId, id: "settings" };
   await tx.db.settings.upsert({

@@ -1,5 +1,5 @@
 import { Banner, BlockStack, Button, Card, InlineStack, Layout, List, Text } from "@shopify/polaris";
-import { useEffect, useState } from "react";
+import { useEffect, useRef, useState } from "react";
 import { Page } from "~/ui/admin/page";
 import { SaveBar } from "~/ui/admin/save-bar";
 import { type Address, addressLines } from "~/values/address";
@@ -16,6 +16,8 @@ type Props = {
   shopAddress: Address;
   /** what the server found wrong with the last try */
   problems: FieldProblems;
+  /** somebody else saved since this was opened, so the last try was not kept */
+  changedMeanwhile: boolean;
   saving: boolean;
   mayChange: boolean;
   onSave: (draft: SettingsDraft) => void;
@@ -36,13 +38,19 @@ export function SettingsPage({
   shopName,
   shopAddress,
   problems,
+  changedMeanwhile,
   saving,
   mayChange,
   onSave,
 }: Props) {
   const saved = JSON.stringify(draftOf(settings));
   const [draft, setDraft] = useState<SettingsDraft>(() => JSON.parse(saved));
-  useEffect(() => setDraft(JSON.parse(saved)), [saved]);
+  // what somebody else saved never takes the place of what is being typed
+  const keep = useRef(changedMeanwhile);
+  keep.current = changedMeanwhile;
+  useEffect(() => {
+    if (!keep.current) setDraft(JSON.parse(saved));
+  }, [saved]);
   const dirty = JSON.stringify(draft) !== saved;
   const card: CardProps = {
     draft,
@@ -62,6 +70,11 @@ export function SettingsPage({
       />
       <BlockStack gap="400">
         {!mayChange && <Banner>{words.readOnly}</Banner>}
+        {changedMeanwhile && dirty && (
+          <Banner tone="warning" title={words.meanwhile.title}>
+            <p role="alert">{words.meanwhile.text}</p>
+          </Banner>
+        )}
         {Object.keys(problems).length > 0 && <Banner tone="critical">{words.notSaved}</Banner>}
         <Layout>
           <Layout.Section>

@@ -4,6 +4,10 @@ import type { SettingsDraft } from "../schema";
 export const staffWords = {
   title: "Settings",
   saved: "Settings saved",
+  meanwhile: {
+    title: "Someone saved settings while you were editing",
+    text: "Yours were not saved, and are still on this page. Save again to put them in place of theirs, or discard them to see theirs.",
+  },
   notSaved: "Please correct the marked fields",
   save: "Save",
   discard: "Discard",
