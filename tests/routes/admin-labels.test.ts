@@ -3,6 +3,9 @@ import { type FreshDatabase, freshDatabase, NEIGHBOUR } from "#tests/setup/datab
 import type { Site } from "#tests/setup/site";
 import { bearer, embedded, sessionToken, type TokenOffice, tokenOffice } from "#tests/setup/staff";
 import * as labels from "~/features/returns/label-store.server";
+import { changeSettings } from "~/features/settings/change-settings.server";
+import { settingsSchema } from "~/features/settings/schema";
+import { loadSettings } from "~/features/settings/store.server";
 import { openCredentials } from "~/platform/carriers/credentials.server";
 
 let db: FreshDatabase;
@@ -81,6 +84,47 @@ describe("the page of labels", () => {
     expect((await act({ intent: "settings", value: { hsCode: "12" } })).status).toBe(400);
     expect((await act({ intent: "settings", value: { hsCode: "611011", origin: "PT" } })).status).toBe(200);
     expect((await act([])).status).toBe(400);
+  });
+});
+
+describe("other return addresses", () => {
+  const place = {
+    id: "leeds",
+    name: "Warehouse Leeds",
+    address: { line1: "Dock 4, Canal Road", city: "Leeds", zip: "LS1 4AX", country: "gb" },
+    when: { countries: ["us"], productTags: ["bulky"] },
+    locationId: "77",
+  };
+  const saved = (shop = db.shop) => shop.transact(async (tx) => (await loadSettings(tx)).value.returns);
+
+  it("are kept in their order, shown, and left alone by the form of settings and by a neighbour's", async () => {
+    const value = { places: [place], locationId: "42" };
+    expect((await act({ intent: "places", value })).status).toBe(200);
+    expect(await saved()).toMatchObject({
+      locationId: "42",
+      places: [{ name: "Warehouse Leeds", address: { country: "GB" }, when: { countries: ["US"] } }],
+    });
+    expect((await saved(db.neighbour)).places).toEqual([]);
+    const html = await (await page("/app/settings/labels")).text();
+    expect(html).toContain("Warehouse Leeds");
+    expect(html).toContain("Countries: US · Product tags: bulky");
+    await changeSettings(db.shop, settingsSchema.parse({ returns: { windowDays: 14 } }), "Maya");
+    expect(await saved()).toMatchObject({ windowDays: 14, locationId: "42", places: [{ id: "leeds" }] });
+    expect((await act({ intent: "settings", value: { hsCode: "611011" } })).status).toBe(200);
+    expect((await saved()).places).toHaveLength(1);
+  });
+
+  it.each([
+    ["no street", { ...place, address: { ...place.address, line1: "" } }],
+    ["no country", { ...place, address: { ...place.address, country: null } }],
+    ["no name", { ...place, name: " " }],
+    ["a region that is none", { ...place, when: { regions: ["California"] } }],
+    ["a location of words", { ...place, locationId: "the barn" }],
+    ["an id that is a path", { ...place, id: "../x" }],
+  ])("are refused with %s", async (_, one) => {
+    expect((await act({ intent: "places", value: { places: [one] } })).status).toBe(400);
+    expect((await act({ intent: "places", value: { places: Array(31).fill(place) } })).status).toBe(400);
+    expect((await saved()).places).toHaveLength(1);
   });
 });
 
