@@ -259,6 +259,7 @@ describe("customers/redact", () => {
         "notification",
         "one_time_code",
         "orders",
+        "parcel_track",
         "return",
         "return_line",
         "webhook_delivery",

@@ -75,8 +75,8 @@ export function mergedScans(scans: readonly Scan[], now: Date): Scan[] {
   return merged.map((one) => one.scan);
 }
 
-/** Told by its label, not by a scan: it says nothing once the parcel moves. */
-const BEFORE_THE_WAY: ReadonlySet<ParcelState> = new Set(["preparing", "cancelled"]);
+/** Said of its label, or by the shop that handed it over, often hours late: nothing once the parcel moves. */
+const BEFORE_THE_WAY: ReadonlySet<ParcelState> = new Set(["preparing", "shipped", "cancelled"]);
 
 /**
  * Where a parcel is by its scans; null when none says so. Once it goes back to its sender nothing else is true of
@@ -87,7 +87,8 @@ export function stateByScans(scans: readonly Scan[], now: Date): ParcelState | n
   const states = mergedScans(scans, now).map(scanState);
   if (states.includes("returned")) return "returned";
   if (states.includes("delivered")) return "delivered";
-  return states.findLast((state) => !BEFORE_THE_WAY.has(state)) ?? (states.length > 0 ? "preparing" : null);
+  const moving = states.findLast((state) => !BEFORE_THE_WAY.has(state));
+  return moving ?? (states.includes("shipped") ? "shipped" : states.length > 0 ? "preparing" : null);
 }
 
 /** What is kept of a parcel beside what Shopify says now: all scans, and the days its followed tracker names. */

@@ -59,10 +59,15 @@ const CHECKED_AND_COMMON = 300;
 /** … or when no other carrier writes its numbers in such a form. */
 const FORM_OF_ITS_OWN = 80;
 
+/** Few digits and nothing else may be anybody's: every carrier in the world has such numbers, and one in ten passes a check. */
+const ANYBODYS = /^\d{1,17}$/;
+
 /** The one carrier that can have given out this number; null when none or several may have. */
 export function surelyOf(number: string): string | null {
   if (typeof number !== "string" || number.length > LONGEST_TEXT) return null;
-  const all = scored(plain(number.normalize("NFKC")));
+  const text = plain(number.normalize("NFKC"));
+  if (ANYBODYS.test(text)) return null;
+  const all = scored(text);
   const [first, ...others] = all.filter(({ valid }) => valid);
   if (!first) return null;
   if (all.every(({ carrier }) => carrier === first.carrier) && first.likelihood >= FORM_OF_ITS_OWN)

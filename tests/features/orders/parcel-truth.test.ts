@@ -108,6 +108,11 @@ test.each<[string, Scan[], string | null]>([
   ["nothing said", [], null],
   ["a label and no more", [scan("preparing", 5)], "preparing"],
   ["a label noted late", [scan("inTransit", 5), scan("preparing", 1)], "inTransit"],
+  [
+    "noted as sent hours after it moved",
+    [scan("inTransit", 5), scan("fulfilled", 1, "shopify")],
+    "inTransit",
+  ],
   ["the latest scan", [scan("outForDelivery", 2), scan("inTransit", 9)], "outForDelivery"],
   ["a depot's scan after the delivery", [scan("delivered", 5), scan("inTransit", 2)], "delivered"],
   ["delivered at the sender's door", [scan("returned", 50), scan("delivered", 2)], "returned"],

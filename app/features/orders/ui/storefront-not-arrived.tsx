@@ -41,7 +41,7 @@ export function NotArrivedPage({ frame, back, deliveredAt, now, form, prove, tri
             errors={[{ fieldId: "aftercare-looked", message: says.looked }]}
           />
         )}
-        <Section id="aftercare-look" title={says.first}>
+        <Section id="aftercare-look" title={says.first} card>
           <ul>
             {says.places.map((place) => (
               <li key={place}>{place}</li>

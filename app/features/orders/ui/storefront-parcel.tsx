@@ -8,7 +8,7 @@ import type { OrderDetail, ParcelScan } from "../queries.server";
 import { type StatusParcel, type StatusView, silentSince } from "../status-view";
 import { orderWords } from "../words";
 import type { Frame } from "./storefront-frame";
-import { ParcelDetails, parcelTone, TrackLinks } from "./storefront-progress";
+import { expectedOf, ParcelDetails, parcelTone, TrackLinks } from "./storefront-progress";
 
 export type ParcelLinks = {
   order: string;
@@ -41,11 +41,12 @@ export function ParcelPage(props: Props) {
   const says = parcelWords(frame.locale);
   const { title, text } = parcelSentence(frame.locale, parcel.state);
   const tone = parcelTone(parcel.state);
+  const expected = parcel.deliveredAt ? null : expectedOf(frame, parcel);
   return (
     <StorefrontPage
       {...frame}
       title={title}
-      lead={<bdi>{says.ofOrder(status.name)}</bdi>}
+      lead={expected ? orderWords(frame.locale).step.expected(expected) : says.ofOrder(status.name)}
       back={{ href: links.order, label: says.back(status.name) }}
     >
       {text && (
@@ -95,7 +96,7 @@ function Way({ frame, parcel, everything, shopName, now }: Props) {
       </p>
       {silent && <p>{says.silent(frame.day(silent))}</p>}
       {parcel.events.length === 0 ? (
-        parcel.state !== "delivered" && <p>{says.noScans}</p>
+        !silent && parcel.state !== "delivered" && <p>{says.noScans}</p>
       ) : (
         <>
           <Timeline
@@ -119,7 +120,7 @@ function ScanDetail({ frame, at, scan }: { frame: Frame; at: Date; scan: ParcelS
       <time dateTime={at.toISOString()}>{frame.time(at)}</time>
       {place && (
         <>
-          {" · "}
+          <br />
           <Typed>{place}</Typed>
         </>
       )}

@@ -151,7 +151,7 @@ export const ParcelDetails = ({ frame, parcel }: { frame: Frame; parcel: StatusP
 );
 
 /** The carrier's day; without one, the days such parcels have taken. */
-const expectedOf = (frame: Frame, { estimatedAt, expected }: StatusParcel): string | null =>
+export const expectedOf = (frame: Frame, { estimatedAt, expected }: StatusParcel): string | null =>
   estimatedAt ? frame.day(estimatedAt) : expected && frame.days(expected.from, expected.to);
 
 function parcelFacts(frame: Frame, parcel: StatusParcel) {

@@ -7,7 +7,7 @@ export const de = {
   back: (order) => `Alles zur Bestellung ${order}`,
   updated: (ago) => `Aktualisiert ${ago}`,
   silent: (day) =>
-    `Seit dem ${day} gibt es keine neue Meldung. Das kommt zwischen zwei Stationen vor. Wir behalten es im Auge, und du musst nichts tun.`,
+    `Seit dem ${day} gibt es keine neue Meldung. Das kommt zwischen zwei Stationen vor. Wir behalten es im Auge; wenn du dir Sorgen machst, schreib uns bitte.`,
   localTimes: "Alle Zeiten gelten für den Lieferort.",
   noScans: "Der Paketdienst hat es noch nicht gescannt. Der erste Scan kann einen Tag dauern.",
   next: "Können wir helfen?",

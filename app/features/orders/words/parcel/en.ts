@@ -6,7 +6,7 @@ export const en = {
   /** `ago`: "3 hours ago" */
   updated: (ago: string) => `Updated ${ago}`,
   silent: (day: string) =>
-    `Nothing new has been reported since ${day}. That happens between two stops. We keep watching, and you need not do anything.`,
+    `Nothing new has been reported since ${day}. That happens between two stops. We keep watching; if you are worried, please write to us.`,
   localTimes: "Times are those of the delivery address.",
   noScans: "The carrier has not scanned it yet. The first scan can take a day.",
   next: "Can we help?",

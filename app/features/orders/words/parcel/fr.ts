@@ -7,7 +7,7 @@ export const fr = {
   back: (order) => `Tout sur la commande ${order}`,
   updated: (ago) => `Mis à jour ${ago}`,
   silent: (day) =>
-    `Aucune nouvelle depuis le ${day}. Cela arrive entre deux étapes. Nous surveillons ce colis, vous n’avez rien à faire.`,
+    `Aucune nouvelle depuis le ${day}. Cela arrive entre deux étapes. Nous surveillons ce colis ; si vous vous inquiétez, écrivez-nous.`,
   localTimes: "Les heures sont celles du lieu de livraison.",
   noScans: "Le transporteur ne l’a pas encore scanné. Le premier scan peut prendre une journée.",
   next: "Pouvons-nous vous aider ?",
