@@ -8,6 +8,7 @@ import type { ServerBuild } from "@remix-run/node";
 import express from "express";
 import { afterInstall } from "~/doors/admin.server";
 import { closedByDefault } from "~/doors/closed-by-default";
+import { endLiveStreams } from "~/doors/live.server";
 import { startMailDoor } from "~/doors/mail.server";
 import { takeInWebhook, WEBHOOK_PATH } from "~/doors/shopify-webhook.server";
 import { env } from "~/env.server";
@@ -96,6 +97,7 @@ drainOnSignal(async () => {
   // Connections that were busy a moment ago would otherwise be kept open for the next request.
   const sweeping = setInterval(() => server.closeIdleConnections(), 100);
   void closed.then(() => clearInterval(sweeping));
+  endLiveStreams();
   await Promise.all([closed, mailDoor?.close()]);
   await db.close();
 });

@@ -30,6 +30,7 @@ import { orderDetail } from "~/features/orders/queries.server";
 import { returnsOfOrder } from "~/features/returns/queries.server";
 import { AdminReturnsOfOrder } from "~/features/returns/ui/admin-returns-of-order";
 import { useToast } from "~/ui/admin/toast";
+import { useLive } from "~/ui/admin/use-live";
 import { newId } from "~/values/ids";
 import type { Result } from "~/values/result";
 
@@ -137,9 +138,10 @@ function useSeen(id: string, unread: boolean) {
   }, [id, unread, submit]);
 }
 
-/** Reads the conversation again from time to time while somebody looks at it. */
+/** Reads the conversation again when something changes, and from time to time in case that was not heard. */
 function useFresh(everyMs: number) {
   const { revalidate, state } = useRevalidator();
+  useLive("/app/inbox/live", revalidate);
   useEffect(() => {
     if (state !== "idle") return;
     const timer = setTimeout(() => document.visibilityState === "visible" && revalidate(), everyMs);

@@ -1,5 +1,5 @@
 import type { LoaderFunctionArgs } from "@remix-run/node";
-import { Form, useLoaderData } from "@remix-run/react";
+import { Form, useLoaderData, useRevalidator } from "@remix-run/react";
 import { adminWho } from "~/doors/admin.server";
 import { listSchema } from "~/features/inbox/schema";
 import {
@@ -10,6 +10,7 @@ import {
 } from "~/features/inbox/staff-queries.server";
 import { AdminInboxList } from "~/features/inbox/ui/admin-inbox-list";
 import { pagerUrls } from "~/ui/admin/pager";
+import { useLive } from "~/ui/admin/use-live";
 
 export const loader = async ({ request }: LoaderFunctionArgs) => {
   const { shop } = await adminWho(request, "read_orders");
@@ -29,5 +30,7 @@ export const loader = async ({ request }: LoaderFunctionArgs) => {
 };
 
 export default function Inbox() {
+  const { revalidate } = useRevalidator();
+  useLive("/app/inbox/live", revalidate);
   return <AdminInboxList {...useLoaderData<typeof loader>()} Form={Form} />;
 }

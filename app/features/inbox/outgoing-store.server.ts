@@ -1,3 +1,4 @@
+import { tellChange } from "~/platform/database/changes.server";
 import type { ShopTx } from "~/platform/database/shop.server";
 import type { MessageState } from "./rules";
 
@@ -69,5 +70,11 @@ export async function noteOutgoing(
   id: string,
   change: { state?: MessageState; reason?: string | null; attempts?: number },
 ): Promise<void> {
-  await tx.db.message.updateMany({ where: { shopId: tx.shopId, id, direction: "out" }, data: change });
+  const changed = await tx.db.message.updateManyAndReturn({
+    where: { shopId: tx.shopId, id, direction: "out" },
+    data: change,
+    select: { conversationId: true },
+  });
+  for (const { conversationId } of changed)
+    await tellChange(tx, { kind: "conversation", id: conversationId });
 }

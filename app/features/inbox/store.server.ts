@@ -1,3 +1,4 @@
+import { tellChange } from "~/platform/database/changes.server";
 import type { ShopTx } from "~/platform/database/shop.server";
 import { newId } from "~/values/ids";
 import type { AuthorKind, ConversationState, Direction, MessageState } from "./rules";
@@ -145,6 +146,7 @@ export type NewMessageFile = { name: string | null; contentType: string; size: n
 /** Writes a message; its id may be given when other things are made from it. */
 export async function addMessage(tx: ShopTx, message: NewMessage, id = newId(tx.now)): Promise<string> {
   await tx.db.message.create({ data: { ...message, shopId: tx.shopId, id, at: tx.now } });
+  await tellChange(tx, { kind: "conversation", id: message.conversationId });
   await addWords(tx, message.conversationId, [message.authorName, message.authorEmail, message.text], tx.now);
   return id;
 }
@@ -204,4 +206,5 @@ export async function saveConversation(
   },
 ): Promise<void> {
   await tx.db.conversation.update({ where: byId(tx, id), data: change });
+  await tellChange(tx, { kind: "conversation", id });
 }
