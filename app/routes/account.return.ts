@@ -8,7 +8,7 @@ import { openOrder } from "~/features/orders/open-order.server";
 import { orderDetails } from "~/features/orders/queries.server";
 import { type AccountRequest, accountRequestSchema } from "~/features/returns/account-schema";
 import { accountPage, accountQuotes } from "~/features/returns/account-view";
-import { draftOf, emptyDraft } from "~/features/returns/change-request.server";
+import { draftOf, draftToAdd, emptyDraft } from "~/features/returns/change-request.server";
 import { openRequest, turnPage } from "~/features/returns/open-request.server";
 import { returnChoice } from "~/features/returns/open-return.server";
 import { type Draft, MOST_ORDERS, split, withoutRow } from "~/features/returns/request-form";
@@ -38,7 +38,8 @@ export async function action({ request }: ActionFunctionArgs): Promise<Response>
   const { orderId, locale, returnId, to } = asked.data;
   const { face, opened } = await openOrder(shop, { pass: null, customerId, named: orderId }, null);
   if (!opened) return refuse("returns.notFound");
-  const begun = returnId ? await draftOf(shop, opened.order, returnId) : emptyDraft();
+  const begin = asked.data.as === "add" ? draftToAdd : draftOf;
+  const begun = returnId ? await begin(shop, opened.order, returnId) : emptyDraft();
   const draft = asked.data.draft ?? begun;
   if (!draft) return refuse("returns.notFound");
   const history = await shop.transact((tx) => historyPage(tx, { customerId }, null));

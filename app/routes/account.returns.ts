@@ -41,7 +41,7 @@ export async function action({ request }: ActionFunctionArgs): Promise<Response>
     orderName: opened.order.name,
     timeZone: face.profile.timeZone,
     fileHref: (fileId) => fileAddress(fileLink(shop, fileId)),
-    returnTo: linesOf(face.settings.returns.address ?? face.profile.address),
+    returnTo: linesOf(one.sendTo ?? face.settings.returns.address ?? face.profile.address),
     mayReturnMore: returnable.some((line) => line.bar === null),
     tooLate: cancelled?.ok === false,
   });

@@ -160,7 +160,7 @@ describe("a return in the customer's account", () => {
     const returnId = sent.made?.[0]?.id ?? "";
     const status = await see("9030", { orderId: mine.id, returnId, locale: "de-AT" });
     expect(status.said).toMatchObject({ tone: "info", cancel: { text: "Diese Rücksendung stornieren" } });
-    expect(status.said?.add).not.toBeNull();
+    expect(status.said?.add?.as).toBe("change");
     for (const refused of [
       await see("9031", { orderId: mine.id, returnId }),
       await see("9031", { orderId: theirs.id, returnId, do: "cancel" }),
@@ -185,6 +185,31 @@ describe("a return in the customer's account", () => {
     await db.owner.query(`update "return" set state = 'received' where id = $1`, [newId]);
     const late = await see("9030", { orderId: mine.id, returnId: newId, do: "cancel" });
     expect([late.code, late.said?.tooLate]).toEqual([409, expect.any(String)]);
+  });
+
+  it("puts more on an approved return", async () => {
+    await db.shop.transact((tx) =>
+      insertVersion(tx, 3, policySchema.parse({ windowDays: 60, autoApprove: true }), "Maya"),
+    );
+    const mine = await order("9040");
+    const id = mine.lines[0]?.id ?? "";
+    const begun = await ask("9040", { orderId: mine.id, draft: null });
+    const lines = [line(id, { reason: "style", outcome: "refund" })];
+    const draft = { ...begun.page.draft, method: "label", lines };
+    const sent = await ask("9040", { orderId: mine.id, draft, from: "check", to: "send" });
+    const returnId = sent.made?.[0]?.id ?? "";
+    expect((await see("9040", { orderId: mine.id, returnId })).said?.add).toMatchObject({ as: "add" });
+    const more = await ask("9040", { orderId: mine.id, draft: null, returnId, as: "add" });
+    expect(more.page.draft).toMatchObject({ addTo: returnId, instead: null, method: "label", lines: [] });
+    const added = { ...more.page.draft, lines };
+    const again = await ask("9040", { orderId: mine.id, draft: added, from: "check", to: "send" });
+    expect(again.made).toHaveLength(1);
+    const { rows } = await db.owner.query<{ units: number }>(
+      `select sum(l.quantity)::int as units from return_line l join "return" r on r.id = l."returnId"
+       where r."orderId" = $1 and r.state <> 'cancelled'`,
+      [mine.id],
+    );
+    expect(rows).toEqual([{ units: 2 }]);
   });
 
   it("is of one's own orders only", async () => {

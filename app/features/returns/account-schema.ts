@@ -33,13 +33,15 @@ const place = {
 /** What the customer account's return page sends: a draft, and what is to be done with it. */
 export const accountRequestSchema = z.object({
   ...place,
-  /** the request to begin with, to be changed or added to; null: nothing */
+  /** begin with this request, to change it, or with nothing, to be put on this return; null: with nothing */
   returnId: returnIdSchema.nullable().default(null),
+  as: z.enum(["change", "add"]).default("change"),
   /** null: begin */
   draft: z
     .object({
       requestKey: z.uuid(),
       instead: returnIdSchema.nullable().default(null),
+      addTo: returnIdSchema.nullable().default(null),
       alsoOrders: z.array(id).max(MOST_ORDERS - 1),
       lines: z.array(line).max(MOST_LINES),
       method: z.enum(METHODS).nullable(),

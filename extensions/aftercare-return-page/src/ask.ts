@@ -70,9 +70,9 @@ export type Asking = { draft: Draft | null; from: Page["step"]; to: string; row?
 export const ask = (asking: Asking): Promise<Answer> =>
   answerOf(callJson("/account/return", { orderId: orderNumber(), ...asking }), orderNumber());
 
-/** Begins with a request that was sent, to change it or add to it. */
-export const askToChange = (returnId: string): Promise<Answer> =>
-  answerOf(callJson("/account/return", { orderId: orderNumber(), returnId, draft: null }), orderNumber());
+/** Begins with a request that was sent, to change it; or with an empty one that is put on an approved return. */
+export const askToAdd = (returnId: string, as: "change" | "add"): Promise<Answer> =>
+  answerOf(callJson("/account/return", { orderId: orderNumber(), returnId, as, draft: null }), orderNumber());
 
 /** Where a return is; or takes it back first. */
 export const askStatus = (orderId: string, returnId: string, wish: "show" | "cancel"): Promise<Answer> =>

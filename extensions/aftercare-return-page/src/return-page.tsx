@@ -5,7 +5,7 @@ import {
   type Answer,
   ask,
   askStatus,
-  askToChange,
+  askToAdd,
   type Draft,
   host,
   type Made,
@@ -88,7 +88,7 @@ function ReturnPage() {
           busy={busy}
           reload={() => void see(shown.orderId, shown.status.id)}
           cancel={() => void show(askStatus(shown.orderId, shown.status.id, "cancel"))}
-          add={() => void show(askToChange(shown.status.id))}
+          add={(as) => void show(askToAdd(shown.status.id, as))}
           again={begin}
           see={(orderId, returnId) => void see(orderId, returnId)}
         />

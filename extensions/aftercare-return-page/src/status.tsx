@@ -10,7 +10,7 @@ type Props = {
   reload(): void;
   cancel(): void;
   /** adds to this return */
-  add(): void;
+  add(as: "change" | "add"): void;
   /** begins another */
   again(): void;
   see(orderId: string, returnId: string): void;
@@ -39,6 +39,9 @@ export function StatusPage(props: Props) {
             <Thing key={item.id} imageUrl={item.imageUrl}>
               <s-text type="strong">{item.title}</s-text>
               <s-text color="subdued">{item.details.join(" · ")}</s-text>
+              {item.found.map((text) => (
+                <s-text key={text}>{text}</s-text>
+              ))}
             </Thing>
           ))}
           {status.photos.length > 0 && (
@@ -82,6 +85,13 @@ function Sending({ sending, busy, reload }: Props & { sending: NonNullable<Statu
         {sending.texts.map((text) => (
           <s-paragraph key={text}>{text}</s-paragraph>
         ))}
+        {sending.carriersCode && (
+          <s-stack gap="small-200">
+            <s-text type="strong">{sending.carriersCode.title}</s-text>
+            <s-paragraph>{sending.carriersCode.text}</s-paragraph>
+            <s-image src={sending.carriersCode.href} alt={sending.carriersCode.title} inlineSize="auto" />
+          </s-stack>
+        )}
         {sending.code && sending.qr && <s-qr-code content={sending.code} />}
         {sending.code && <s-text type="strong">{sending.code}</s-text>}
         {sending.address.length > 0 && (
@@ -126,6 +136,7 @@ function Sending({ sending, busy, reload }: Props & { sending: NonNullable<Statu
 }
 
 function Ways({ status, busy, cancel, add, again, see }: Props) {
+  const more = status.add;
   return (
     <s-stack gap="base">
       {status.track && (
@@ -145,9 +156,9 @@ function Ways({ status, busy, cancel, add, again, see }: Props) {
         </s-section>
       )}
       <s-stack direction="inline" gap="base">
-        {status.add && (
-          <s-button variant="secondary" disabled={busy} onClick={add}>
-            {status.add}
+        {more && (
+          <s-button variant="secondary" disabled={busy} onClick={() => add(more.as)}>
+            {more.text}
           </s-button>
         )}
         {status.another && (
@@ -161,6 +172,7 @@ function Ways({ status, busy, cancel, add, again, see }: Props) {
           </s-button>
         )}
       </s-stack>
+      {more?.hint && <s-text color="subdued">{more.hint}</s-text>}
       {status.cancel && <s-text color="subdued">{status.cancel.hint}</s-text>}
     </s-stack>
   );

@@ -9,13 +9,22 @@ import {
   type TimelineStep,
   Typed,
 } from "~/ui/storefront/parts";
-import type { Outcome } from "../policy-schema";
 import type { ReturnDetail } from "../queries.server";
-import { travels } from "../request-steps";
 import type { ShopperLine, ShopperReturn } from "../request-store.server";
 import { isReturnReason } from "../schema";
-import { type ReturnState, shopperMayCancel } from "../states";
-import { type Next, type Stand, whatNext } from "../what-next";
+import {
+  foundOf,
+  isGoingOn,
+  isOnItsWay,
+  isToSend,
+  isWaiting,
+  mayAddTo,
+  paidRows,
+  reachedSteps,
+  standInWords,
+  wishOf,
+} from "../shopper-status";
+import { shopperMayCancel } from "../states";
 import { words } from "../words";
 import type { About, Frame } from "./frame";
 import { QuoteTable } from "./storefront-quote";
@@ -67,8 +76,6 @@ export function ReturnStatusPage(props: Props) {
   );
 }
 
-const isGoingOn = ({ state }: ReturnDetail) => state !== "declined" && state !== "cancelled";
-
 const Photos = ({ frame, hrefs }: { frame: Frame; hrefs: string[] }) => {
   const says = words(frame.locale).status;
   return (
@@ -85,90 +92,28 @@ const Photos = ({ frame, hrefs }: { frame: Frame; hrefs: string[] }) => {
   );
 };
 
-const isOnItsWay = ({ state }: ReturnDetail) => state === "approved" || state === "labelled";
-
-/** Is it still with the shopper, and does it have to be sent? */
-const isToSend = (one: ReturnDetail, mine: ShopperReturn) =>
-  (one.state === "requested" || isOnItsWay(one)) &&
-  !mine.handedIn &&
-  mine.lines.some((line) => travels(line.outcome));
-
 type Shown = { frame: Frame; one: ReturnDetail; mine: ShopperReturn };
 
 function State({ frame, one, mine }: Shown) {
-  const says = words(frame.locale).status;
-  const reason = one.declineReason === "RETURN_PERIOD_ENDED" || one.declineReason === "FINAL_SALE";
-  const next = whatNext(standOf(one, mine));
-  const { title, text } = sentenceOf(frame, mine, next);
+  const told = standInWords(one, mine, frame.locale);
   return (
     <>
-      <Notice title={title} tone={TONE[next] ?? "good"}>
-        <p>{text}</p>
-        {one.state === "declined" && (
-          <p>{says.declineReasons[reason ? (one.declineReason as "FINAL_SALE") : "OTHER"]}</p>
-        )}
-        {(one.state === "declined" || next === "notAccepted") && one.declineNote && (
+      <Notice title={told.title} tone={told.tone}>
+        <p>{told.text}</p>
+        {told.because && <p>{told.because}</p>}
+        {told.note && (
           <p>
-            <Typed>{one.declineNote}</Typed>
+            <Typed>{told.note}</Typed>
           </p>
         )}
       </Notice>
-      {one.state !== "declined" && one.state !== "cancelled" && <Timeline steps={stepsOf(frame, one)} />}
+      {isGoingOn(one) && <Timeline steps={stepsOf(frame, one)} />}
     </>
   );
 }
 
-const TONE: Partial<Record<Next, "info" | "warning">> = {
-  requested: "info",
-  cancelled: "info",
-  declined: "warning",
-  notAccepted: "warning",
-  partly: "warning",
-};
-
-const standOf = (one: ReturnDetail, mine: ShopperReturn): Stand => ({
-  state: one.state,
-  method: mine.method,
-  travels: mine.lines.some((line) => travels(line.outcome)),
-  handedIn: mine.handedIn,
-  received: one.receivedAt !== null,
-  inspected: mine.inspected,
-  accepted: mine.lines.reduce((sum, line) => sum + line.accepted, 0),
-  asked: mine.lines.reduce((sum, line) => sum + (travels(line.outcome) ? line.quantity : 0), 0),
-  paid: {
-    refund: mine.paid.refund.amount,
-    credit: mine.paid.credit.amount,
-    giftCard: mine.paid.giftCard.amount,
-  },
-  refunded: one.refundedAt !== null,
-  exchanges: mine.lines.some(({ outcome }) => SENT_INSTEAD.includes(outcome)),
-});
-
-const SENT_INSTEAD: readonly Outcome[] = ["exchange", "exchangeAny", "replacement"];
-
-/** What happens next. How it travels says it better than the state does, while it is to be sent. */
-function sentenceOf(frame: Frame, mine: ShopperReturn, next: Next): { title: string; text: string } {
-  const { status: says, request } = words(frame.locale);
-  switch (next) {
-    case "nothingToSend":
-      return { title: says.states.approved.title, text: says.nothingToSend };
-    case "way":
-      return { title: says.states.approved.title, text: request.methods[mine.method].text };
-    default:
-      return next in says.states
-        ? says.states[next as ReturnState]
-        : says.next[next as keyof typeof says.next];
-  }
-}
-
 function stepsOf(frame: Frame, one: ReturnDetail): TimelineStep[] {
-  const says = words(frame.locale).status.steps;
-  const reached = [
-    { title: says.requested, on: one.requestedAt },
-    { title: says.approved, on: one.approvedAt },
-    { title: says.received, on: one.receivedAt },
-    { title: says.refunded, on: one.refundedAt },
-  ];
+  const reached = reachedSteps(one, frame.locale);
   const last = reached.findLastIndex((step) => step.on !== null);
   return reached.map(({ title, on }, at) => ({
     title,
@@ -180,11 +125,6 @@ function stepsOf(frame: Frame, one: ReturnDetail): TimelineStep[] {
 function ReturnItems({ frame, one, mine }: Shown) {
   const { status: says, reasons, request } = words(frame.locale);
   const lineOf = (id: string) => mine.lines.find((other) => other.id === id);
-  const wishOf = (id: string) => {
-    const line = lineOf(id);
-    const title = line && request.outcomes[line.outcome].title;
-    return title && line.exchangeTitle ? request.outcomeWith(title, line.exchangeTitle) : title;
-  };
   return (
     <>
       <Items
@@ -201,7 +141,7 @@ function ReturnItems({ frame, one, mine }: Shown) {
               )}
               <div>{says.quantity(item.quantity)}</div>
               {isReturnReason(item.reason) && <div>{reasons[item.reason]}</div>}
-              {wishOf(item.id) && <div>{wishOf(item.id)}</div>}
+              <div>{wishOf(lineOf(item.id), frame.locale)}</div>
               {mine.inspected && <Found frame={frame} line={lineOf(item.id)} />}
             </>
           ),
@@ -218,7 +158,10 @@ function ReturnItems({ frame, one, mine }: Shown) {
               <Code>{[mine.parcel.carrier, mine.parcel.number].filter(Boolean).join(" ")}</Code>
             ),
           },
-          ...paidRows(frame, one, mine),
+          ...paidRows(one, mine, frame.locale).map(({ name, amount }) => ({
+            name,
+            value: frame.money(amount),
+          })),
           { name: says.note, value: one.note && <Typed>{one.note}</Typed> },
         ]}
       />
@@ -226,52 +169,28 @@ function ReturnItems({ frame, one, mine }: Shown) {
   );
 }
 
-/** What was found of a line, with the reason for what was not accepted. What stays with the shopper was not sent. */
+/** What was found of a line, with the reason for what was not accepted. */
 function Found({ frame, line }: { frame: Frame; line: ShopperLine | undefined }) {
-  const says = words(frame.locale).status.found;
-  if (!line || !travels(line.outcome)) return null;
-  const { accepted, rejected, rejectReason, quantity } = line;
-  const missing = quantity - accepted - rejected;
+  const found = foundOf(line, frame.locale);
+  if (!found) return null;
   return (
     <div>
-      {accepted > 0 && <div>{says.accepted(accepted)}</div>}
-      {rejected > 0 && <div>{says.rejected(rejected)}</div>}
-      {rejected > 0 && rejectReason && (
+      {found.texts.map((text) => (
+        <div key={text}>{text}</div>
+      ))}
+      {found.because && (
         <div>
-          <Typed>{rejectReason}</Typed>
+          <Typed>{found.because}</Typed>
         </div>
       )}
-      {missing > 0 && <div>{says.missing(missing)}</div>}
     </div>
   );
 }
 
-/** What went out, by the ways it went; for what Shopify paid by itself, in one sum. */
-function paidRows(frame: Frame, one: ReturnDetail, { paid }: ShopperReturn) {
-  const { amounts } = words(frame.locale).request;
-  if (!one.refundedAt) return [];
-  const ways = [
-    { name: amounts.refund, amount: paid.refund },
-    { name: amounts.credit, amount: paid.credit },
-    { name: amounts.giftCard, amount: paid.giftCard },
-  ].filter(({ amount }) => amount.amount > 0n);
-  if (ways.length > 0) return ways.map(({ name, amount }) => ({ name, value: frame.money(amount) }));
-  return one.refund && one.refund.amount > 0n
-    ? [{ name: amounts.refund, value: frame.money(one.refund) }]
-    : [];
-}
-
-/** Is money still promised? Not when nothing of it was accepted. */
-const isWaiting = (one: ReturnDetail, mine: ShopperReturn) =>
-  one.refundedAt === null &&
-  isGoingOn(one) &&
-  one.state !== "closed" &&
-  !(mine.inspected && mine.lines.every((line) => line.accepted === 0));
-
 function Ways({ frame, about, one, mine, mayReturnMore }: Props) {
   const says = words(frame.locale).status;
   const { orderId, token } = about;
-  const mayAdd = isOnItsWay(one) && !mine.handedIn && !mine.gift && mayReturnMore;
+  const mayAdd = mayReturnMore && mayAddTo(one, mine);
   return (
     <div className="aftercare-section">
       {mine.parcel?.url && (

@@ -381,6 +381,7 @@ export function defineComponents({ leadTo }) {
   define("s-section", ["heading"], Section);
   define("s-heading", [], Heading);
   define("s-product-thumbnail", ["src", "alt", "size"], Picture);
+  define("s-image", ["src", "alt", "inlineSize"], class extends Picture {});
   define("s-spinner", ["accessibilityLabel"], Spinner);
   define("s-qr-code", ["content"], QrCode);
   for (const name of ["s-stack", "s-grid", "s-text", "s-badge"])
@@ -430,6 +431,7 @@ sheet.replaceSync(`
   h2 { font-size: 1.1rem; line-height: 1.3; margin: 0 0 12px; overflow-wrap: anywhere; }
   section { padding: 16px; border: 1px solid #dedede; border-radius: 12px; background: #fff; }
   img, .empty { display: block; width: var(--side, 56px); height: var(--side, 56px); object-fit: cover; border-radius: 8px; background: #f0f0f0; }
+  :host(s-image) img { width: auto; max-width: 100%; height: auto; }
   .qr { display: grid; place-items: center; width: 160px; height: 160px; border: 8px double #1f1f1f; font: 600 2rem ui-monospace, monospace; }
   .spinner { display: block; width: 22px; height: 22px; border: 2px solid #c9c9c9; border-block-start-color: #1d5c40; border-radius: 50%; }
   @media (prefers-reduced-motion: no-preference) { .spinner { animation: turn 1s linear infinite; } }
