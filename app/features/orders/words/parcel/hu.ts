@@ -4,7 +4,7 @@ export const hu = {
   back: (order: string) => `Minden a rendelésről: ${order}`,
   updated: (ago: string) => `Frissítve: ${ago}`,
   silent: (day: string) =>
-    `Az utolsó hír napja: ${day} Két állomás között ez előfordul. Figyelemmel kísérjük, Önnek nincs teendője.`,
+    `Az utolsó hír napja: ${day} Két állomás között ez előfordul. Figyelemmel kísérjük; ha aggódik, kérjük, írjon nekünk.`,
   localTimes: "Az időpontok a szállítási cím helyi ideje szerint értendők.",
   noScans: "A futárszolgálat még nem olvasta be. Az első beolvasásig egy nap is eltelhet.",
   next: "Segíthetünk?",

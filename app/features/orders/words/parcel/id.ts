@@ -4,7 +4,7 @@ export const id = {
   back: (order: string) => `Semua tentang pesanan ${order}`,
   updated: (ago: string) => `Diperbarui ${ago}`,
   silent: (day: string) =>
-    `Belum ada kabar baru sejak ${day}. Itu biasa terjadi di antara dua pemberhentian. Kami terus memantaunya, dan Anda tidak perlu melakukan apa pun.`,
+    `Belum ada kabar baru sejak ${day}. Itu biasa terjadi di antara dua pemberhentian. Kami terus memantaunya; jika Anda khawatir, silakan tulis kepada kami.`,
   localTimes: "Waktu menurut alamat pengiriman.",
   noScans: "Kurir belum memindainya. Pemindaian pertama bisa perlu satu hari.",
   next: "Ada yang bisa kami bantu?",

@@ -4,7 +4,7 @@ export const ro = {
   back: (order: string) => `Totul despre comanda ${order}`,
   updated: (ago: string) => `Actualizat ${ago}`,
   silent: (day: string) =>
-    `De pe ${day} nu mai este nicio veste. Se întâmplă între două opriri. Îl urmărim în continuare, iar dvs. nu trebuie să faceți nimic.`,
+    `De pe ${day} nu mai este nicio veste. Se întâmplă între două opriri. Îl urmărim în continuare; dacă aveți griji, scrieți-ne.`,
   localTimes: "Orele sunt cele de la adresa de livrare.",
   noScans: "Curierul nu l-a scanat încă. Prima scanare poate dura o zi.",
   next: "Putem ajuta?",

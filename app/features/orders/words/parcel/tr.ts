@@ -4,7 +4,7 @@ export const tr = {
   back: (order: string) => `${order} numaralı siparişin tüm ayrıntıları`,
   updated: (ago: string) => `Güncelleme: ${ago}`,
   silent: (day: string) =>
-    `Son haber tarihi: ${day}. İki durak arasında böyle olabilir. Takip ediyoruz, sizin bir şey yapmanız gerekmiyor.`,
+    `Son haber tarihi: ${day}. İki durak arasında böyle olabilir. Takip ediyoruz; endişeleniyorsanız lütfen bize yazın.`,
   localTimes: "Saatler teslimat adresinin yerel saatidir.",
   noScans: "Kargo firması henüz taramadı. İlk tarama bir gün sürebilir.",
   next: "Yardımcı olabilir miyiz?",

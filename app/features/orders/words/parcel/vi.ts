@@ -4,7 +4,7 @@ export const vi = {
   back: (order: string) => `Toàn bộ đơn hàng ${order}`,
   updated: (ago: string) => `Cập nhật ${ago}`,
   silent: (day: string) =>
-    `Chưa có tin mới kể từ ${day}. Điều này thường xảy ra giữa hai chặng. Chúng tôi vẫn theo dõi và bạn không cần làm gì.`,
+    `Chưa có tin mới kể từ ${day}. Điều này thường xảy ra giữa hai chặng. Chúng tôi vẫn theo dõi; nếu bạn lo lắng, hãy nhắn cho chúng tôi.`,
   localTimes: "Thời gian tính theo địa chỉ giao hàng.",
   noScans: "Đơn vị vận chuyển chưa quét kiện hàng. Lần quét đầu tiên có thể mất một ngày.",
   next: "Chúng tôi có thể giúp gì?",

@@ -4,7 +4,7 @@ export const zhHans = {
   back: (order: string) => `订单 ${order} 的全部信息`,
   updated: (ago: string) => `更新于${ago}`,
   silent: (day: string) =>
-    `自 ${day} 起没有新的动态。包裹在两站之间运输时常会如此。我们会持续关注，您无需任何操作。`,
+    `自 ${day} 起没有新的动态。包裹在两站之间运输时常会如此。我们会持续关注；如果您不放心，请联系我们。`,
   localTimes: "时间以收货地当地时间为准。",
   noScans: "快递公司尚未扫描。首次扫描可能需要一天。",
   next: "需要帮助吗？",

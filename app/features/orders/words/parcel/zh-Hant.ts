@@ -4,7 +4,7 @@ export const zhHant = {
   back: (order: string) => `訂單 ${order} 的完整資訊`,
   updated: (ago: string) => `更新於${ago}`,
   silent: (day: string) =>
-    `自 ${day} 起沒有新的動態。包裹在兩站之間運送時常會如此。我們會持續追蹤，您不需要做任何事。`,
+    `自 ${day} 起沒有新的動態。包裹在兩站之間運送時常會如此。我們會持續追蹤；如果您不放心，請與我們聯絡。`,
   localTimes: "時間以收件地當地時間為準。",
   noScans: "物流業者尚未掃描。首次掃描可能需要一天。",
   next: "需要協助嗎？",
