@@ -30,6 +30,8 @@ export const cs = {
     text: "Odkaz, přes který jste přišli, už neplatí. Váš text je níže: zkopírujte ho, vyhledejte znovu svou objednávku a odešlete ho z její stránky.",
     lookUp: "Vyhledat mou objednávku",
   },
+  acknowledged: (time: string, number: string) =>
+    `Děkujeme, máme vaši zprávu. Někdo z nás odpoví nejpozději: ${time}.\n\nČíslo zprávy je ${number}. Pokud chcete něco doplnit, stačí odpovědět na tento e-mail.`,
   mail: {
     title: (shop: string) => `Odpověď z obchodu ${shop}`,
     re: (subject: string) => `Re: ${subject}`,

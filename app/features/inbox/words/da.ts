@@ -30,6 +30,8 @@ export const da = {
     text: "Det link, du kom fra, gælder ikke længere. Din tekst står herunder: Kopiér den, find din ordre igen, og send den derfra.",
     lookUp: "Find min ordre",
   },
+  acknowledged: (time: string, number: string) =>
+    `Tak, vi har modtaget din besked. En af os svarer senest ${time}.\n\nDen har nummer ${number}. Vil du tilføje noget, så svar bare på denne mail.`,
   mail: {
     title: (shop: string) => `Svar fra ${shop}`,
     re: (subject: string) => `Re: ${subject}`,

@@ -31,6 +31,8 @@ export const es = {
     text: "El enlace desde el que has llegado ya no es válido. Tu texto está aquí abajo: cópialo, busca de nuevo tu pedido y envíalo desde allí.",
     lookUp: "Buscar mi pedido",
   },
+  acknowledged: (time: string, number: string) =>
+    `Gracias, hemos recibido tu mensaje. Una persona de nuestro equipo te responderá, como muy tarde, el ${time}.\n\nSu número es ${number}. Si quieres añadir algo, contesta directamente a este correo.`,
   mail: {
     title: (shop: string) => `Una respuesta de ${shop}`,
     re: (subject: string) => `Re: ${subject}`,

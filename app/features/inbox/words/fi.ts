@@ -30,6 +30,8 @@ export const fi = {
     text: "Linkki, jolta tulit, ei ole enää voimassa. Tekstisi on alla: kopioi se, hae tilauksesi uudelleen ja lähetä teksti sieltä.",
     lookUp: "Hae tilaukseni",
   },
+  acknowledged: (time: string, number: string) =>
+    `Kiitos, saimme viestisi. Joku meistä vastaa siihen viimeistään ${time}.\n\nViestin numero on ${number}. Jos haluat lisätä jotain, vastaa suoraan tähän viestiin.`,
   mail: {
     title: (shop: string) => `Vastaus: ${shop}`,
     re: (subject: string) => `Re: ${subject}`,

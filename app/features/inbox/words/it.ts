@@ -30,6 +30,8 @@ export const it = {
     text: "Il link da cui arrivi non è più valido. Il tuo testo è qui sotto: copialo, cerca di nuovo il tuo ordine e invialo da lì.",
     lookUp: "Cerca il mio ordine",
   },
+  acknowledged: (time: string, number: string) =>
+    `Grazie, abbiamo ricevuto il tuo messaggio. Una persona del nostro team ti risponde entro questa data e ora: ${time}.\n\nIl suo numero è ${number}. Se vuoi aggiungere qualcosa, rispondi semplicemente a questa e-mail.`,
   mail: {
     title: (shop: string) => `Una risposta da ${shop}`,
     re: (subject: string) => `Re: ${subject}`,

@@ -30,6 +30,8 @@ export const nb = {
     text: "Lenken du kom fra, gjelder ikke lenger. Teksten din står nedenfor: Kopier den, finn bestillingen din igjen og send den derfra.",
     lookUp: "Finn bestillingen min",
   },
+  acknowledged: (time: string, number: string) =>
+    `Takk, vi har fått meldingen din. En av oss svarer senest ${time}.\n\nDen har nummer ${number}. Vil du legge til noe, kan du bare svare på denne e-posten.`,
   mail: {
     title: (shop: string) => `Svar fra ${shop}`,
     re: (subject: string) => `Re: ${subject}`,

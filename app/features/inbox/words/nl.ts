@@ -30,6 +30,8 @@ export const nl = {
     text: "De link waarmee je hier kwam, is niet meer geldig. Je tekst staat hieronder: kopieer hem, zoek je bestelling opnieuw op en verstuur hem daar.",
     lookUp: "Mijn bestelling opzoeken",
   },
+  acknowledged: (time: string, number: string) =>
+    `Bedankt, we hebben je bericht. Een medewerker antwoordt uiterlijk op ${time}.\n\nHet nummer is ${number}. Wil je iets toevoegen? Beantwoord dan gewoon deze e-mail.`,
   mail: {
     title: (shop: string) => `Een antwoord van ${shop}`,
     re: (subject: string) => `Re: ${subject}`,

@@ -30,6 +30,8 @@ export const pl = {
     text: "Użyty link stracił ważność. Twój tekst jest poniżej: skopiuj go, wyszukaj ponownie zamówienie i wyślij go stamtąd.",
     lookUp: "Wyszukaj moje zamówienie",
   },
+  acknowledged: (time: string, number: string) =>
+    `Dziękujemy, mamy Twoją wiadomość. Termin, do którego odpowie ktoś z nas: ${time}.\n\nNumer wiadomości: ${number}. Jeśli chcesz coś dodać, po prostu odpisz na tego e-maila.`,
   mail: {
     title: (shop: string) => `Odpowiedź od sklepu ${shop}`,
     re: (subject: string) => `Re: ${subject}`,

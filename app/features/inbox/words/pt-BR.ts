@@ -30,6 +30,8 @@ export const ptBR = {
     text: "O link de onde você veio não vale mais. Seu texto está aqui embaixo: copie, busque seu pedido de novo e envie por lá.",
     lookUp: "Buscar meu pedido",
   },
+  acknowledged: (time: string, number: string) =>
+    `Obrigado! Recebemos sua mensagem, e uma pessoa da equipe responde até ${time}.\n\nO número dela é ${number}. Se quiser acrescentar algo, é só responder a este e-mail.`,
   mail: {
     title: (shop: string) => `Uma resposta da loja ${shop}`,
     re: (subject: string) => `Re: ${subject}`,

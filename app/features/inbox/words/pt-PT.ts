@@ -31,6 +31,8 @@ export const ptPT = {
     text: "A ligação de onde veio já não é válida. O seu texto está abaixo: copie-o, procure novamente a sua encomenda e envie-o a partir daí.",
     lookUp: "Procurar a minha encomenda",
   },
+  acknowledged: (time: string, number: string) =>
+    `Obrigado, recebemos a sua mensagem. Uma pessoa da nossa equipa responde até ${time}.\n\nO número da mensagem é ${number}. Se quiser acrescentar algo, basta responder a este e-mail.`,
   mail: {
     title: (shop: string) => `Uma resposta da loja ${shop}`,
     re: (subject: string) => `Re: ${subject}`,

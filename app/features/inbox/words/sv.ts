@@ -30,6 +30,8 @@ export const sv = {
     text: "Länken du kom från gäller inte längre. Din text står här nedanför: kopiera den, sök upp din beställning igen och skicka den därifrån.",
     lookUp: "Sök min beställning",
   },
+  acknowledged: (time: string, number: string) =>
+    `Tack! Vi har fått ditt meddelande, och en av oss svarar senast ${time}.\n\nDet har nummer ${number}. Vill du lägga till något? Svara bara på det här mejlet.`,
   mail: {
     title: (shop: string) => `Svar från ${shop}`,
     re: (subject: string) => `Re: ${subject}`,

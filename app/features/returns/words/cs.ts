@@ -263,6 +263,8 @@ export const cs = {
     note: "Vaše poznámka",
     see: "Zobrazit vrácení",
     addMore: "Přidat zboží k tomuto vrácení",
+    addHint:
+      "Pokud to půjde, zboží se přidá ke stejnému vrácení se stejným štítkem: zabalte vše do jednoho balíku. Jinak z něj bude samostatné vrácení, které uvidíte tady.",
     together: "Zažádáno společně s ním",
     photos: "Vaše fotografie",
     photo: (at: number) => `Fotografie ${at}`,

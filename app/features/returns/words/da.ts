@@ -250,6 +250,8 @@ export const da = {
     note: "Din bemærkning",
     see: "Se returen",
     addMore: "Tilføj varer til denne retur",
+    addHint:
+      "Hvis det kan lade sig gøre, kommer varerne på samme retur med samme label: Pak det hele i én pakke. Ellers bliver det en retur for sig, som vises her.",
     together: "Anmodet sammen med den",
     photos: "Dine billeder",
     photo: (at: number) => `Billede ${at}`,

@@ -261,6 +261,8 @@ export const es = {
     note: "Tu nota",
     see: "Ver la devolución",
     addMore: "Añadir artículos a esta devolución",
+    addHint:
+      "Si es posible, se añaden a la misma devolución con la misma etiqueta: mételo todo en un solo paquete. Si no, será una devolución aparte, que verás aquí.",
     together: "Solicitada junto con esta",
     photos: "Tus fotos",
     photo: (at: number) => `Foto ${at}`,

@@ -259,6 +259,8 @@ export const fi = {
     note: "Lisätietosi",
     see: "Näytä palautus",
     addMore: "Lisää tuotteita tähän palautukseen",
+    addHint:
+      "Jos mahdollista, tuotteet lisätään samaan palautukseen samalla tarralla: pakkaa kaikki yhteen pakettiin. Muuten niistä tulee oma palautuksensa, joka näkyy täällä.",
     together: "Pyydetty samalla kertaa",
     photos: "Kuvasi",
     photo: (at: number) => `Kuva ${at}`,

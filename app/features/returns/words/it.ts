@@ -264,6 +264,8 @@ export const it = {
     note: "La tua nota",
     see: "Vedi il reso",
     addMore: "Aggiungi articoli a questo reso",
+    addHint:
+      "Se possibile, si aggiungono allo stesso reso con la stessa etichetta: metti tutto in un solo pacco. Altrimenti diventa un reso a sé, che vedi qui.",
     together: "Richiesto insieme a questo",
     photos: "Le tue foto",
     photo: (at: number) => `Foto ${at}`,

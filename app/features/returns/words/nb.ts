@@ -263,6 +263,8 @@ export const nb = {
     note: "Merknaden din",
     see: "Se returen",
     addMore: "Legg til varer i denne returen",
+    addHint:
+      "Hvis det går, blir varene lagt til i samme retur med samme etikett: Pakk alt i én pakke. Ellers blir det en egen retur, som vises her.",
     together: "Forespurt sammen med den",
     photos: "Bildene dine",
     photo: (at: number) => `Bilde ${at}`,

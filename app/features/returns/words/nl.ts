@@ -263,6 +263,8 @@ export const nl = {
     note: "Je opmerking",
     see: "Retour bekijken",
     addMore: "Artikelen aan deze retour toevoegen",
+    addHint:
+      "Als het kan, komen ze bij dezelfde retour met hetzelfde label: doe alles in één pakket. Anders wordt het een aparte retour, die je hier ziet.",
     together: "Samen hiermee aangevraagd",
     photos: "Je foto’s",
     photo: (at: number) => `Foto ${at}`,

@@ -261,6 +261,8 @@ export const pl = {
     note: "Twoja uwaga",
     see: "Zobacz zwrot",
     addMore: "Dodaj produkty do tego zwrotu",
+    addHint:
+      "Jeśli to możliwe, produkty trafią do tego samego zwrotu z tą samą etykietą: zapakuj wszystko w jedną paczkę. W przeciwnym razie powstanie osobny zwrot, widoczny tutaj.",
     together: "Zgłoszono razem z nim",
     photos: "Twoje zdjęcia",
     photo: (at: number) => `Zdjęcie ${at}`,

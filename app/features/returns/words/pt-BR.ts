@@ -262,6 +262,8 @@ export const ptBR = {
     note: "Sua observação",
     see: "Ver a devolução",
     addMore: "Adicionar itens a esta devolução",
+    addHint:
+      "Quando dá, os itens entram na mesma devolução, com a mesma etiqueta: coloque tudo em um só pacote. Se não der, vira uma devolução separada, que aparece aqui.",
     together: "Solicitada junto com ela",
     photos: "Suas fotos",
     photo: (at: number) => `Foto ${at}`,

@@ -262,6 +262,8 @@ export const ptPT = {
     note: "A sua nota",
     see: "Ver a devolução",
     addMore: "Acrescentar artigos a esta devolução",
+    addHint:
+      "Quando é possível, os artigos entram na mesma devolução, com a mesma etiqueta: ponha tudo num só pacote. Caso contrário, passa a ser uma devolução à parte, indicada aqui.",
     together: "Pedida em conjunto com ela",
     photos: "As suas fotografias",
     photo: (at: number) => `Fotografia ${at}`,

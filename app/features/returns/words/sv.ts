@@ -260,6 +260,8 @@ export const sv = {
     note: "Din kommentar",
     see: "Se returen",
     addMore: "Lägg till varor i returen",
+    addHint:
+      "Går det, läggs varorna till samma retur med samma etikett: packa allt i ett paket. Annars blir det en egen retur, som visas här.",
     together: "Begärd tillsammans med",
     photos: "Dina foton",
     photo: (at: number) => `Foto ${at}`,
