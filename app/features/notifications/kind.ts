@@ -98,8 +98,11 @@ export type Kind = {
   attachLabels?: true;
   /** fact data for the preview; every kind can be looked at without an order of its own */
   sample?: FactData;
-  /** its words hang on how the order or return stands: texts of the merchant's own begin with them as one part */
-  varies?: true;
+  /**
+   * its text, or all of its words, hang on how the order or return stands: a text of the merchant's own then begins
+   * with ours as a part, which says what is so
+   */
+  varies?: "text" | "all";
   /** what it tells mail programs beside the reader (structured-data.ts) */
   markup?: "order" | "parcels";
   say(occasion: Occasion): Said;

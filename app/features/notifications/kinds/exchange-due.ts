@@ -12,7 +12,7 @@ export const exchangeDue = returnStep({
   harm: "much",
   items: "toSend",
   attachLabels: true,
-  varies: true,
+  varies: "text",
   sample: { day: "2026-12-01", invoice: true },
   say({ words, order, data, locale }) {
     const { day, invoice } = due.parse(data);

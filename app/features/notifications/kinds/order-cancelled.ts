@@ -14,7 +14,7 @@ export const orderCancelled: Kind = {
   anytime: true,
   stillTrue: always,
   freshFor: 48 * HOUR,
-  varies: true,
+  varies: "text",
   markup: "order",
   say(occasion) {
     const { order, words, shopName } = occasion;

@@ -13,7 +13,7 @@ export const orderConfirmed: Kind = {
   // An order that has arrived needs no confirming any more, however long the mail server was down.
   stillTrue: ({ cancelledAt, allParcels }) => cancelledAt === null && !allParcels.includes("delivered"),
   freshFor: 48 * HOUR,
-  varies: true,
+  varies: "text",
   markup: "order",
   say(occasion) {
     const { order, words, shopName, locale, settings } = occasion;

@@ -4,7 +4,7 @@ import { paragraph, returnStep } from "../return-step";
 export const returnDeclined = returnStep({
   key: "returnDeclined",
   fact: "return.declined",
-  varies: true,
+  varies: "text",
   say({ words: { returnDeclined: says }, return: about }) {
     const { declineReason: reason, declineNote: note } = about ?? {};
     const why = reason === "RETURN_PERIOD_ENDED" || reason === "FINAL_SALE" ? reason : "OTHER";

@@ -5,7 +5,7 @@ import { paragraph, returnStep } from "../return-step";
 export const returnRefunded = returnStep({
   key: "returnRefunded",
   fact: "return.refunded",
-  varies: true,
+  varies: "all",
   say({ words: { returnRefunded: says }, return: about, order, locale }) {
     const nothing: Money = { amount: 0n, currency: order.total.currency };
     const amountOf = (money: Money | undefined) => formatMoney(money ?? nothing, locale);

@@ -1,5 +1,5 @@
 import type { Block } from "~/ui/mail/render-letter";
-import type { Kind, Occasion } from "../kind";
+import type { Kind, Occasion, Said } from "../kind";
 import { escapeHtml } from "./liquid";
 import { onDemand } from "./on-demand";
 import { partsOf, piecesOf } from "./shown-parts";
@@ -16,27 +16,20 @@ const SHORTEST = 4;
 export function startingText(kind: Kind, occasion: Occasion): EditedText {
   const standard = kind.say(occasion);
   const named = namedValues(onDemand(variablesOf(kind, occasion, () => standard)));
-  const plain = (text: string) => withNames(text, named, (part) => part);
-  const html = (text: string) => withNames(text, named, escapeHtml);
-  if (kind.varies) {
-    const { subject, preview, title } = {
+  const body = bodyOf(kind, occasion, standard, (text) => withNames(text, named, escapeHtml));
+  if (kind.varies === "all")
+    return {
       subject: "{{ standard.subject }}",
       preview: "{{ standard.preview }}",
       title: "{{ standard.title }}",
+      body,
     };
-    return { subject, preview, title, body: bodyOf(kind, occasion, html) };
-  }
+  const plain = (text: string) => withNames(text, named, (part) => part);
   const { subject, preview, title } = standard;
-  return {
-    subject: plain(subject),
-    preview: plain(preview),
-    title: plain(title),
-    body: bodyOf(kind, occasion, html),
-  };
+  return { subject: plain(subject), preview: plain(preview), title: plain(title), body };
 }
 
-function bodyOf(kind: Kind, occasion: Occasion, html: (text: string) => string): string {
-  const standard = kind.say(occasion);
+function bodyOf(kind: Kind, occasion: Occasion, standard: Said, html: (text: string) => string): string {
   const greeting = greetingText(occasion);
   const written = piecesOf(standard, onDemand(partsOf(kind, occasion))).map((piece) => {
     if ("part" in piece) return `{{ ${piece.part} }}`;
@@ -75,7 +68,7 @@ function liquidOf(block: Block, html: (text: string) => string): string {
 type Named = { name: string; value: string };
 
 /** The texts among the values, the longest first; of equal ones the first. */
-export function namedValues(values: Values, before = ""): Named[] {
+function namedValues(values: Values, before = ""): Named[] {
   const found = Object.entries(values)
     .filter(([name]) => name !== "standard")
     .flatMap(([name, value]: [string, Value]): Named[] => {
