@@ -8,11 +8,15 @@ import { words } from "./words";
 /** What of a page is needed to name its fields. */
 type Shown = { orders: RequestView["orders"]; draft: Pick<RequestView["draft"], "lines"> };
 
-/** What to mend, and the field where it is mended. */
+/**
+ * What to mend, and the field where it is mended. `region` says how days are written, where the language alone does
+ * not.
+ */
 export function problemText(
   { refusal: { code, detail }, row }: Problem,
   view: Shown,
   locale: Locale,
+  region: string = locale,
 ): { fieldId: string; message: string } {
   const says = words(locale).form.errors;
   const first = `pick-${view.orders.flatMap((order) => order.lines).find((one) => one.bar === null)?.orderLineId}`;
@@ -32,7 +36,7 @@ export function problemText(
       return {
         fieldId: at("pick"),
         message: detail?.lastDay
-          ? words(locale).form.bars.windowClosed(formatCalendarDay(String(detail.lastDay), locale))
+          ? words(locale).form.bars.windowClosed(formatCalendarDay(String(detail.lastDay), region))
           : says.changed,
       };
     case "returns.belowMinimum":

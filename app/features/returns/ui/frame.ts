@@ -1,4 +1,5 @@
-import type { Locale } from "~/platform/i18n/locales";
+import { type Locale, withRegion } from "~/platform/i18n/locales";
+import { formatCalendarDay } from "~/values/calendar";
 import type { Money } from "~/values/money";
 
 /** What the storefront's pages are drawn with; the route brings it. */
@@ -6,6 +7,7 @@ export type Frame = {
   base: string;
   locale: Locale;
   dir: "ltr" | "rtl";
+  timeZone: string;
   accent: string;
   stylesheetUrl: string;
   href(path: string, query?: Record<string, string | null>): string;
@@ -23,6 +25,10 @@ export type ChoosableLine = {
   variantTitle: string | null;
   imageUrl: string | null;
 };
+
+/** Until when something holds, a day of the shop's calendar, as its pages write days. */
+export const calendarDay = (day: string, { locale, timeZone }: Pick<Frame, "locale" | "timeZone">): string =>
+  formatCalendarDay(day, withRegion(locale, timeZone));
 
 /** A name of an order inside a sentence: "#1001" keeps its order where the sentence runs from right to left. */
 export const inSentence = (name: string, { dir }: Pick<Frame, "dir">): string =>

@@ -1,3 +1,4 @@
+import { withRegion } from "~/platform/i18n/locales";
 import { Section } from "~/ui/storefront/page";
 import { Items, Typed } from "~/ui/storefront/parts";
 import { barText } from "../bar-text";
@@ -10,9 +11,10 @@ type Props = { frame: Frame; lines: ChoosableLine[]; returnable: ReturnableLine[
 /** What cannot come back, and kindly why. */
 export function Barred({ frame, lines, returnable, windowDays }: Props) {
   const says = words(frame.locale).form;
+  const region = withRegion(frame.locale, frame.timeZone);
   const barred = returnable.flatMap((line) => {
     const item = lines.find((one) => one.id === line.orderLineId);
-    return item && line.bar ? [{ item, why: barText(line, line.bar, windowDays, frame.locale) }] : [];
+    return item && line.bar ? [{ item, why: barText(line, line.bar, windowDays, frame.locale, region) }] : [];
   });
   if (barred.length === 0) return null;
   return (

@@ -1,12 +1,11 @@
 import { Field, SelectField } from "~/ui/storefront/form";
 import { Typed } from "~/ui/storefront/parts";
-import { formatCalendarDay } from "~/values/calendar";
 import { errorFor } from "../problem-text";
 import { type DraftLine, MOST_PARTS, rowOf } from "../request-form";
 import type { RequestLine, RequestOrder, RequestView } from "../request-view";
 import { LONGEST_NOTE } from "../schema";
 import { words } from "../words";
-import { type Frame, inSentence } from "./frame";
+import { calendarDay, type Frame, inSentence } from "./frame";
 
 type Props = { frame: Frame; view: RequestView };
 
@@ -77,7 +76,7 @@ function Item({ frame, view, line }: Props & { line: RequestLine }) {
                 <Typed>{line.variantTitle}</Typed>
               </span>
             )}
-            {line.grounds && <span>{says.until(formatCalendarDay(line.grounds.lastDay, frame.locale))}</span>}
+            {line.grounds && <span>{says.until(calendarDay(line.grounds.lastDay, frame))}</span>}
           </span>
         </span>
       </label>

@@ -1,4 +1,5 @@
 import type { ReactNode } from "react";
+import { withRegion } from "~/platform/i18n/locales";
 import { ErrorSummary, StorefrontForm } from "~/ui/storefront/form";
 import { StorefrontPage } from "~/ui/storefront/page";
 import { problemText } from "../problem-text";
@@ -25,7 +26,8 @@ export type RequestProps = {
 export function RequestPage({ frame, about, view, step, children }: RequestProps) {
   const says = words(frame.locale);
   const at = view.steps.indexOf(step) + 1;
-  const problems = view.problems.map((problem) => problemText(problem, view, frame.locale));
+  const region = withRegion(frame.locale, frame.timeZone);
+  const problems = view.problems.map((problem) => problemText(problem, view, frame.locale, region));
   return (
     <StorefrontPage
       {...frame}
