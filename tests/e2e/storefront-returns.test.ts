@@ -153,6 +153,30 @@ describe.skipIf(!hasBrowser)("returning something on the storefront", () => {
     120_000,
   );
 
+  it.each([
+    ["en", DESKTOP],
+    ["he", PHONE],
+  ] as const)("says what was found of each thing, in %s", async (locale, size) => {
+    await publish({ ...RICH, reasons: {}, refund: { when: "byHand" } });
+    const order = await day.delivered({ cart: "few" });
+    await day.owner.query("update orders set locale = $1 where id = $2", [locale, order.id]);
+    const id = await day.received(order);
+    await day.owner.query(
+      `update return_line set "receivedQuantity" = 1, "acceptedQuantity" = 0, "rejectedQuantity" = 1,
+         "rejectReason" = 'The sole is worn through.' where "returnId" = $1 and "shopId" = $2`,
+      [id, day.shop.id],
+    );
+    await day.owner.query(`update "return" set "inspectedAt" = now() where id = $1 and "shopId" = $2`, [
+      id,
+      day.shop.id,
+    ]);
+    page = await plain.newPage();
+    await page.setViewportSize(size);
+    await page.goto(at(`/return?t=${pass(order.id)}&r=${id}`));
+    await page.getByText("The sole is worn through.").waitFor();
+    await isWell(`return-${locale}-found`);
+  });
+
   it("works out what comes back while it is chosen, and takes units of a thing for other reasons", async () => {
     await publish({ ...RICH, reasons: {} });
     const order = await day.delivered({ cart: "few" });
