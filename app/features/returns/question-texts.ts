@@ -3,6 +3,12 @@ import type { Question } from "./policy-schema";
 
 type Choice = Question["choices"][number];
 
+type InLanguages = { text: string; translations: Question["translations"] };
+
+/** What a question or one of its choices says in the reader's language. */
+export const questionText = ({ text, translations }: InLanguages, locale: Locale): string =>
+  translations[locale] || text;
+
 /** The same words with what they say in a language; an empty text is no translation. */
 export function translated<T extends { translations: Question["translations"] }>(
   one: T,

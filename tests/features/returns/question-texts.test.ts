@@ -1,7 +1,6 @@
 import { describe, expect, test } from "vitest";
-import { questionText } from "~/features/returns/choices";
 import { policySchema } from "~/features/returns/policy-schema";
-import { choicesOf, isTranslated, translated } from "~/features/returns/question-texts";
+import { choicesOf, isTranslated, questionText, translated } from "~/features/returns/question-texts";
 
 const question = (choices: { id: string; text: string; translations: object }[]) => {
   const asked = { id: "worn", text: "Was it worn?", kind: choices.length ? "choice" : "yesNo", choices };

@@ -1,7 +1,7 @@
-import { questionText } from "../choices";
 import { MOST_PHOTOS } from "../photo-limits";
 import type { Question } from "../policy-schema";
 import { errorFor } from "../problem-text";
+import { questionText } from "../question-texts";
 import { type DraftLine, rowOf } from "../request-form";
 import type { RequestView } from "../request-view";
 import { type ReturnWords, words } from "../words";
