@@ -9,7 +9,7 @@ import { accountStatus } from "~/features/returns/account-status";
 import { cancelReturn } from "~/features/returns/cancel-return.server";
 import { openReturn, returnChoice } from "~/features/returns/open-return.server";
 import { shopperReturn } from "~/features/returns/request-store.server";
-import type { Address } from "~/values/address";
+import { addressLines } from "~/values/address";
 import type { RefusalCode } from "~/values/result";
 
 /** A browser's question whether it may ask. */
@@ -41,20 +41,9 @@ export async function action({ request }: ActionFunctionArgs): Promise<Response>
     orderName: opened.order.name,
     timeZone: face.profile.timeZone,
     fileHref: (fileId) => fileAddress(fileLink(shop, fileId)),
-    returnTo: linesOf(one.sendTo ?? face.settings.returns.address ?? face.profile.address),
+    returnTo: addressLines(one.sendTo ?? face.settings.returns.address ?? face.profile.address, locale),
     mayReturnMore: returnable.some((line) => line.bar === null),
     tooLate: cancelled?.ok === false,
   });
   return json({ status }, cancelled?.ok === false ? statusOf[cancelled.refusal.code] : 200);
 }
-
-const linesOf = (to: Address) =>
-  [
-    to.company,
-    to.name,
-    to.line1,
-    to.line2,
-    [to.zip, to.city].filter(Boolean).join(" "),
-    to.province,
-    to.country,
-  ].flatMap((line) => line || []);
