@@ -4,25 +4,28 @@ export const cs = {
   back: (order: string) => `Vše o objednávce ${order}`,
   updated: (ago: string) => `Aktualizováno ${ago}`,
   silent: (day: string) =>
-    `Poslední zpráva: ${day}. Mezi dvěma zastávkami se to stává. Zásilku hlídáme; pokud máte obavy, napište nám.`,
-  localTimes: "Časy platí v místě doručení.",
-  noScans: "Dopravce ji zatím nenaskenoval. První sken může trvat den.",
+    `Poslední zpráva: ${day}. Mezi dvěma zastávkami se to stává. Zásilku hlídáme a vy nemusíte nic dělat.`,
+  localTimes: "Časy platí pro místo doručení.",
+  noScans: "Dopravce ji ještě nenaskenoval. První načtení může trvat den.",
   next: "Můžeme pomoci?",
   missing: "Nedorazila",
   wrong: "Něco je špatně nebo poškozené",
-  pickUpAt: "Kde ji vyzvednout",
-  label: { heldByCustoms: "Na celnici", lost: "Ztracená" },
+  pickUpAt: "Kde ji vyzvednete",
+  label: { heldByCustoms: "Na celnici", lost: "Ztraceno" },
   state: {
-    preparing: { title: "Vaši zásilku balíme", text: "Jakmile odejde, pošleme vám e-mail." },
-    shipped: { title: "Vaše zásilka odešla", text: "První sken dopravce může trvat den." },
+    preparing: { title: "Vaše zásilka se balí", text: "Jakmile odejde, pošleme vám e-mail." },
+    shipped: {
+      title: "Vaše zásilka byla odeslána",
+      text: "První načtení u dopravce může trvat den.",
+    },
     inTransit: { title: "Vaše zásilka je na cestě", text: "" },
     heldByCustoms: {
-      title: "Celnice kontroluje vaši zásilku",
-      text: "Často to trvá několik dní. Pokud bude třeba zaplatit clo, dopravce se vám ozve.",
+      title: "Vaši zásilku kontrolují celníci",
+      text: "Často to trvá několik dní. Pokud bude třeba zaplatit clo, ozve se vám dopravce.",
     },
     readyForPickup: {
       title: "Vaše zásilka je připravena k vyzvednutí",
-      text: "Vezměte si prosím doklad totožnosti. Zásilka se obvykle uchovává asi týden.",
+      text: "Vezměte si prosím doklad totožnosti. Zásilka bývá uložena asi týden.",
     },
     delivered: { title: "Vaše zásilka byla doručena", text: "" },
     returned: {
@@ -31,29 +34,32 @@ export const cs = {
     },
     lost: {
       title: "Dopravce nemůže vaši zásilku najít",
-      text: "Omlouváme se. Napište nám a dáme to do pořádku.",
+      text: "Je nám to líto. Napište nám a dáme to do pořádku.",
     },
-    failed: { title: "Dopravce má s vaší zásilkou potíže", text: "Napište nám a zjistíme, co se stalo." },
+    failed: {
+      title: "Dopravce má s vaší zásilkou problém",
+      text: "Napište nám a zjistíme, co se stalo.",
+    },
   },
   notArrived: {
     title: "Doručeno, ale není tam?",
-    lead: (time: string) => `Dopravce hlásí doručení: ${time}.`,
-    first: "Většina zásilek se najde na jednom z těchto míst. Podívali jste se tam?",
+    lead: (time: string) => `Čas doručení podle dopravce: ${time}.`,
+    first: "Většina zásilek se najde na některém z těchto míst. Dívali jste se tam?",
     places: [
-      "U sousedů a u všech, s kým bydlíte",
+      "U sousedů a u všech, se kterými bydlíte",
       "Ve schránce, u dveří, v garáži nebo na jiném bezpečném místě",
       "Na recepci nebo na blízkém výdejním místě",
     ],
     tooSoon: (time: string) =>
-      `Někteří dopravci hlásí doručení až den předem. Pokud nedorazí do této doby, dejte nám vědět zde: ${time}`,
-    looked: "Všechna tato místa jsou prohledaná",
-    lookedMissing: "Nejprve se tam prosím podívejte a pak pole zaškrtněte",
-    note: "Cokoli, co může pomoci ji najít (nepovinné)",
+      `Někteří dopravci hlásí doručení až den předem. Dejte nám prosím vědět tady, pokud zásilka nedorazí do této doby: ${time}.`,
+    looked: "Všechna tato místa mám prohledaná",
+    lookedMissing: "Nejdřív se tam prosím podívejte a potom zaškrtněte toto políčko",
+    note: "Cokoli, co nám ji pomůže najít (nepovinné)",
     submit: "Oznámit obchodu",
     prove:
-      "Musíme se ujistit, že je to vaše objednávka. Otevřete ji kódem, který vám pošleme, a pak se vraťte sem.",
+      "Musíme mít jistotu, že je to vaše objednávka. Otevřete ji kódem, který vám pošleme, a pak se vraťte sem.",
     over: "Tato zásilka není označena jako doručená. Podívejte se, kde je:",
     message: (parcel: string, time: string) =>
-      `Moje zásilka ${parcel} nedorazila. Doručení bylo hlášeno: ${time}. Ptali jsme se sousedů a prohledali všechna bezpečná místa i výdejní místo.`,
+      `Moje zásilka ${parcel} nedorazila. Jako doručená byla nahlášena: ${time}. U sousedů, na žádném bezpečném místě ani na výdejním místě není.`,
   },
 };

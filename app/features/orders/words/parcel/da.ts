@@ -4,30 +4,30 @@ export const da = {
   back: (order: string) => `Alt om ordre ${order}`,
   updated: (ago: string) => `Opdateret ${ago}`,
   silent: (day: string) =>
-    `Der er ikke meldt noget nyt siden ${day}. Det sker mellem to stop. Vi holder øje; skriv til os, hvis du er bekymret.`,
+    `Der er ikke meldt noget nyt siden den ${day}. Det sker mellem to stop. Vi holder øje med den, og du behøver ikke gøre noget.`,
   localTimes: "Tiderne gælder på leveringsadressen.",
-  noScans: "Fragtfirmaet har ikke scannet den endnu. Den første scanning kan tage en dag.",
+  noScans: "Fragtfirmaet har ikke scannet den endnu. Den første scanning kan tage et døgn.",
   next: "Kan vi hjælpe?",
-  missing: "Den er ikke kommet",
+  missing: "Den er ikke kommet frem",
   wrong: "Noget er forkert eller beskadiget",
-  pickUpAt: "Her henter du den",
+  pickUpAt: "Her kan du hente den",
   label: { heldByCustoms: "I tolden", lost: "Bortkommet" },
   state: {
-    preparing: { title: "Din pakke bliver pakket", text: "Du får en mail, så snart den er af sted." },
-    shipped: { title: "Din pakke er sendt af sted", text: "Fragtfirmaets første scanning kan tage en dag." },
+    preparing: { title: "Din pakke bliver pakket", text: "Du får en mail, så snart den er sendt." },
+    shipped: { title: "Din pakke er sendt", text: "Fragtfirmaets første scanning kan tage et døgn." },
     inTransit: { title: "Din pakke er på vej", text: "" },
     heldByCustoms: {
       title: "Tolden kontrollerer din pakke",
-      text: "Det tager ofte nogle dage. Skal der betales told, kontakter fragtfirmaet dig.",
+      text: "Det tager ofte nogle dage. Skal der betales told, får du besked af fragtfirmaet.",
     },
     readyForPickup: {
       title: "Din pakke er klar til afhentning",
-      text: "Tag legitimation med. En pakke gemmes som regel i omkring en uge.",
+      text: "Tag legitimation med. De fleste steder gemmer en pakke i cirka en uge.",
     },
     delivered: { title: "Din pakke er leveret", text: "" },
     returned: {
       title: "Din pakke er på vej tilbage til os",
-      text: "Fragtfirmaet kunne ikke aflevere den. Skriv til os, så sender vi den igen eller refunderer.",
+      text: "Fragtfirmaet kunne ikke aflevere den. Skriv til os, så sender vi den igen eller betaler dig tilbage.",
     },
     lost: {
       title: "Fragtfirmaet kan ikke finde din pakke",
@@ -39,24 +39,24 @@ export const da = {
     },
   },
   notArrived: {
-    title: "Leveret, men ikke fundet?",
-    lead: (time: string) => `Fragtfirmaet melder, at den blev leveret ${time}.`,
+    title: "Leveret, men ikke til at finde?",
+    lead: (time: string) => `Fragtfirmaet melder, at den blev leveret den ${time}.`,
     first: "De fleste pakker dukker op et af disse steder. Har du kigget der?",
     places: [
       "Hos naboerne og hos alle, du bor sammen med",
       "I postkassen, ved døren, i garagen eller et andet sikkert sted",
-      "I receptionen eller i pakkeshoppen i nærheden",
+      "I receptionen eller på udleveringsstedet i nærheden",
     ],
     tooSoon: (time: string) =>
-      `Nogle fragtfirmaer melder en pakke leveret op til en dag, før den kommer. Er den der ikke ${time}, så sig det til os her.`,
+      `Nogle fragtfirmaer melder en pakke leveret op til et døgn, før den kommer. Er den der ikke senest den ${time}, så sig det til os her.`,
     looked: "Jeg har kigget alle disse steder",
-    lookedMissing: "Kig der først, og sæt derefter kryds",
+    lookedMissing: "Kig først der, og sæt så flueben her",
     note: "Noget, der kan hjælpe os med at finde den (valgfrit)",
     submit: "Giv butikken besked",
     prove:
-      "Vi skal være sikre på, at det er din ordre. Åbn den med koden, vi sender, og kom så tilbage hertil.",
+      "Vi skal være sikre på, at det er din ordre. Åbn den med den kode, vi sender dig, og kom så tilbage hertil.",
     over: "Denne pakke er ikke meldt leveret. Se, hvor den er:",
     message: (parcel: string, time: string) =>
-      `Min pakke ${parcel} er ikke kommet. Den blev meldt leveret ${time}. Jeg har spurgt naboerne og kigget alle sikre steder og i pakkeshoppen.`,
+      `Min pakke ${parcel} er ikke kommet frem. Den blev meldt leveret den ${time}. Jeg har spurgt naboerne og kigget alle sikre steder og på udleveringsstedet.`,
   },
 };

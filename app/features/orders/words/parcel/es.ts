@@ -4,10 +4,10 @@ export const es = {
   back: (order: string) => `Todo sobre el pedido ${order}`,
   updated: (ago: string) => `Actualizado ${ago}`,
   silent: (day: string) =>
-    `No hay novedades desde el ${day}. Ocurre a veces entre dos paradas. Seguimos pendientes; si te preocupa, escríbenos.`,
-  localTimes: "Las horas son las de la dirección de entrega.",
+    `No hay novedades desde el ${day}. Ocurre entre dos paradas. Lo seguimos vigilando y no tienes que hacer nada.`,
+  localTimes: "Las horas son las del lugar de entrega.",
   noScans: "El transportista aún no lo ha escaneado. El primer escaneo puede tardar un día.",
-  next: "¿Te ayudamos?",
+  next: "¿Podemos ayudarte?",
   missing: "No ha llegado",
   wrong: "Algo está mal o dañado",
   pickUpAt: "Dónde recogerlo",
@@ -25,12 +25,12 @@ export const es = {
     },
     readyForPickup: {
       title: "Tu paquete está listo para recoger",
-      text: "Lleva un documento de identidad. Normalmente lo guardan alrededor de una semana.",
+      text: "Lleva un documento de identidad. Normalmente guardan los paquetes alrededor de una semana.",
     },
     delivered: { title: "Tu paquete se ha entregado", text: "" },
     returned: {
       title: "Tu paquete está volviendo a nosotros",
-      text: "El transportista no pudo entregarlo. Escríbenos y te lo enviamos de nuevo o te devolvemos el dinero.",
+      text: "El transportista no ha podido entregarlo. Escríbenos y te lo enviaremos de nuevo o te haremos un reembolso.",
     },
     lost: {
       title: "El transportista no encuentra tu paquete",
@@ -42,24 +42,24 @@ export const es = {
     },
   },
   notArrived: {
-    title: "¿Entregado, pero no está?",
-    lead: (time: string) => `Según el transportista, se entregó el ${time}.`,
-    first: "La mayoría de los paquetes aparece en uno de estos sitios. ¿Has mirado ahí?",
+    title: "¿Entregado, pero no lo encuentras?",
+    lead: (time: string) => `El transportista indica que se entregó el ${time}.`,
+    first: "La mayoría de los paquetes aparecen en uno de estos sitios. ¿Has mirado ahí?",
     places: [
-      "Con tus vecinos y con quienes vives",
-      "En el buzón, en la puerta, en el garaje o en otro lugar seguro",
-      "En recepción o en el punto de recogida más cercano",
+      "En casa de tus vecinos y con las personas con las que vives",
+      "En el buzón, en la puerta, en el garaje u otro lugar seguro",
+      "En la recepción o en el punto de recogida cercano",
     ],
     tooSoon: (time: string) =>
-      `Algunos transportistas lo dan por entregado hasta un día antes. Si no ha llegado el ${time}, dínoslo aquí.`,
+      `Algunos transportistas dan un paquete por entregado hasta un día antes de que llegue. Si no está ahí el ${time}, dínoslo aquí.`,
     looked: "He mirado en todos estos sitios",
-    lookedMissing: "Mira ahí primero y después marca la casilla",
+    lookedMissing: "Mira primero en esos sitios y después marca esta casilla",
     note: "Algo que nos ayude a encontrarlo (opcional)",
     submit: "Avisar a la tienda",
     prove:
       "Tenemos que asegurarnos de que el pedido es tuyo. Ábrelo con el código que te enviamos y vuelve aquí.",
     over: "Este paquete no figura como entregado. Mira dónde está:",
     message: (parcel: string, time: string) =>
-      `Mi paquete ${parcel} no ha llegado. Figura como entregado el ${time}. He preguntado a los vecinos y he mirado en todos los lugares seguros y en el punto de recogida.`,
+      `Mi paquete ${parcel} no ha llegado. Figura como entregado el ${time}. He preguntado a mis vecinos y he mirado en todos los lugares seguros y en el punto de recogida.`,
   },
 };

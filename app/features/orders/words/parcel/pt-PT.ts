@@ -4,7 +4,7 @@ export const ptPT = {
   back: (order: string) => `Tudo sobre a encomenda ${order}`,
   updated: (ago: string) => `Atualizado ${ago}`,
   silent: (day: string) =>
-    `Sem novidades desde ${day}. Acontece entre duas paragens. Continuamos atentos; se tiver dúvidas, escreva-nos.`,
+    `Não há novidades desde ${day}. Acontece entre duas paragens. Estamos atentos e não precisa de fazer nada.`,
   localTimes: "As horas são as da morada de entrega.",
   noScans: "A transportadora ainda não o registou. O primeiro registo pode demorar um dia.",
   next: "Podemos ajudar?",
@@ -15,22 +15,22 @@ export const ptPT = {
   state: {
     preparing: { title: "O seu pacote está a ser embalado", text: "Recebe um e-mail assim que sair." },
     shipped: {
-      title: "O seu pacote saiu",
+      title: "O seu pacote foi enviado",
       text: "O primeiro registo da transportadora pode demorar um dia.",
     },
     inTransit: { title: "O seu pacote está a caminho", text: "" },
     heldByCustoms: {
       title: "A alfândega está a verificar o seu pacote",
-      text: "Costuma demorar alguns dias. Se houver direitos a pagar, a transportadora entra em contacto.",
+      text: "Costuma demorar alguns dias. Se houver direitos a pagar, a transportadora entra em contacto consigo.",
     },
     readyForPickup: {
       title: "O seu pacote está pronto para levantar",
-      text: "Leve um documento de identificação. Em geral, o pacote fica guardado cerca de uma semana.",
+      text: "Leve um documento de identificação. Em geral, um pacote fica guardado cerca de uma semana.",
     },
     delivered: { title: "O seu pacote foi entregue", text: "" },
     returned: {
       title: "O seu pacote está a voltar para nós",
-      text: "A transportadora não conseguiu entregá-lo. Escreva-nos: enviamos de novo ou devolvemos o dinheiro.",
+      text: "A transportadora não o conseguiu entregar. Escreva-nos: enviamo-lo novamente ou fazemos o reembolso.",
     },
     lost: {
       title: "A transportadora não encontra o seu pacote",
@@ -38,28 +38,28 @@ export const ptPT = {
     },
     failed: {
       title: "A transportadora tem um problema com o seu pacote",
-      text: "Escreva-nos e descobrimos o que aconteceu.",
+      text: "Escreva-nos e apuramos o que aconteceu.",
     },
   },
   notArrived: {
     title: "Consta como entregue, mas não está aí?",
-    lead: (time: string) => `A transportadora indica a entrega em ${time}.`,
-    first: "A maioria dos pacotes aparece num destes sítios. Já procurou lá?",
+    lead: (time: string) => `Data de entrega indicada pela transportadora: ${time}.`,
+    first: "A maioria dos pacotes aparece num destes sítios. Já procurou aí?",
     places: [
-      "Com os vizinhos e com quem vive consigo",
+      "Nos vizinhos e junto de quem vive consigo",
       "Na caixa do correio, à porta, na garagem ou noutro sítio seguro",
       "Na receção ou no ponto de recolha mais próximo",
     ],
     tooSoon: (time: string) =>
-      `Algumas transportadoras indicam a entrega até um dia antes. Se não chegar até ${time}, diga-nos aqui.`,
+      `Algumas transportadoras dão um pacote como entregue até um dia antes de chegar. Se não estiver aí até ${time}, diga-nos aqui.`,
     looked: "Já procurei em todos estes sítios",
-    lookedMissing: "Procure primeiro nesses sítios e depois assinale a caixa",
-    note: "Algo que ajude a encontrá-lo (opcional)",
+    lookedMissing: "Procure primeiro nesses sítios e depois assinale esta caixa",
+    note: "Algo que nos ajude a encontrá-lo (opcional)",
     submit: "Avisar a loja",
     prove:
-      "Temos de ter a certeza de que a encomenda é sua. Abra-a com o código que lhe enviamos e volte aqui.",
+      "Temos de ter a certeza de que a encomenda é sua. Abra-a com o código que lhe enviamos e depois volte aqui.",
     over: "Este pacote não consta como entregue. Veja onde está:",
     message: (parcel: string, time: string) =>
-      `O meu pacote ${parcel} não chegou. Consta como entregue em ${time}. Perguntei aos vizinhos e procurei em todos os sítios seguros e no ponto de recolha.`,
+      `O meu pacote ${parcel} não chegou. Consta como entregue: ${time}. Perguntei aos vizinhos e procurei em todos os sítios seguros e no ponto de recolha.`,
   },
 };
