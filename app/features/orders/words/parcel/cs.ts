@@ -4,7 +4,7 @@ export const cs = {
   back: (order: string) => `Vše o objednávce ${order}`,
   updated: (ago: string) => `Aktualizováno ${ago}`,
   silent: (day: string) =>
-    `Poslední zpráva: ${day}. Mezi dvěma zastávkami se to stává. Zásilku hlídáme a vy nemusíte nic dělat.`,
+    `Poslední zpráva: ${day}. Mezi dvěma zastávkami bývá někdy ticho. Zásilku hlídáme; pokud máte obavy, napište nám.`,
   localTimes: "Časy platí pro místo doručení.",
   noScans: "Dopravce ji ještě nenaskenoval. První načtení může trvat den.",
   next: "Můžeme pomoci?",

@@ -4,7 +4,7 @@ export const da = {
   back: (order: string) => `Alt om ordre ${order}`,
   updated: (ago: string) => `Opdateret ${ago}`,
   silent: (day: string) =>
-    `Der er ikke meldt noget nyt siden den ${day}. Det sker mellem to stop. Vi holder øje med den, og du behøver ikke gøre noget.`,
+    `Der er ikke meldt noget nyt siden den ${day}. Det sker mellem to stop. Vi holder øje med den; skriv til os, hvis du er bekymret.`,
   localTimes: "Tiderne gælder på leveringsadressen.",
   noScans: "Fragtfirmaet har ikke scannet den endnu. Den første scanning kan tage et døgn.",
   next: "Kan vi hjælpe?",

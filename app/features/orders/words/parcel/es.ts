@@ -4,7 +4,7 @@ export const es = {
   back: (order: string) => `Todo sobre el pedido ${order}`,
   updated: (ago: string) => `Actualizado ${ago}`,
   silent: (day: string) =>
-    `No hay novedades desde el ${day}. Ocurre entre dos paradas. Lo seguimos vigilando y no tienes que hacer nada.`,
+    `No hay novedades desde el ${day}. Ocurre entre dos paradas. Seguimos pendientes; si te preocupa, escríbenos.`,
   localTimes: "Las horas son las del lugar de entrega.",
   noScans: "El transportista aún no lo ha escaneado. El primer escaneo puede tardar un día.",
   next: "¿Podemos ayudarte?",

@@ -4,7 +4,7 @@ export const fi = {
   back: (order: string) => `Tilauksen ${order} kaikki tiedot`,
   updated: (ago: string) => `Päivitetty ${ago}`,
   silent: (day: string) =>
-    `Viimeisin tieto: ${day}. Pysähdysten välillä voi olla hiljaista. Seuraamme pakettia, eikä sinun tarvitse tehdä mitään.`,
+    `Viimeisin tieto: ${day}. Pysähdysten välillä voi olla hiljaista. Pidämme pakettia silmällä; jos olet huolissasi, kirjoita meille.`,
   localTimes: "Kellonajat ovat toimitusosoitteen paikallista aikaa.",
   noScans: "Kuljetusyhtiö ei ole vielä lukenut pakettia. Ensimmäiseen lukuun voi mennä päivä.",
   next: "Voimmeko auttaa?",

@@ -4,7 +4,7 @@ export const it = {
   back: (order: string) => `Tutto sull’ordine ${order}`,
   updated: (ago: string) => `Aggiornato ${ago}`,
   silent: (day: string) =>
-    `Ultima novità: ${day}. Capita tra due tappe. Lo teniamo d’occhio e non devi fare nulla.`,
+    `Ultima novità: ${day}. Tra una tappa e l’altra può capitare un po’ di silenzio. Lo teniamo d’occhio; se hai dubbi, scrivici.`,
   localTimes: "Gli orari sono quelli del luogo di consegna.",
   noScans: "Il corriere non l’ha ancora scansionato. Per la prima scansione può volerci un giorno.",
   next: "Possiamo aiutarti?",

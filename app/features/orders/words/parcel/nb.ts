@@ -4,7 +4,7 @@ export const nb = {
   back: (order: string) => `Alt om bestilling ${order}`,
   updated: (ago: string) => `Oppdatert ${ago}`,
   silent: (day: string) =>
-    `Det er ikke meldt noe nytt siden ${day}. Det skjer mellom to stopp. Vi følger med, og du trenger ikke å gjøre noe.`,
+    `Det er ikke meldt noe nytt siden ${day}. Det skjer mellom to stopp. Vi følger med; skriv til oss hvis du er bekymret.`,
   localTimes: "Tidene gjelder på leveringsadressen.",
   noScans: "Transportøren har ikke skannet den ennå. Den første skanningen kan ta et døgn.",
   next: "Kan vi hjelpe?",

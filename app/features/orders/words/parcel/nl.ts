@@ -4,7 +4,7 @@ export const nl = {
   back: (order: string) => `Alles over bestelling ${order}`,
   updated: (ago: string) => `Bijgewerkt ${ago}`,
   silent: (day: string) =>
-    `Sinds ${day} is er niets nieuws gemeld. Dat komt voor tussen twee stops. We houden het in de gaten; je hoeft niets te doen.`,
+    `Sinds ${day} is er niets nieuws gemeld. Dat komt voor tussen twee stops. We houden het in de gaten; maak je je zorgen, schrijf ons dan.`,
   localTimes: "De tijden zijn die van het bezorgadres.",
   noScans: "De bezorgdienst heeft het nog niet gescand. De eerste scan kan een dag duren.",
   next: "Kunnen we helpen?",

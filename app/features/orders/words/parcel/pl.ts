@@ -4,7 +4,7 @@ export const pl = {
   back: (order: string) => `Wszystko o zamówieniu ${order}`,
   updated: (ago: string) => `Zaktualizowano ${ago}`,
   silent: (day: string) =>
-    `Od ${day} nie ma nowych informacji. Zdarza się to między dwoma przystankami. Pilnujemy przesyłki, nie musisz nic robić.`,
+    `Od ${day} nie ma nowych informacji. Zdarza się to między dwoma przystankami. Pilnujemy przesyłki; jeśli coś Cię niepokoi, napisz do nas.`,
   localTimes: "Podajemy czas obowiązujący pod adresem dostawy.",
   noScans: "Przewoźnik jeszcze jej nie zeskanował. Na pierwszy skan czeka się nawet jeden dzień.",
   next: "Czy możemy pomóc?",

@@ -4,7 +4,7 @@ export const ptBR = {
   back: (order: string) => `Tudo sobre o pedido ${order}`,
   updated: (ago: string) => `Atualizado ${ago}`,
   silent: (day: string) =>
-    `Sem novidades desde ${day}. Isso acontece entre duas paradas. Estamos de olho, e você não precisa fazer nada.`,
+    `Sem novidades desde ${day}. Isso acontece entre duas paradas. Estamos de olho; se você estiver com receio, fale com a gente.`,
   localTimes: "Os horários são os do endereço de entrega.",
   noScans: "A transportadora ainda não registrou o pacote. O primeiro registro pode levar um dia.",
   next: "Podemos ajudar?",

@@ -4,7 +4,7 @@ export const ptPT = {
   back: (order: string) => `Tudo sobre a encomenda ${order}`,
   updated: (ago: string) => `Atualizado ${ago}`,
   silent: (day: string) =>
-    `Não há novidades desde ${day}. Acontece entre duas paragens. Estamos atentos e não precisa de fazer nada.`,
+    `Não há novidades desde ${day}. Acontece entre duas paragens. Estamos atentos; se estiver com receio, escreva-nos.`,
   localTimes: "As horas são as da morada de entrega.",
   noScans: "A transportadora ainda não o registou. O primeiro registo pode demorar um dia.",
   next: "Podemos ajudar?",

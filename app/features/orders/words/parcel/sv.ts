@@ -4,7 +4,7 @@ export const sv = {
   back: (order: string) => `Allt om beställning ${order}`,
   updated: (ago: string) => `Uppdaterat ${ago}`,
   silent: (day: string) =>
-    `Inget nytt har rapporterats sedan den ${day}. Det händer mellan två stopp. Vi bevakar paketet, och du behöver inte göra något.`,
+    `Inget nytt har rapporterats sedan den ${day}. Det händer mellan två stopp. Vi bevakar paketet; skriv gärna till oss om du är orolig.`,
   localTimes: "Alla tider gäller på leveransadressen.",
   noScans: "Fraktbolaget har inte skannat det än. Den första skanningen kan ta ett dygn.",
   next: "Kan vi hjälpa dig?",
