@@ -3,6 +3,8 @@ import { record } from "~/platform/queue/record.server";
 import type { ShopifyReturn } from "~/platform/shopify/nouns";
 import { type ReturnFactKind, returnFact } from "./facts";
 import { withoutMarker } from "./marker";
+import { insert } from "./new-return-store.server";
+import { orderLinesOf } from "./order-facts-queries.server";
 import { adoptedState, type ReturnState } from "./states";
 import * as store from "./store.server";
 
@@ -24,7 +26,7 @@ export async function adoptReturn(
   const traced = theirs.lines.flatMap((line) =>
     line.fulfilmentLineId ? [{ ...line, fulfilmentLineId: line.fulfilmentLineId }] : [],
   );
-  const orderLines = await store.orderLinesOf(
+  const orderLines = await orderLinesOf(
     tx,
     traced.map((line) => line.fulfilmentLineId),
   );
@@ -34,7 +36,7 @@ export async function adoptReturn(
   });
   if (lines.length < traced.length) return null;
   const state = adoptedState(theirs.status);
-  const id = await store.insert(tx, {
+  const id = await insert(tx, {
     orderId: order.orderId,
     requestKey: `shopify:${theirs.id}`,
     state,

@@ -2,8 +2,8 @@ import type { Shop, ShopTx } from "~/platform/database/shop.server";
 import type { ShopifyRefund } from "~/platform/shopify/nouns";
 import { fetchOrderMoney, type OrderMoney } from "~/platform/shopify/return-money.server";
 import { countRefunds, KEPT_NOTE, RETURNED_NOTE } from "./ledger-count-store.server";
+import { idByRma, idByShopifyId } from "./link-store.server";
 import { rmaIn } from "./marker";
-import * as store from "./store.server";
 
 /**
  * Counts every refund of an order in its ledger: also those that staff made in Shopify's own admin. Answers the
@@ -28,8 +28,8 @@ async function returnOf(
   refund: ShopifyRefund,
   shopifyReturnId: string | null,
 ): Promise<string | null> {
-  if (shopifyReturnId) return store.idByShopifyId(tx, shopifyReturnId);
+  if (shopifyReturnId) return idByShopifyId(tx, shopifyReturnId);
   const isOurs = refund.note?.endsWith(KEPT_NOTE) || refund.note?.endsWith(RETURNED_NOTE);
   const rma = isOurs ? rmaIn(refund.note ?? "") : null;
-  return rma ? store.idByRma(tx, orderId, rma) : null;
+  return rma ? idByRma(tx, orderId, rma) : null;
 }

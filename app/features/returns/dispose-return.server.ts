@@ -5,6 +5,7 @@ import { type Disposing, disposeReturned } from "~/platform/shopify/return-money
 import { fetchReturn } from "~/platform/shopify/returns.server";
 import { gid } from "~/values/ids";
 import { oneAtATime } from "./one-at-a-time.server";
+import { shelvableLines } from "./order-facts-queries.server";
 import { shelfOf } from "./shelf.server";
 import type { KeptReturn } from "./store.server";
 import * as store from "./store.server";
@@ -22,7 +23,7 @@ export const disposeReturn = (shop: Shop, returnId: string): Promise<void> =>
       throw new NeverMind("Where its things go is told with its payout");
     const theirs = await fetchReturn(shop.id, ours.shopifyReturnId);
     if (!theirs) throw new NeedsMerchant(staffWords.problems.goneThere);
-    const shelvable = await shop.transact((tx) => store.shelvable(tx, ours.lines));
+    const shelvable = await shop.transact((tx) => shelvableLines(tx, ours.lines));
     const places = { shelvable, shelf: await shelfOf(shop, ours), restock: false };
     for (const order of theirs.reverseOrders) {
       const things = ours.lines.flatMap((line) => placesOf(line, order, places));

@@ -11,6 +11,7 @@ import { type Actor, type ReturnFactKind, returnFact } from "./facts";
 import { countRefunds } from "./ledger-count-store.server";
 import { entriesOfReturn, voidPromises } from "./ledger-store.server";
 import { linkReturn } from "./link-return.server";
+import { idByShopifyId, isReplaced, unlinkedOfOrder } from "./link-store.server";
 import { ourTwin, travelling } from "./marker";
 import { oneAtATime } from "./one-at-a-time.server";
 import { settleReturn } from "./settle-refund.server";
@@ -35,7 +36,7 @@ export async function followReturn(shop: Shop, shopifyReturnId: string): Promise
       throw new TryAgain("The return's order is not here yet");
   };
   // Our own calls about a return are made one at a time: wait for the one whose news this may be, then look.
-  const ours = await shop.transact((tx) => store.idByShopifyId(tx, shopifyReturnId));
+  const ours = await shop.transact((tx) => idByShopifyId(tx, shopifyReturnId));
   return ours ? oneAtATime(shop, ours, take) : take();
 }
 
@@ -43,7 +44,7 @@ export async function followReturn(shop: Shop, shopifyReturnId: string): Promise
 async function takeReturn(tx: ShopTx, orderId: string, theirs: ShopifyReturn): Promise<boolean> {
   const order = await store.lockOrder(tx, orderId);
   // One that was given up for another is over, whatever is said of it.
-  if (order && (await store.isReplaced(tx, orderId, theirs.id))) return true;
+  if (order && (await isReplaced(tx, orderId, theirs.id))) return true;
   const id =
     order && ((await knownId(tx, orderId, theirs)) ?? (await adoptReturn(tx, { ...order, orderId }, theirs)));
   if (!id) {
@@ -71,8 +72,8 @@ async function takeReturn(tx: ShopTx, orderId: string, theirs: ShopifyReturn): P
 }
 
 async function knownId(tx: ShopTx, orderId: string, theirs: ShopifyReturn): Promise<string | null> {
-  const linked = await store.idByShopifyId(tx, theirs.id);
-  return linked ?? ourTwin(await store.unlinkedOfOrder(tx, orderId), theirs)?.id ?? null;
+  const linked = await idByShopifyId(tx, theirs.id);
+  return linked ?? ourTwin(await unlinkedOfOrder(tx, orderId), theirs)?.id ?? null;
 }
 
 /**

@@ -12,6 +12,7 @@ import { outcomeAt } from "./run-outcome.server";
 import { step } from "./states";
 import type { KeptReturn } from "./store.server";
 import * as store from "./store.server";
+import { keepStrays } from "./stray-store.server";
 
 /**
  * Notes what somebody found in a return's parcel: what was accepted, what was not and why, where things go, and
@@ -85,7 +86,7 @@ async function keep(tx: ShopTx, pending: KeptReturn, found: Inspection, by: Acto
       disposition,
       locationId: disposition === "restock" ? (locationId ?? null) : null,
     });
-  await store.keepStrays(tx, pending.id, found.strays, by.kind === "staff" ? by.name : null);
+  await keepStrays(tx, pending.id, found.strays, by.kind === "staff" ? by.name : null);
 }
 
 const countsOf = ({ lines, strays }: Inspection) => ({

@@ -6,6 +6,7 @@ import { withdrawApprovals } from "./approvals-store.server";
 import { type Actor, returnFact } from "./facts";
 import { isTheSame, type Joining, mayJoin } from "./joining";
 import { promisesOf } from "./ledger-store.server";
+import { insertLines, type NewReturnLine } from "./new-return-store.server";
 import { quoteAnew } from "./quote-anew.server";
 import { wasScanned } from "./request-store.server";
 import * as store from "./store.server";
@@ -38,11 +39,11 @@ export async function joins(tx: ShopTx, ours: store.KeptReturn, what: Joining): 
 export async function join(
   tx: ShopTx,
   ours: store.KeptReturn,
-  lines: readonly store.NewReturnLine[],
+  lines: readonly NewReturnLine[],
   by: Actor,
   requestKey: string,
 ): Promise<void> {
-  await store.insertLines(tx, ours.id, lines);
+  await insertLines(tx, ours.id, lines);
   await withdrawApprovals(tx, ours.id);
   const latest = await store.load(tx, ours.id);
   if (latest) await quoteAnew(tx, latest, new Set(ours.lines.map((line) => line.id)));

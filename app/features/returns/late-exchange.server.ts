@@ -6,6 +6,7 @@ import { returnFact } from "./facts";
 import { awaitsPayment, isInvoiceDue } from "./late-exchange";
 import { keyOf, lockLedger, promisesOf, voidEntry } from "./ledger-store.server";
 import { oneAtATime } from "./one-at-a-time.server";
+import { factAt } from "./past-queries.server";
 import { currentPolicy } from "./policy";
 import { wasScanned } from "./request-store.server";
 import type { KeptReturn } from "./store.server";
@@ -22,7 +23,7 @@ export const invoiceLateExchange = (shop: Shop, returnId: string): Promise<void>
     const { ours, policy, reminded, scanned } = await shop.transact(async (tx) => ({
       ours: await store.load(tx, returnId),
       policy: await currentPolicy(tx),
-      reminded: await store.factAt(tx, returnId, "return.exchangeReminder"),
+      reminded: await factAt(tx, returnId, "return.exchangeReminder"),
       scanned: await wasScanned(tx, returnId),
     }));
     if (

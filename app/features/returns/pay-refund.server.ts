@@ -13,6 +13,8 @@ import { KEPT_NOTE } from "./ledger-count-store.server";
 import type { Entry, EntryKind } from "./ledger-store.server";
 import * as ledger from "./ledger-store.server";
 import { oneAtATime } from "./one-at-a-time.server";
+import { customerOf } from "./order-facts-queries.server";
+import { factData } from "./past-queries.server";
 import { payBonus, payGiftCard } from "./pay-credit.server";
 import { owesForExchange } from "./payout-queries.server";
 import { currentPolicy } from "./policy";
@@ -51,7 +53,7 @@ export const payRefund = (shop: Shop, returnId: string): Promise<void> =>
 const promises = (shop: Shop, returnId: string) => shop.transact((tx) => ledger.promisesOf(tx, returnId));
 
 async function wishOf(shop: Shop, returnId: string): Promise<Wish> {
-  const asked = await shop.transact((tx) => store.factData(tx, returnId, "return.refundStarted"));
+  const asked = await shop.transact((tx) => factData(tx, returnId, "return.refundStarted"));
   return {
     restock: asked.restock === true,
     staff: typeof asked.staffId === "string" ? asked.staffId : undefined,
@@ -81,7 +83,7 @@ async function checkAgainstShopify(shop: Shop, ours: KeptReturn, before: Entry[]
 async function checkAccess(shop: Shop, ours: KeptReturn): Promise<void> {
   const { wanted, granted } = await shop.transact(async (tx) => {
     const open = owing(await ledger.promisesOf(tx, ours.id)).map((entry) => entry.kind);
-    const hasAccount = (await store.customerOf(tx, ours.orderId)) !== null;
+    const hasAccount = (await customerOf(tx, ours.orderId)) !== null;
     const waits = open.includes("exchange") && (await owesForExchange(tx, ours.id)) > 0n;
     const holds = waits && (await currentPolicy(tx)).dearerExchange.hold;
     const wanted = [...accessForPayout(open, hasAccount), ...(holds ? (["holds"] as const) : [])];
@@ -152,7 +154,7 @@ async function payOnTop(shop: Shop, ours: KeptReturn): Promise<void> {
   const bonus = entries.find((entry) => entry.kind === "bonus");
   if (giftCard) return payGiftCard(shop, ours, bonus ? [giftCard, bonus] : [giftCard]);
   if (bonus?.state !== "intended") return;
-  const customerId = await shop.transact((tx) => store.customerOf(tx, ours.orderId));
+  const customerId = await shop.transact((tx) => customerOf(tx, ours.orderId));
   if (!customerId) return payGiftCard(shop, ours, [bonus]);
   return payBonus(shop, customerId, bonus, { amount: bonus.amount, currency: ours.currency });
 }

@@ -6,7 +6,7 @@ import { type CatalogueGoods, fetchGoods } from "~/platform/shopify/goods.server
 import type { Parcel } from "./buy-label.server";
 import { labelOf } from "./label-store.server";
 import { travelling } from "./marker";
-import { asksForLocations, chosenPlace, keptPlace, ownAddress } from "./return-places";
+import { asksForLocations, canBeSentTo, chosenPlace, keptPlace, ownAddress } from "./return-places";
 import { holds } from "./states";
 import * as store from "./store.server";
 
@@ -33,7 +33,10 @@ export async function prepareLabel(shop: Shop, returnId: string): Promise<Parcel
     if (needsCatalogue(parcel)) throw error;
     return SILENT;
   });
-  const sendTo = keptPlace(ours) ?? chosenPlace({ lines }, order, face, sentFrom);
+  const before = keptPlace(ours);
+  // An address that no parcel can be sent to was none yet: the merchant may have mended it.
+  const sendTo =
+    before && canBeSentTo(before.address) ? before : chosenPlace({ lines }, order, face, sentFrom);
   return shop.transact(async (tx) => {
     await store.save(tx, ours.id, { sendTo });
     for (const line of lines) {

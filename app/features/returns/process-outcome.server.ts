@@ -9,11 +9,11 @@ import { formatMoney } from "~/values/money";
 import { countOrderRefunds } from "./count-refunds.server";
 import { RETURNED_NOTE } from "./ledger-count-store.server";
 import { type Entry, type EntryKind, isKeep, promisesOf } from "./ledger-store.server";
+import { shelvableLines } from "./order-facts-queries.server";
 import type { Wish } from "./pay-refund.server";
 import { paidUnits } from "./payout";
 import { shelfOf } from "./shelf.server";
 import type { KeptReturn } from "./store.server";
-import * as store from "./store.server";
 import { dispositionsOf, type ToProcess, toProcess, toRemove, toSend } from "./to-process";
 import { staffWords } from "./words/staff";
 
@@ -157,7 +157,7 @@ async function withPlaces(shop: Shop, ours: KeptReturn, lines: ToProcess[], { re
   const wantsShelf = restock || lines.some(({ mine }) => mine.disposition === "restock" && !mine.locationId);
   const shelves = {
     shelf: wantsShelf ? await shelfOf(shop, ours) : null,
-    shelvable: await shop.transact((tx) => store.shelvable(tx, ours.lines)),
+    shelvable: await shop.transact((tx) => shelvableLines(tx, ours.lines)),
     gidOf: (id: string) => gid("Location", id),
     restock,
   };

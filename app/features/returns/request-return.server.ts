@@ -8,6 +8,7 @@ import { type ChosenVariant, titleOf, variantOf } from "./exchange-choices";
 import { exchangeChoices } from "./exchange-choices.server";
 import { type Actor, returnFact } from "./facts";
 import { groupWith, join, joins, lockToJoin } from "./join-return.server";
+import { insert, type NewReturnLine } from "./new-return-store.server";
 import { shareOf } from "./owed";
 import { soon } from "./patience";
 import { releasePhotos } from "./photo-store.server";
@@ -203,7 +204,7 @@ async function decide(
     return ok({ id: first.id, next });
   }
   const auto = next === "approve";
-  const id = await store.insert(tx, {
+  const id = await insert(tx, {
     orderId: order.id,
     requestKey: request.requestKey,
     state: auto ? "approved" : "requested",
@@ -262,7 +263,7 @@ export function linesOf(
   { lines, decisions }: Pick<Allowed, "lines" | "decisions">,
   chosen: Chosen,
   quote: Quote | null,
-): store.NewReturnLine[] {
+): NewReturnLine[] {
   const asked = request.lines.flatMap((line, at) => (line.quantity > 0 ? [at] : []));
   const before = new Map<number, number>();
   return lines.map(({ asked: of, ...taken }) => {

@@ -97,8 +97,10 @@ export function chosenPlace(
 export const keptPlace = ({ sendTo }: Pick<Returned, "sendTo">): KeptPlace | null =>
   keptPlaceSchema.safeParse(sendTo).data ?? null;
 
+export const canBeSentTo = ({ line1, city }: Address): boolean => Boolean(line1 && city);
+
 /** The address on the parcel; null when there is none that a parcel can be sent to. */
 export function addressFor(ours: Pick<Returned, "sendTo">, face: ShopFace): Address | null {
   const to = keptPlace(ours)?.address ?? ownAddress(face);
-  return to.line1 && to.city ? { ...to, company: to.company ?? face.profile.name } : null;
+  return canBeSentTo(to) ? { ...to, company: to.company ?? face.profile.name } : null;
 }

@@ -8,6 +8,7 @@ import { customerHistory } from "./customer-history-queries.server";
 import { returnFact } from "./facts";
 import { keyOf, lockLedger, noteKept, promise, promisesOf } from "./ledger-store.server";
 import { oneAtATime } from "./one-at-a-time.server";
+import { customerOf } from "./order-facts-queries.server";
 import { owedFor } from "./owed-for-return.server";
 import { promisesFor } from "./payout";
 import { currentPolicy } from "./policy";
@@ -59,7 +60,7 @@ async function isInstant(shop: Shop, ours: KeptReturn): Promise<boolean> {
     const policy = await currentPolicy(tx);
     const { on, trustedOnly } = policy.instantExchange;
     if (!on || !trustedOnly) return on;
-    const who = { customerId: await store.customerOf(tx, ours.orderId), email: null };
+    const who = { customerId: await customerOf(tx, ours.orderId), email: null };
     const customer = await customerHistory(tx, who, policy.review.days);
     return isTrusted(policy, customer);
   });

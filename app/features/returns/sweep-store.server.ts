@@ -1,8 +1,8 @@
 import type { ShopTx } from "~/platform/database/shop.server";
 import { newId } from "~/values/ids";
 import { AWAITED } from "./late-exchange";
+import { isReplaced } from "./link-store.server";
 import type { ReturnState } from "./states";
-import { isReplaced } from "./store.server";
 
 /** Notes that a return was compared with Shopify's just now. */
 export async function noteChecked(tx: ShopTx, id: string): Promise<void> {

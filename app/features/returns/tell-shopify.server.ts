@@ -3,8 +3,10 @@ import { NeedsMerchant, NeverMind } from "~/platform/queue/failures";
 import type { ShopifyReturn } from "~/platform/shopify/nouns";
 import * as shopify from "~/platform/shopify/returns.server";
 import { linkReturn } from "./link-return.server";
+import { linkedIds, noteReplaced } from "./link-store.server";
 import { hasSameLines, isMarked, travelling } from "./marker";
 import { oneAtATime } from "./one-at-a-time.server";
+import { factData, latestFact, wasAddedTo } from "./past-queries.server";
 import { holds } from "./states";
 import type { KeptReturn } from "./store.server";
 import * as store from "./store.server";
@@ -45,7 +47,7 @@ async function find(shop: Shop, ours: KeptReturn): Promise<ShopifyReturn | null>
   if (ours.shopifyReturnId) return shopify.fetchReturn(shop.id, ours.shopifyReturnId);
   const there = await shopify.fetchReturnsOfOrder(shop.id, ours.orderId);
   for (const one of there) if (ours.replacedIds.includes(one.id)) await giveUp(shop, one);
-  const taken = new Set(await shop.transact((tx) => store.linkedIds(tx, ours.orderId)));
+  const taken = new Set(await shop.transact((tx) => linkedIds(tx, ours.orderId)));
   const free = there.filter((one) => !taken.has(one.id) && !ours.replacedIds.includes(one.id));
   const twin =
     free.find((one) => isMarked(ours, one)) ??
@@ -104,7 +106,7 @@ async function trim(shop: Shop, ours: KeptReturn, theirs: ShopifyReturn): Promis
   if (theirs.status !== "requested" && theirs.status !== "open") return theirs;
   const { lines, staff } = await shop.transact(async (tx) => ({
     lines: toTrim(ours.lines, theirs, await trimmedLines(tx, ours.id)),
-    staff: (await store.factData(tx, ours.id, "return.changed")).staffId,
+    staff: (await factData(tx, ours.id, "return.changed")).staffId,
   }));
   if (lines.length === 0) return theirs;
   const as = typeof staff === "string" ? staff : undefined;
@@ -127,7 +129,7 @@ async function lacksLines(shop: Shop, ours: KeptReturn, theirs: ShopifyReturn): 
   const isNew = ({ shopifyReturnLineId, fulfilmentLineId }: KeptReturn["lines"][number]) =>
     shopifyReturnLineId === null && !free.includes(fulfilmentLineId);
   if (!isUntouched(theirs) || !travelling(ours.lines).some(isNew)) return false;
-  return shop.transact((tx) => store.wasAddedTo(tx, ours.id));
+  return shop.transact((tx) => wasAddedTo(tx, ours.id));
 }
 
 /** Can it still be given up for another? Until anything of it was processed. */
@@ -146,7 +148,7 @@ async function replace(
   theirs: ShopifyReturn,
   staff: string | undefined,
 ): Promise<ShopifyReturn> {
-  await shop.transact((tx) => store.noteReplaced(tx, ours.id, theirs.id));
+  await shop.transact((tx) => noteReplaced(tx, ours.id, theirs.id));
   await giveUp(shop, theirs);
   const made = await make(shop, ours, staff);
   if (!made) throw new NeverMind("The return ended meanwhile");
@@ -162,13 +164,13 @@ async function giveUp(shop: Shop, one: Pick<ShopifyReturn, "id" | "status">): Pr
 /** Did staff open it again here, after it had been closed? */
 const wasReopened = (shop: Shop, ours: KeptReturn): Promise<boolean> =>
   shop.transact(async (tx) => {
-    const latest = await store.latestFact(tx, ours.id, ["return.closed", "return.reopened"]);
+    const latest = await latestFact(tx, ours.id, ["return.closed", "return.reopened"]);
     return latest?.kind === "return.reopened" && latest.actor === "staff";
   });
 
 /** Shopify's user id of whoever decided here, so that Shopify shows it as theirs. */
 async function actingStaff(shop: Shop, ours: KeptReturn): Promise<string | undefined> {
   const kind = ["declined", "cancelled"].includes(ours.state) ? `return.${ours.state}` : "return.approved";
-  const { staffId } = await shop.transact((tx) => store.factData(tx, ours.id, kind));
+  const { staffId } = await shop.transact((tx) => factData(tx, ours.id, kind));
   return typeof staffId === "string" ? staffId : undefined;
 }
