@@ -42,10 +42,7 @@ export const action = async ({ request }: ActionFunctionArgs) => {
   const seen = seenSchema.parse(new URL(request.url).searchParams.get("seen"));
   const done = await changeSettings(shop, value, staff.name, seen);
   if (!done.ok)
-    return data(
-      { problems: NONE, message: words.meanwhile.title, isError: true, meanwhile: true },
-      MEANWHILE,
-    );
+    return data({ problems: NONE, message: words.meanwhile.said, isError: true, meanwhile: true }, MEANWHILE);
   return data({ problems: NONE, message: words.saved, isError: false, meanwhile: false });
 };
 

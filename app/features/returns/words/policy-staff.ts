@@ -247,7 +247,8 @@ export const policyWords = {
     "policy.contradicts": "It contradicts itself, so it was not published. See what is marked.",
     "policy.noDraft": "There is no draft to publish. Somebody may have published or thrown it away.",
     "policy.notFound": "There is no such version.",
-    "policy.changedMeanwhile": "Someone else changed the draft while you were editing.",
+    "policy.changedMeanwhile":
+      "Someone else changed the draft while you were editing. Yours is still here: save again, or discard it.",
     "staff.forbidden": "Your account may look at the policy, but not change it.",
     "input.invalid": "Please correct the marked fields",
   } as Readonly<Record<string, string>>,

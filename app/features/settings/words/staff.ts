@@ -5,6 +5,7 @@ export const staffWords = {
   title: "Settings",
   saved: "Settings saved",
   meanwhile: {
+    said: "Someone saved settings while you were editing. Yours are still here: save again, or discard them.",
     title: "Someone saved settings while you were editing",
     text: "Yours were not saved, and are still on this page. Save again to put them in place of theirs, or discard them to see theirs.",
   },

@@ -144,7 +144,8 @@ export function PolicyPage(props: PolicyPageProps) {
               </BlockStack>
             </Layout.Section>
             <Layout.Section variant="oneThird">
-              <div className="admin-policy-side">
+              {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls by itself must be reached by keyboard */}
+              <section className="admin-policy-side" aria-label={words.summary.title} tabIndex={0}>
                 <BlockStack gap="400">
                   <Summary policy={policy} broken={!read.success} currency={currency} />
                   <Versions
@@ -155,7 +156,7 @@ export function PolicyPage(props: PolicyPageProps) {
                     onRevert={props.onRevert}
                   />
                 </BlockStack>
-              </div>
+              </section>
             </Layout.Section>
           </Layout>
         </FoundHere.Provider>
