@@ -155,7 +155,12 @@ describe("a request that is changed", () => {
     expect(had).toHaveLength(2);
 
     const opened = await shopperOn(site).get(`/return?t=${pass(mine)}&o=${mine.id}&instead=${before.id}`);
-    const again = { ...hiddenIn(await opened.text()), ...fields, instead: before.id, requestKey: newId() };
+    const again: Record<string, string> = {
+      ...hiddenIn(await opened.text()),
+      ...fields,
+      instead: before.id,
+      requestKey: newId(),
+    };
     expect(again[`photos-${line}_2`]?.split(" ")).toHaveLength(2);
     expect(again[`photos-${line}`]).toBeUndefined();
     const dropped = await post({ ...again, step: "details", go: `drop-${line}_2-0` });
