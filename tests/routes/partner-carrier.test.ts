@@ -1,5 +1,6 @@
 import { createHmac } from "node:crypto";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { aLine, anOrder, aParcel, mirrored, shopifyId } from "#tests/factories/order";
 import { openReturnDay, type ReturnDay } from "#tests/factories/return-day";
 import { inForce } from "#tests/factories/return-outcome";
 import { easyPostBought, easyPostShipment, easyPostTracker } from "#tests/platform/carriers/samples";
@@ -182,6 +183,43 @@ describe("a carrier's webhook", () => {
     expect((await post(large)).status).toBe(413);
     expect((await fetch(site.url + path())).status).toBe(405);
     expect((await fetch(site.url + path(), { method: "PUT", body: "x" })).status).toBe(405);
+  });
+});
+
+describe("a carrier's webhook of an order's parcel", () => {
+  it("moves that parcel, once, and no other shop's with the same number", async () => {
+    const number = "9400111206206400000017";
+    const ids = { order: shopifyId(), parcel: shopifyId() };
+    for (const shop of [day.shop, day.neighbour]) {
+      const lines = [aLine({ id: `${ids.order}1` })];
+      const parcel = aParcel(lines, {
+        ...{ id: ids.parcel, displayStatus: "fulfilled", estimatedAt: null },
+        ...{ shippedAt: new Date(ago(40)), updatedAt: new Date(ago(40)) },
+        tracking: [{ carrier: "USPS", number, url: null }],
+      });
+      const full = {
+        promisedFrom: null,
+        promisedTo: null,
+        shipBy: null,
+        returnIds: [],
+        fulfilments: [parcel],
+      };
+      await mirrored(shop, anOrder({ id: ids.order, lines, full }));
+    }
+    const body = event(tracker(number, scan("in_transit", ago(20)), scan("out_for_delivery", ago(2))));
+    expect((await post(body)).status).toBe(200);
+    expect((await post(body)).status).toBe(200);
+    expect((await post(body, signed(body, "another secret"))).status).toBe(401);
+    const parcels = await day.owner.query<{ shopId: string; parcelState: string; scans: number }>(
+      `select f."shopId", f."parcelState", count(e.id)::int as scans from fulfilment f
+       left join fulfilment_event e on e."shopId" = f."shopId" and e."fulfilmentId" = f.id
+       where f.id = $1 group by 1, 2 order by 1`,
+      [ids.parcel],
+    );
+    expect(parcels.rows).toEqual([
+      { shopId: day.shop.id, parcelState: "outForDelivery", scans: 2 },
+      { shopId: day.neighbour.id, parcelState: "shipped", scans: 0 },
+    ]);
   });
 });
 

@@ -1,4 +1,5 @@
 import type { ParcelView } from "~/features/orders/queries.server";
+import { plausibleDay } from "~/features/orders/rules";
 import { formatDay, formatDays } from "~/platform/i18n/locales";
 import type { Block } from "~/ui/mail/render-letter";
 import { addressLines } from "~/values/address";
@@ -51,8 +52,8 @@ function numbersOf(
       number ? [words.trackingNumber(carrier ?? "", number)] : [],
     ),
   ];
-  if (expected && parcel.estimatedAt && isNear(parcel.estimatedAt, parcel.shippedAt))
-    numbers.push(words.expected(formatDay(parcel.estimatedAt, locale, timeZone)));
+  const day = expected ? plausibleDay(parcel.estimatedAt, parcel.shippedAt) : null;
+  if (day) numbers.push(words.expected(formatDay(day, locale, timeZone)));
   return [
     ...(numbers.length > 0 ? ([{ kind: "panel", lines: numbers }] as Block[]) : []),
     { kind: "link", text: words.trackParcel, href: parcelUrl(orderUrl, parcel.id) },
@@ -64,10 +65,6 @@ export const parcelsUrl = (orderUrl: string): string => orderUrl.replace("/order
 
 /** … one of them. */
 const parcelUrl = (orderUrl: string, parcelId: string): string => `${parcelsUrl(orderUrl)}&p=${parcelId}`;
-
-/** A carrier's day in the past or in the year 9999 is a slip; nobody is told it. */
-const isNear = (day: Date, shipped: Date): boolean =>
-  day.getTime() >= shipped.getTime() - 86_400_000 && day.getTime() <= shipped.getTime() + 365 * 86_400_000;
 
 /** What of the order is in no parcel that has left. */
 export function stillToCome(occasion: Occasion): Block[] {

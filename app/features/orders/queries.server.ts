@@ -11,7 +11,7 @@ import { orderNameKey } from "~/values/keys";
 import type { Money } from "~/values/money";
 import type { LookupOutcome } from "./look-up-store.server";
 import { mergedScans, type Scan, SHOPIFY } from "./parcel-truth";
-import type { ParcelState } from "./rules";
+import { type ParcelState, plausibleDay } from "./rules";
 
 export type OrderLineView = {
   id: string;
@@ -246,7 +246,7 @@ function parcelOf({ track, events, updatedAt, ...one }: ParcelRow, now: Date): P
     ...one,
     tracking: track ? tracking.map((entry) => corrected(entry, track)) : tracking,
     shippedAt: new Date(one.shippedAt),
-    estimatedAt: date(one.estimatedAt),
+    estimatedAt: plausibleDay(date(one.estimatedAt), new Date(one.shippedAt)),
     deliveredAt: date(one.deliveredAt),
     events: mergedScans(scans, now).map((scan) => ({ ...scan, rawStatus: scan.rawStatus ?? null })),
     heard:

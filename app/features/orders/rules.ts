@@ -54,6 +54,14 @@ export const parcelState = (fulfilment: Pick<ShopifyFulfilment, "status" | "disp
     ? "cancelled"
     : (BY_DISPLAY_STATUS[fulfilment.displayStatus] ?? "shipped");
 
+const DAY = 86_400_000;
+
+/** A carrier's day, unless it is a slip: before the parcel left, or more than a year later. Nobody is told that. */
+export const plausibleDay = (day: Date | null, shippedAt: Date): Date | null =>
+  day && day.getTime() >= shippedAt.getTime() - DAY && day.getTime() <= shippedAt.getTime() + 365 * DAY
+    ? day
+    : null;
+
 /** What we knew of a parcel. */
 export type KnownParcel = {
   id: string;

@@ -14,7 +14,7 @@ import { refreshOrder } from "~/features/orders/refresh-order.server";
 import { orderTimeline } from "~/features/orders/staff-queries.server";
 import { unknownCodesSeen } from "~/features/orders/track-store.server";
 import * as labels from "~/features/returns/label-store.server";
-import { settingsSchema } from "~/features/settings/schema";
+import { type Settings, settingsSchema } from "~/features/settings/schema";
 import { saveSettings } from "~/features/settings/store.server";
 import { sealCredentials } from "~/platform/carriers/credentials.server";
 import { readEasyPostTracking } from "~/platform/carriers/read-easypost";
@@ -324,7 +324,7 @@ const parcel = {
   ...{ externalId: null, accountId: null, problem: null },
 };
 const silent = { follow: "whenSilent", silentHours: 24, writeBack: false, correctShopify: false } as const;
-test.each([
+test.each<[string, Partial<Parameters<typeof nextStep>[0]>, Partial<Settings["tracking"]>, object]>([
   ["Shopify silent for a day", {}, {}, { do: "follow" }],
   ["Shopify told a moment ago", { shopifyScanAt: left(1) }, {}, { do: "rest", at: left(-23) }],
   ["it has just left", { shippedAt: left(2) }, {}, { do: "rest", at: left(-22) }],
