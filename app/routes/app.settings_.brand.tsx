@@ -1,6 +1,6 @@
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs } from "@remix-run/node";
 import { useActionData, useLoaderData, useNavigation, useSubmit } from "@remix-run/react";
-import { adminWho } from "~/doors/admin.server";
+import { type AdminVisit, adminWho } from "~/doors/admin.server";
 import { statusOf } from "~/doors/answer";
 import { isUpload, readUpload } from "~/doors/read-upload.server";
 import { lookSchema } from "~/features/settings/brand-schema";
@@ -15,11 +15,11 @@ import { logoAddresses, shopFace } from "~/features/settings/queries.server";
 import type { Settings } from "~/features/settings/schema";
 import { BrandPage } from "~/features/settings/ui/brand-page";
 import { brandWords as words } from "~/features/settings/words/brand-staff";
-import type { Shop } from "~/platform/database/shop.server";
 import { useToast } from "~/ui/admin/toast";
 import { type Result, refuse } from "~/values/result";
 
 const MOST_BYTES = 4 * 1024 * 1024;
+type Shop = AdminVisit["shop"];
 const LIMITS = { file: MOST_BYTES, body: MOST_BYTES + 64 * 1024, files: 1 };
 
 export const loader = async ({ request }: LoaderFunctionArgs) => {
