@@ -1,6 +1,7 @@
 import { Banner, BlockStack, Box, Button, Card, InlineStack, Text } from "@shopify/polaris";
 import { type MutableRefObject, useEffect, useState } from "react";
 import { ConfirmModal } from "~/ui/admin/confirm-modal";
+import { Modal } from "~/ui/admin/modal";
 import { StatusBadge } from "~/ui/admin/status-badge";
 import type { PlusLine } from "../staff-return";
 import { mayStep, type ReturnState } from "../states";
@@ -39,7 +40,7 @@ export type InspectProps = {
   onFinish: (inspection: string) => void;
   /** keeps a photo of a line; answers whether it could be */
   onPhoto: (lineId: string, file: File) => Promise<boolean>;
-  /** set by the table: takes a scanned code that means one of its lines */
+  /** set by the table: takes a scanned code that it deals with itself */
   onCode: MutableRefObject<((code: string) => boolean) | null>;
 };
 
@@ -49,19 +50,23 @@ export function AdminInspect(props: InspectProps) {
   const [counts, setCounts] = useState<Counts>(() => startCounts(lines));
   const [strays, setStrays] = useState<CountedStray[]>([]);
   const [asking, setAsking] = useState(false);
+  /** another parcel's code, scanned before this one is finished */
+  const [other, setOther] = useState<string | null>(null);
   const sum = sumOf(counts, lines);
+  const counted = sum.accepted + sum.rejected + strays.length > 0;
   const isOpen = mayStep(one.state, "receive");
   useEffect(() => {
-    // A thing's own barcode counts it.
+    // A thing's own barcode counts it; any other asks first where something would be lost.
     onCode.current = (code) => {
       const line = lines.find((each) => each.sku && each.sku.toLowerCase() === code.trim().toLowerCase());
       if (line) setCounts((before) => changed(before, line, "accepted", 1));
-      return line !== undefined;
+      if (!line && counted) setOther(code.trim());
+      return line !== undefined || counted;
     };
     return () => {
       onCode.current = null;
     };
-  }, [lines, onCode]);
+  }, [lines, onCode, counted]);
   const finish = (with_: Counts) => onFinish(JSON.stringify(inspectionOf(with_, lines, strays)));
   const set = (id: string, part: Partial<Counted>) =>
     setCounts((before) => ({ ...before, [id]: { ...(before[id] as Counted), ...part } }));
@@ -131,6 +136,22 @@ export function AdminInspect(props: InspectProps) {
       >
         <Text as="p">{words.sure.text}</Text>
       </ConfirmModal>
+      <Modal
+        open={other !== null}
+        onClose={() => setOther(null)}
+        title={words.unfinished.title(one.rma)}
+        primaryAction={{ content: words.unfinished.stay, onAction: () => setOther(null) }}
+        secondaryActions={[
+          {
+            content: words.unfinished.go,
+            url: `/app/returns/receive?${new URLSearchParams({ q: other ?? "" })}`,
+          },
+        ]}
+      >
+        <Modal.Section>
+          <Text as="p">{words.unfinished.text(other ?? "")}</Text>
+        </Modal.Section>
+      </Modal>
     </BlockStack>
   );
 }

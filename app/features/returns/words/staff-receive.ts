@@ -64,6 +64,12 @@ export const receiveWords = {
       ...(missing > 0 ? [`${missing} missing`] : []),
     ].join(", "),
   leave: "Leave it",
+  unfinished: {
+    title: (rma: string) => `${rma} is not finished`,
+    text: (code: string) => `You scanned “${code}”. What you counted here is lost if you go on to it now.`,
+    stay: "Stay here",
+    go: "Go on without saving",
+  },
   sure: {
     title: "Nothing was accepted",
     text: "Nothing of this return will be paid. Is that right?",
