@@ -6,7 +6,7 @@ import { fetchExchangeWork, holdWork, releaseWork } from "~/platform/shopify/hol
 import { addDays, dayIn } from "~/values/calendar";
 import { returnFact } from "./facts";
 import { oneAtATime } from "./one-at-a-time.server";
-import { owesForExchange } from "./payout-queries.server";
+import { owesForExchange } from "./past-queries.server";
 import { currentPolicy } from "./policy";
 import { endOfDay } from "./refund-by";
 import type { KeptReturn } from "./store.server";

@@ -4,7 +4,7 @@ import { record } from "~/platform/queue/record.server";
 import { fetchOutstanding, sendInvoice } from "~/platform/shopify/credit.server";
 import { returnFact } from "./facts";
 import { oneAtATime } from "./one-at-a-time.server";
-import { owesForExchange } from "./payout-queries.server";
+import { owesForExchange } from "./past-queries.server";
 import * as store from "./store.server";
 import { staffWords } from "./words/staff";
 
