@@ -1,6 +1,6 @@
 import { shopifysWord } from "~/platform/carriers/status";
 import type { ShopifyFulfilment, ShopifyFulfilmentEvent } from "~/platform/shopify/nouns";
-import { type ParcelState, parcelState } from "./rules";
+import { type ParcelState, parcelState, UNKNOWN_SCAN } from "./rules";
 
 /** Who told of a scan: Shopify, or a key of platform/carriers/registry.ts. */
 export const SHOPIFY = "shopify";
@@ -81,14 +81,19 @@ const BEFORE_THE_WAY: ReadonlySet<ParcelState> = new Set(["preparing", "shipped"
 /**
  * Where a parcel is by its scans; null when none says so. Once it goes back to its sender nothing else is true of
  * it ("delivered" is then said of its sender's door), and what was delivered stays so: late scans of depots
- * follow many deliveries. Otherwise the latest scan holds.
+ * follow many deliveries. Otherwise the latest scan holds. A code nobody knows only tells that what has left is
+ * moving: it never makes news.
  */
 export function stateByScans(scans: readonly Scan[], now: Date): ParcelState | null {
-  const states = mergedScans(scans, now).map(scanState);
+  const all = mergedScans(scans, now);
+  const known = all.filter(({ status }) => status !== UNKNOWN_SCAN);
+  const states = known.map(scanState);
   if (states.includes("returned")) return "returned";
   if (states.includes("delivered")) return "delivered";
   const moving = states.findLast((state) => !BEFORE_THE_WAY.has(state));
-  return moving ?? (states.includes("shipped") ? "shipped" : states.length > 0 ? "preparing" : null);
+  if (moving) return moving;
+  if (states.includes("shipped")) return known.length < all.length ? "inTransit" : "shipped";
+  return states.length > 0 ? "preparing" : null;
 }
 
 /** What is kept of a parcel beside what Shopify says now: all scans, and the days its followed tracker names. */

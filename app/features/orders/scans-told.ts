@@ -1,4 +1,5 @@
 import { createHash } from "node:crypto";
+import { isKnownCode } from "~/platform/carriers/status-maps";
 import type { Tracking, TrackingEvent } from "~/platform/carriers/tracking";
 import type { Scan } from "./parcel-truth";
 import { UNKNOWN_SCAN } from "./rules";
@@ -26,13 +27,15 @@ export function scansTold(
 ): ScanTold[] {
   const since = shippedAt.getTime() - LABEL_BEFORE_MS;
   const scans = tracking.events
-    .filter(
-      ({ at, status, message, rawStatus }) => at && at.getTime() >= since && (status || message || rawStatus),
-    )
+    .filter((event) => event.at && event.at.getTime() >= since && saysSomething(event))
     .map((event) => scanTold(source, event));
   const own = scanOfStatus(source, tracking, scans, heard);
   return [...scans, ...(own ? [own] : [])].slice(-MOST_SCANS);
 }
+
+/** Some codes are known to say nothing ("unknown"); of those that we do not know the carrier's words may. */
+const saysSomething = ({ status, rawStatus, message }: TrackingEvent): boolean =>
+  status !== null || (rawStatus === null ? message !== null : !isKnownCode(rawStatus));
 
 function scanTold(source: string, event: TrackingEvent): ScanTold {
   const { status, rawStatus, message, city, country } = event;

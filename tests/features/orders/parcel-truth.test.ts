@@ -190,7 +190,12 @@ describe("what a source tells of a parcel", () => {
       { status: "unknown", rawStatus: "WORMHOLE", message: "Entered the wormhole" },
     ]);
     expect(unknownCodes(scans)).toEqual(["WORMHOLE"]);
-    expect(stateByScans(scans, NOW)).toBe("inTransit");
+  });
+
+  it("is nothing where its code is known to say nothing", () => {
+    const nothing = { status: null, rawStatus: "unknown / status_update", message: "No record of it yet" };
+    expect(told([event(nothing)])).toEqual([]);
+    expect(told([event({ ...nothing, rawStatus: null })])).toMatchObject([{ status: "unknown" }]);
   });
 
   it("has its own state as a scan where none of its scans says it, once", () => {

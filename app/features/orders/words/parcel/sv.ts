@@ -40,7 +40,7 @@ export const sv = {
   },
   notArrived: {
     title: "Levererat, men inte där?",
-    lead: (time: string) => `Fraktbolaget rapporterar att det levererades ${time}.`,
+    lead: (time: string) => `Fraktbolaget rapporterar att det levererades den ${time}.`,
     first: "De flesta paket dyker upp på något av de här ställena. Har du tittat där?",
     places: [
       "Hos grannarna och hos alla du bor med",
@@ -48,7 +48,7 @@ export const sv = {
       "I receptionen eller hos utlämningsstället i närheten",
     ],
     tooSoon: (time: string) =>
-      `Vissa fraktbolag rapporterar ett paket upp till ett dygn innan det kommer. Är det inte där senast ${time}, säg till oss här.`,
+      `Vissa fraktbolag rapporterar ett paket upp till ett dygn innan det kommer. Är det inte där senast den ${time}, säg till oss här.`,
     looked: "Jag har tittat på alla de här ställena",
     lookedMissing: "Titta där först och kryssa sedan i rutan",
     note: "Något som kan hjälpa oss att hitta det (frivilligt)",
@@ -57,6 +57,6 @@ export const sv = {
       "Vi behöver vara säkra på att det är din beställning. Öppna den med koden som vi skickar till dig och kom sedan tillbaka hit.",
     over: "Det här paketet står inte som levererat. Se var det är:",
     message: (parcel: string, time: string) =>
-      `Mitt paket ${parcel} har inte kommit fram. Det rapporterades som levererat ${time}. Jag har frågat grannarna och tittat på alla säkra platser och hos utlämningsstället.`,
+      `Mitt paket ${parcel} har inte kommit fram. Det rapporterades som levererat den ${time}. Jag har frågat grannarna och tittat på alla säkra platser och hos utlämningsstället.`,
   },
 };
