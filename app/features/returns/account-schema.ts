@@ -11,7 +11,6 @@ const id = z.string().regex(/^\d{1,20}$/);
 const line = z.object({
   orderLineId: id,
   /** which of several parts the line comes back in; absent: the first */
-  part: z.number().int().min(2).max(MOST_PARTS).optional(),
   part: z.number().int().min(1).max(MOST_PARTS).optional(),
   quantity: z.number().int().min(0).max(100_000),
   reason: z.enum(RETURN_REASONS).nullable(),
