@@ -31,7 +31,7 @@ export const da = {
     lookUp: "Find min ordre",
   },
   acknowledged: (time: string, number: string) =>
-    `Tak, vi har modtaget din besked. En af os svarer senest ${time}.\n\nDen har nummer ${number}. Vil du tilføje noget, så svar bare på denne mail.`,
+    `Tak, vi har modtaget din besked. En af os svarer senest den ${time}.\n\nDen har nummer ${number}. Vil du tilføje noget, så svar bare på denne mail.`,
   mail: {
     title: (shop: string) => `Svar fra ${shop}`,
     re: (subject: string) => `Re: ${subject}`,

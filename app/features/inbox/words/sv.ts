@@ -31,7 +31,7 @@ export const sv = {
     lookUp: "Sök min beställning",
   },
   acknowledged: (time: string, number: string) =>
-    `Tack! Vi har fått ditt meddelande, och en av oss svarar senast ${time}.\n\nDet har nummer ${number}. Vill du lägga till något? Svara bara på det här mejlet.`,
+    `Tack! Vi har fått ditt meddelande, och en av oss svarar senast den ${time}.\n\nDet har nummer ${number}. Vill du lägga till något? Svara bara på det här mejlet.`,
   mail: {
     title: (shop: string) => `Svar från ${shop}`,
     re: (subject: string) => `Re: ${subject}`,

@@ -193,9 +193,9 @@ export const da = {
       text: "Vi pakker det, du valgte i stedet. Vi skriver igen, når fragtfirmaet har det.",
     },
     exchangeDue: {
-      title: "Din pakke ventes snart",
+      title: "Vi venter snart din pakke",
       text: (day: string) =>
-        `Vi har sendt din ombytning på forhånd. Indlevér din retur senest ${day}. Er den allerede på vej, er alt godt.`,
+        `Vi har sendt din ombytning på forhånd. Indlevér din retur senest den ${day}. Er den allerede på vej, er alt godt.`,
       invoice: "Er den ikke kommet inden da, får du en faktura for det, vi har sendt.",
     },
     replyPromised: {

@@ -197,7 +197,7 @@ export const es = {
     exchangeDue: {
       title: "Esperamos pronto tu paquete",
       text: (day: string) =>
-        `Te enviamos el cambio por adelantado. Entrega tu devolución antes del ${day}. Si ya está en camino, todo está bien.`,
+        `Te enviamos el cambio por adelantado. Entrega tu devolución, como muy tarde, el ${day}. Si ya está en camino, todo está bien.`,
       invoice: "Si no llega para entonces, recibirás una factura por lo que enviamos.",
     },
     replyPromised: {

@@ -111,7 +111,7 @@ export const it = {
   news: {
     orderEdited: {
       title: "Il tuo ordine è stato modificato",
-      text: "Ecco com’è adesso. Qualcosa non è come d’accordo? Scrivici dalla pagina dell’ordine.",
+      text: "Ecco com’è adesso. Qualcosa non torna? Scrivici dalla pagina dell’ordine.",
     },
     paymentPending: {
       title: "Siamo in attesa del tuo pagamento",
@@ -192,9 +192,9 @@ export const it = {
       text: "Stiamo imballando quello che hai scelto in cambio. Ti riscriviamo quando è con il corriere.",
     },
     exchangeDue: {
-      title: "Aspettiamo presto il tuo pacco",
+      title: "A breve aspettiamo il tuo pacco",
       text: (day: string) =>
-        `Abbiamo spedito il cambio in anticipo. Consegna il reso entro il ${day}. Se è già in viaggio, va tutto bene.`,
+        `Abbiamo spedito il cambio in anticipo. Ultimo giorno per consegnare il reso: ${day}. Se è già in viaggio, va tutto bene.`,
       invoice: "Se non arriva entro quella data, riceverai una fattura per ciò che abbiamo spedito.",
     },
     replyPromised: {

@@ -194,7 +194,7 @@ export const nb = {
       text: "Vi pakker det du valgte i stedet. Vi skriver igjen når transportøren har det.",
     },
     exchangeDue: {
-      title: "Pakken din ventes snart",
+      title: "Vi venter snart pakken din",
       text: (day: string) =>
         `Vi har sendt byttevaren på forhånd. Lever returen senest ${day}. Er den allerede på vei, er alt i orden.`,
       invoice: "Har den ikke kommet innen da, får du en faktura for det vi sendte.",

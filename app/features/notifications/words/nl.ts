@@ -189,14 +189,14 @@ export const nl = {
       text: "We pakken in wat je in plaats daarvan hebt gekozen. Je hoort weer van ons als de bezorgdienst het heeft.",
     },
     exchangeDue: {
-      title: "Je pakket wordt binnenkort verwacht",
+      title: "We verwachten binnenkort je pakket",
       text: (day: string) =>
-        `We hebben je ruilartikel vooraf verstuurd. Lever je retour uiterlijk ${day} in. Is het al onderweg, dan is alles goed.`,
+        `We hebben je ruilartikel vooraf verstuurd. Lever je retour uiterlijk op ${day} in. Is het al onderweg, dan is alles goed.`,
       invoice: "Is het er dan nog niet, dan krijg je een factuur voor wat we hebben verstuurd.",
     },
     replyPromised: {
       title: "We hebben je bericht",
-      text: (time: string) => `Je hoort uiterlijk van ons op ${time}.`,
+      text: (time: string) => `Je hoort uiterlijk op ${time} van ons.`,
     },
   },
 };

@@ -197,7 +197,7 @@ export const pl = {
     exchangeDue: {
       title: "Wkrótce czekamy na Twoją paczkę",
       text: (day: string) =>
-        `Towar na wymianę wysłaliśmy z góry. Nadaj zwrot najpóźniej ${day}. Jeśli jest już w drodze, wszystko w porządku.`,
+        `Produkt na wymianę wysłaliśmy już wcześniej. Nadaj zwrot najpóźniej ${day}. Jeśli jest już w drodze, wszystko w porządku.`,
       invoice: "Jeśli do tego czasu nie dotrze, otrzymasz fakturę za to, co wysłaliśmy.",
     },
     replyPromised: {

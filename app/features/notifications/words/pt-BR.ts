@@ -194,9 +194,9 @@ export const ptBR = {
       text: "Estamos embalando o que você escolheu no lugar. Avisamos de novo quando estiver com a transportadora.",
     },
     exchangeDue: {
-      title: "Seu pacote é esperado em breve",
+      title: "Esperamos seu pacote em breve",
       text: (day: string) =>
-        `Enviamos a troca antes. Poste a devolução até ${day}. Se já estiver a caminho, está tudo certo.`,
+        `Enviamos sua troca antes de receber a devolução. Poste a devolução até ${day}. Se já estiver a caminho, está tudo certo.`,
       invoice: "Se não chegar até lá, você receberá uma fatura do que enviamos.",
     },
     replyPromised: {

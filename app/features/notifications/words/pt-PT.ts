@@ -195,7 +195,7 @@ export const ptPT = {
       text: "Estamos a embalar o que escolheu em troca. Voltamos a escrever quando estiver com a transportadora.",
     },
     exchangeDue: {
-      title: "A sua encomenda é esperada em breve",
+      title: "Contamos receber em breve o seu pacote",
       text: (day: string) =>
         `Enviámos a troca antecipadamente. Entregue a devolução até ${day}. Se já está a caminho, está tudo bem.`,
       invoice: "Se não chegar até lá, receberá uma fatura do que enviámos.",

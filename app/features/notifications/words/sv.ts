@@ -193,9 +193,9 @@ export const sv = {
       text: "Vi packar det du valde i stället. Vi hör av oss igen när fraktbolaget har det.",
     },
     exchangeDue: {
-      title: "Ditt paket väntas snart",
+      title: "Vi väntar snart ditt paket",
       text: (day: string) =>
-        `Vi har redan skickat din bytesvara. Lämna in returen senast ${day}. Är den redan på väg är allt bra.`,
+        `Vi har redan skickat din bytesvara. Lämna in returen senast den ${day}. Är den redan på väg är allt bra.`,
       invoice: "Har den inte kommit då får du en faktura för det vi skickade.",
     },
     replyPromised: {

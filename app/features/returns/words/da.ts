@@ -12,7 +12,7 @@ export const da = {
     quantity: "Antal",
     reason: "Årsag",
     reasonEmpty: "Vælg en årsag",
-    until: (day: string) => `Kan returneres til og med ${day}`,
+    until: (day: string) => `Kan returneres til og med den ${day}`,
     note: "Er der andet, vi bør vide?",
     noteHint: "Du kan lade feltet stå tomt.",
     submitReview: "Anmod om retur",

@@ -59,7 +59,7 @@ export const it = {
     },
   },
   request: {
-    step: (at: number, of: number) => `Passo ${at} di ${of}`,
+    step: (at: number, of: number) => `Passaggio ${at} di ${of}`,
     titles: { details: "Qualche domanda", how: "Cosa succede adesso", check: "È tutto giusto?" },
     next: "Continua",
     back: "Indietro",
@@ -100,7 +100,7 @@ export const it = {
       label: { title: "Etichetta prepagata", text: "Stampala, applicala e consegna il pacco." },
       address: {
         title: "Etichetta con l’indirizzo",
-        text: "Stampala. La spedizione la paghi alla consegna del pacco.",
+        text: "Stampala. La spedizione la paghi dove consegni il pacco.",
       },
       qr: { title: "Codice QR", text: "Mostralo dove consegni il pacco. Non serve la stampante." },
       store: { title: "Portalo nel nostro negozio", text: "Tieni con te il numero di reso." },
@@ -129,7 +129,7 @@ export const it = {
       toPay: "Ancora da pagare",
       nothing: "Non c’è nulla da pagare né da rimborsare.",
       tax: (amount: string) => `Di quanto hai pagato, ${amount} sono imposte.`,
-      refundBy: (day: string) => `Se spedisci presto, lo ricevi al più tardi in questa data: ${day}.`,
+      refundBy: (day: string) => `Se spedisci presto, ecco quando lo avrai al più tardi: ${day}.`,
     },
     sent: {
       title: "I tuoi resi",

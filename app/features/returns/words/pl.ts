@@ -124,7 +124,7 @@ export const pl = {
       credit: "Środki w sklepie",
       giftCard: "Karta podarunkowa",
       toPay: "Do dopłaty",
-      nothing: "Nikt nikomu nic nie dopłaca.",
+      nothing: "Nie ma nic do zapłaty ani do zwrotu.",
       tax: (amount: string) => `W tym podatek: ${amount}.`,
       refundBy: (day: string) => `Jeśli odeślesz wkrótce, pieniądze dotrą najpóźniej ${day}.`,
     },

@@ -60,7 +60,7 @@ export const ptBR = {
     },
   },
   request: {
-    step: (at: number, of: number) => `Passo ${at} de ${of}`,
+    step: (at: number, of: number) => `Etapa ${at} de ${of}`,
     titles: { details: "Algumas perguntas", how: "O que acontece agora", check: "Está tudo certo?" },
     next: "Continuar",
     back: "Voltar",
@@ -85,7 +85,7 @@ export const ptBR = {
     },
     outcomeWith: (outcome: string, item: string) => `${outcome}: ${item}`,
     bonus: (amount: string) => `Você ganha ${amount} a mais.`,
-    fee: (amount: string) => `É descontada uma taxa de reposição de ${amount}.`,
+    fee: (amount: string) => `É descontada uma taxa de reposição de estoque de ${amount}.`,
     variant: "Qual versão?",
     variantEmpty: "Escolha",
     variantPrice: (item: string, price: string) => `${item}, ${price}`,
@@ -120,7 +120,7 @@ export const ptBR = {
     quoteOf: (order: string) => `O que você recebe pelo pedido ${order}`,
     amounts: {
       value: "O que você pagou",
-      restocking: "Taxa de reposição",
+      restocking: "Taxa de reposição de estoque",
       returnFee: "Taxa de devolução",
       exchange: "O que enviamos no lugar",
       bonus: "A mais, por nossa conta",
@@ -192,11 +192,11 @@ export const ptBR = {
       onItsWay: { title: "Seu pacote está vindo para nós", text: "Vamos conferir assim que ele chegar." },
       checked: {
         title: "Conferimos seu pacote",
-        text: "Está tudo certo. Em seguida, você recebe o que é seu.",
+        text: "Está tudo certo. Agora vem o que você tem a receber.",
       },
       partly: {
         title: "Pudemos aceitar uma parte",
-        text: "O motivo aparece abaixo, junto de cada item. Em seguida, você recebe o que é seu pelo restante.",
+        text: "O motivo aparece abaixo, junto de cada item. Agora vem o que você tem a receber pelo restante.",
       },
       notAccepted: {
         title: "Não pudemos aceitar o que você enviou",

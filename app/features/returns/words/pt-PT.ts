@@ -85,7 +85,7 @@ export const ptPT = {
     },
     outcomeWith: (outcome: string, item: string) => `${outcome}: ${item}`,
     bonus: (amount: string) => `Recebe mais ${amount}.`,
-    fee: (amount: string) => `É descontada uma taxa de reposição de ${amount}.`,
+    fee: (amount: string) => `É descontada uma taxa de reposição de stock de ${amount}.`,
     variant: "Que versão?",
     variantEmpty: "Escolha",
     variantPrice: (item: string, price: string) => `${item}, ${price}`,
@@ -117,7 +117,7 @@ export const ptPT = {
     quoteOf: (order: string) => `O que recebe pela encomenda ${order}`,
     amounts: {
       value: "O que pagou",
-      restocking: "Taxa de reposição",
+      restocking: "Taxa de reposição de stock",
       returnFee: "Taxa de devolução",
       exchange: "O que enviamos em troca",
       bonus: "A mais, da nossa parte",

@@ -12,7 +12,7 @@ export const sv = {
     quantity: "Antal",
     reason: "Orsak",
     reasonEmpty: "Välj en orsak",
-    until: (day: string) => `Kan returneras till och med ${day}`,
+    until: (day: string) => `Kan returneras till och med den ${day}`,
     note: "Är det något mer vi bör veta?",
     noteHint: "Du kan lämna fältet tomt.",
     submitReview: "Begär retur",
@@ -50,7 +50,7 @@ export const sv = {
       tooManyPhotos: "Du kan lägga till högst 8 foton per vara.",
       tooManyUploads: "Du har skickat många foton på kort tid. Försök igen om en timme.",
       outcomeMissing: "Välj vad du vill ha för varje vara",
-      methodMissing: "Välj hur du skickar tillbaka",
+      methodMissing: "Välj hur du skickar tillbaka varorna",
       exchangeMissing: "Välj vad vi ska skicka i stället",
       soldOut: "Den tog precis slut. Välj något annat.",
       tooOften:
@@ -94,7 +94,7 @@ export const sv = {
     searchGo: "Sök",
     found: "Vilken?",
     nothingFound: "Vi hittade inget med det namnet.",
-    method: "Hur skickar du tillbaka?",
+    method: "Hur skickar du tillbaka varorna?",
     methods: {
       label: { title: "Förbetald returetikett", text: "Skriv ut den, sätt den på paketet och lämna in det." },
       address: { title: "Adressetikett", text: "Skriv ut den. Du betalar portot där du lämnar in paketet." },
