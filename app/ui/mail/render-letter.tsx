@@ -1,17 +1,16 @@
 import { renderToStaticMarkup } from "react-dom/server";
+import { type Brand, Letter } from "./letter";
 import {
-  type Brand,
   Button,
   Heading,
   type ItemRow,
   Items,
-  Letter,
   LetterLink,
   Panel,
   Paragraph,
   Quiet,
   Sums,
-} from "./letter";
+} from "./letter-parts";
 
 /** What a mail says, once: its HTML and its plain text are both made from this, so they cannot differ. */
 export type Block =
