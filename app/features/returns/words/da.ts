@@ -162,7 +162,7 @@ export const da = {
   },
   status: {
     title: (rma: string) => `Retur ${rma}`,
-    lead: (count: number, day: string) => `${items(count)}, anmodet den ${day}`,
+    lead: (count: number, day: string) => `${items(count)}, anmodning sendt den ${day}`,
     states: {
       requested: {
         title: "Vi kigger på din anmodning",

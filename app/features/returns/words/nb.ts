@@ -169,7 +169,7 @@ export const nb = {
   },
   status: {
     title: (rma: string) => `Retur ${rma}`,
-    lead: (count: number, day: string) => `${items(count)}, forespurt ${day}`,
+    lead: (count: number, day: string) => `${items(count)}, retur forespurt ${day}`,
     states: {
       requested: {
         title: "Vi ser på forespørselen din",

@@ -120,7 +120,7 @@ export const ptPT = {
       restocking: "Taxa de reposição de stock",
       returnFee: "Taxa de devolução",
       exchange: "O que enviamos em troca",
-      bonus: "A mais, da nossa parte",
+      bonus: "Extra da nossa parte",
       refund: "Reembolso",
       credit: "Crédito na loja",
       giftCard: "Cartão-oferta",

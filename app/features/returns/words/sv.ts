@@ -163,7 +163,7 @@ export const sv = {
   },
   status: {
     title: (rma: string) => `Retur ${rma}`,
-    lead: (count: number, day: string) => `${items(count)}, begärd den ${day}`,
+    lead: (count: number, day: string) => `${items(count)}, retur begärd den ${day}`,
     states: {
       requested: {
         title: "Vi tittar på din förfrågan",
