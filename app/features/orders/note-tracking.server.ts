@@ -47,7 +47,7 @@ export async function noteTracking(
   const parcel = await keptParcel(tx, track.id);
   const before = known?.fulfilments.find(({ id }) => id === track.id);
   if (!known || !parcel || !before || known.redacted) return false;
-  const told = scansTold(source, tracking, parcel.shippedAt, { now: tx.now, lastStatus: track.status });
+  const told = scansTold(source, tracking, parcel, { now: tx.now, lastStatus: track.status });
   const kept = (await scansOf(tx, [track.id])).get(track.id) ?? [];
   const fresh = told.filter((scan) => !kept.some(({ id }) => id === scan.id));
   const isNew = (await addScans(tx, track.id, fresh)) > 0;

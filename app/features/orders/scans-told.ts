@@ -1,10 +1,13 @@
 import { createHash } from "node:crypto";
-import { isKnownCode } from "~/platform/carriers/status-maps";
+import { isKnownCode } from "~/platform/carriers/known-code";
 import type { Tracking, TrackingEvent } from "~/platform/carriers/tracking";
 import type { Scan } from "./parcel-truth";
 import { UNKNOWN_SCAN } from "./rules";
 
 export type ScanTold = Scan & { rawStatus: string | null };
+
+/** Whose scans they are: a van's parcels are scanned in one second, in the same words. */
+export type TheParcel = { id: string; shippedAt: Date };
 
 /** When this is heard, and what state the source told before. */
 export type Heard = { now: Date; lastStatus: string | null };
@@ -22,14 +25,16 @@ const MOST_SCANS = 100;
 export function scansTold(
   source: string,
   tracking: Pick<Tracking, "status" | "rawStatus" | "events">,
-  shippedAt: Date,
+  parcel: TheParcel,
   heard: Heard,
 ): ScanTold[] {
-  const since = shippedAt.getTime() - LABEL_BEFORE_MS;
+  const since = parcel.shippedAt.getTime() - LABEL_BEFORE_MS;
   const scans = tracking.events
     .filter((event) => event.at && event.at.getTime() >= since && saysSomething(event))
-    .map((event) => scanTold(source, event));
-  const own = scanOfStatus(source, tracking, scans, heard);
+    .map((event) => scanTold(source, parcel, event));
+  // The number's last parcel, not this one: what it says of the whole is of that one too.
+  if (scans.length === 0 && tracking.events.some(({ at, status }) => at && status)) return [];
+  const own = scanOfStatus(source, tracking, parcel, scans, heard);
   return [...scans, ...(own ? [own] : [])].slice(-MOST_SCANS);
 }
 
@@ -37,10 +42,18 @@ export function scansTold(
 const saysSomething = ({ status, rawStatus, message }: TrackingEvent): boolean =>
   status !== null || (rawStatus === null ? message !== null : !isKnownCode(rawStatus));
 
-function scanTold(source: string, event: TrackingEvent): ScanTold {
+function scanTold(source: string, parcel: TheParcel, event: TrackingEvent): ScanTold {
   const { status, rawStatus, message, city, country } = event;
   const happenedAt = event.at ?? new Date(0);
-  const content = JSON.stringify([happenedAt.getTime(), status, rawStatus, message, city, country]);
+  const content = JSON.stringify([
+    parcel.id,
+    happenedAt.getTime(),
+    status,
+    rawStatus,
+    message,
+    city,
+    country,
+  ]);
   const id = `${source}-${createHash("sha256").update(content).digest("hex").slice(0, 32)}`;
   return { id, source, status: status ?? UNKNOWN_SCAN, rawStatus, message, city, country, happenedAt };
 }
@@ -52,6 +65,7 @@ function scanTold(source: string, event: TrackingEvent): ScanTold {
 function scanOfStatus(
   source: string,
   { status, rawStatus }: Pick<Tracking, "status" | "rawStatus">,
+  parcel: TheParcel,
   scans: readonly ScanTold[],
   { now, lastStatus }: Heard,
 ): ScanTold | null {
@@ -59,7 +73,15 @@ function scanOfStatus(
   if (scans.length === 0 && status === lastStatus) return null;
   const last = Math.max(...scans.map(({ happenedAt }) => happenedAt.getTime()));
   const at = scans.length > 0 ? new Date(last + 1_000) : now;
-  return scanTold(source, { at, status, rawStatus, message: null, city: null, region: null, country: null });
+  return scanTold(source, parcel, {
+    at,
+    status,
+    rawStatus,
+    message: null,
+    city: null,
+    region: null,
+    country: null,
+  });
 }
 
 /** The codes among these scans that mean nothing to us. */

@@ -1,4 +1,4 @@
-import { type ParcelStatus, type StatusMap, statusCode } from "./status";
+import type { ParcelStatus, StatusMap } from "./status";
 
 /** EasyPost, Tracker.status and TrackingDetail.status (docs.easypost.com/docs/trackers). */
 export const EASYPOST_STATUS: StatusMap = {
@@ -149,7 +149,3 @@ export const GENERIC_STATUS: StatusMap = {
   ...words("failed", "undeliverable undelivered damaged destroyed"),
   ...words("cancelled", "void voided label_cancelled"),
 };
-
-/** Do we know this code of any carrier, be it one that says nothing? Codes of several parts are joined by " / ". */
-export const isKnownCode = (raw: string): boolean =>
-  raw.split(" / ").every((part) => Object.hasOwn(GENERIC_STATUS, statusCode(part)));

@@ -59,7 +59,9 @@ async function detail(id: string) {
 }
 const parcelOf = async ({ id }: Sent) => (await detail(id)).parcels[0];
 
-const ago = (hours: number) => new Date(Date.now() - hours * HOUR).toISOString();
+// One moment for the whole file: the same scan is told at the same time, whenever it is told.
+const BEGUN = Date.now();
+const ago = (hours: number) => new Date(BEGUN - hours * HOUR).toISOString();
 const scan = (status: string, hoursAgo: number, message = "", status_detail = "status_update") => ({
   ...{ object: "TrackingDetail", message, status, status_detail, datetime: ago(hoursAgo) },
   tracking_location: { city: "HOUSTON", state: "TX", country: "US", zip: "77063" },

@@ -176,12 +176,37 @@ describe("what a source tells of a parcel", () => {
     events: TrackingEvent[],
     status: TrackingEvent["status"] = null,
     lastStatus: string | null = null,
-  ) => scansTold("easypost", { status, rawStatus: null, events }, ago(48), { now: NOW, lastStatus });
+  ) =>
+    scansTold(
+      "easypost",
+      { status, rawStatus: null, events },
+      { id: "7", shippedAt: ago(48) },
+      { now: NOW, lastStatus },
+    );
 
   it("has the same ids each time, and none for what has no time or is another parcel's", () => {
     const [first] = told([event({})]);
     expect(told([event({ at: ago(1) }), event({})]).map(({ id }) => id)).toContain(first?.id);
     expect(told([event({ at: null }), event({ at: ago(24 * 300) })])).toEqual([]);
+  });
+
+  it("is nothing while the number still is an older parcel's", () => {
+    const old = event({ at: ago(24 * 300), status: "delivered", rawStatus: "delivered" });
+    expect(told([old], "delivered")).toEqual([]);
+  });
+
+  it("has other ids for another parcel of the same van", () => {
+    const of = (id: string) =>
+      scansTold(
+        "easypost",
+        { status: null, rawStatus: null, events: [event({})] },
+        { id, shippedAt: ago(48) },
+        {
+          now: NOW,
+          lastStatus: null,
+        },
+      )[0]?.id;
+    expect(of("7")).not.toBe(of("8"));
   });
 
   it("keeps a code nobody knows, with the carrier's words, and says so", () => {
