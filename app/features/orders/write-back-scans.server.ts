@@ -17,14 +17,10 @@ export async function writeBackScans(shop: Shop, fulfilmentId: string): Promise<
     const scans = (await scansOf(tx, [fulfilmentId])).get(fulfilmentId) ?? [];
     return { wanted: settings.tracking.writeBack && allowed, ours: scans };
   });
-  if (!wanted || toWriteBack(ours, [], shop.now()).tell.length === 0) return;
+  if (!wanted || toWriteBack(ours, [], shop.now()).length === 0) return;
   const theirs = await fetchScans(shop.id, fulfilmentId);
   if (!theirs || theirs.cancelled) return;
-  const { known, tell } = toWriteBack(ours, theirs.scans, shop.now());
-  await shop.transact(async (tx) => {
-    for (const { id, shopifyEventId } of known) await noteTold(tx, id, shopifyEventId);
-  });
-  for (const scan of tell) {
+  for (const scan of toWriteBack(ours, theirs.scans, shop.now())) {
     const shopifyEventId = await tellScan(shop.id, fulfilmentId, toTell(scan));
     if (shopifyEventId) await shop.transact((tx) => noteTold(tx, scan.id, shopifyEventId));
   }

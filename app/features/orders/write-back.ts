@@ -7,13 +7,6 @@ export const MOST_TOLD = 20;
 
 type ShopifysScan = { id: string; status: string; happenedAt: Date };
 
-export type WriteBack = {
-  /** ours that Shopify has already, under which id: told before a crash, or seen by both */
-  known: { id: string; shopifyEventId: string }[];
-  /** what Shopify lacks, oldest first */
-  tell: KeptScan[];
-};
-
 /**
  * Which scans of other sources Shopify is to be told: the steps of the way (a scan whose state is not that of the
  * one before), which Shopify has not told of itself and was not told of before. `theirs` is what Shopify has right
@@ -23,20 +16,16 @@ export function toWriteBack(
   ours: readonly KeptScan[],
   theirs: readonly ShopifysScan[],
   now: Date,
-): WriteBack {
+): KeptScan[] {
   const carried = ours.filter(({ source }) => source !== SHOPIFY);
   const steps = mergedScans(carried, now).filter(isStep);
-  const known: WriteBack["known"] = [];
-  const tell: KeptScan[] = [];
-  for (const step of steps) {
+  const lacking = steps.flatMap((step) => {
     const scan = carried.find(({ id }) => id === step.id);
-    if (!scan || scan.shopifyEventId) continue;
-    const said = { ...scan, status: shopifysWord(scanState(scan)) ?? "" };
-    const theirOwn = theirs.find((one) => isSameHappening(one, said));
-    if (theirOwn) known.push({ id: scan.id, shopifyEventId: theirOwn.id });
-    else if (said.status !== "") tell.push(scan);
-  }
-  return { known, tell: tell.slice(-MOST_TOLD) };
+    const status = shopifysWord(scanState(step));
+    if (!scan || scan.shopifyEventId || status === null) return [];
+    return theirs.some((one) => isSameHappening(one, { ...scan, status })) ? [] : [scan];
+  });
+  return lacking.slice(-MOST_TOLD);
 }
 
 const isStep = (scan: Scan, at: number, all: readonly Scan[]): boolean => {
