@@ -1,5 +1,6 @@
 import { shopifysWord } from "~/platform/carriers/status";
 import { isSameHappening, mergedScans, type Scan, SHOPIFY, scanState } from "./parcel-truth";
+import { UNKNOWN_SCAN } from "./rules";
 import type { KeptScan } from "./track-store.server";
 
 /** Of one parcel in one go: a parcel has some ten steps, and Shopify counts every call. */
@@ -9,7 +10,7 @@ type ShopifysScan = { id: string; status: string; happenedAt: Date };
 
 /**
  * Which scans of other sources Shopify is to be told: the steps of the way (a scan whose state is not that of the
- * one before), which Shopify has not told of itself and was not told of before. `theirs` is what Shopify has right
+ * one before; a code nobody knows is none), which Shopify has not told of itself and was not told of before. `theirs` is what Shopify has right
  * now: with it, asking again after each answer ends in nothing left to tell, whatever was told of it meanwhile.
  */
 export function toWriteBack(
@@ -17,7 +18,7 @@ export function toWriteBack(
   theirs: readonly ShopifysScan[],
   now: Date,
 ): KeptScan[] {
-  const carried = ours.filter(({ source }) => source !== SHOPIFY);
+  const carried = ours.filter(({ source, status }) => source !== SHOPIFY && status !== UNKNOWN_SCAN);
   const steps = mergedScans(carried, now).filter(isStep);
   const lacking = steps.flatMap((step) => {
     const scan = carried.find(({ id }) => id === step.id);

@@ -269,6 +269,7 @@ describe("what Shopify is told", () => {
     ];
     const theirs = [{ id: "91", status: "out_for_delivery", happenedAt: ago(3.2) }];
     expect(toWriteBack(scans, theirs, NOW)).toEqual([scans[0], scans[3]]);
+    expect(toWriteBack([scan("unknown", 2)], [], NOW)).toEqual([]);
   });
 
   it("a loss comes back as a failure, and stays a loss here", () => {
