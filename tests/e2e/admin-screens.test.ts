@@ -106,6 +106,7 @@ describe.skipIf(!hasBrowser)("the staff's screens", () => {
     ["one kind", () => "/app/notifications/kinds/orderConfirmed"],
     ["one in Hebrew", () => "/app/notifications/kinds/returnRefunded?locale=he"],
     ["deliveries", () => "/app/deliveries"],
+    ["how parcels are followed", () => "/app/deliveries/tracking"],
     ["the back-test", () => "/app/deliveries/back-test"],
     ["home", () => "/app"],
     ["orders", () => "/app/orders"],

@@ -28,7 +28,6 @@ export const trackingWords = {
     refused: "This could not be corrected. Load the page again.",
   },
   settings: {
-    link: "How parcels are followed",
     title: "How parcels are followed",
     back: "Deliveries",
     lead: "Shopify tells of many carriers' scans by itself. A connected carrier account can follow the others, and tell what Shopify lacks.",
