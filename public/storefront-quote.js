@@ -23,7 +23,8 @@
         signal: mine.signal,
       });
       const kind = answer.headers.get("content-type") || "";
-      if (answer.ok && kind.startsWith("text/html")) html = await answer.text();
+      // asked too often: the answer says when it will be known
+      if ((answer.ok || answer.status === 429) && kind.startsWith("text/html")) html = await answer.text();
     } catch {
       // the button stays
     }

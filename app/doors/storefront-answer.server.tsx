@@ -15,8 +15,9 @@ export function storefrontPage(page: ReactElement, init: ResponseInit = {}): Res
 }
 
 /** Part of a page that is there already, for our own script to put in. It goes through the app proxy as it is. */
-export const storefrontPart = (part: ReactElement): Response =>
+export const storefrontPart = (part: ReactElement, { status = 200 }: { status?: number } = {}): Response =>
   new Response(renderToStaticMarkup(part), {
+    status,
     headers: { "content-type": "text/html; charset=utf-8", "cache-control": "no-store" },
   });
 

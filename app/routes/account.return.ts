@@ -9,6 +9,7 @@ import { orderDetails } from "~/features/orders/queries.server";
 import { type AccountRequest, accountRequestSchema } from "~/features/returns/account-schema";
 import { accountPage, accountQuotes } from "~/features/returns/account-view";
 import { draftOf, draftToAdd, emptyDraft } from "~/features/returns/change-request.server";
+import { mayQuote } from "~/features/returns/may-quote.server";
 import { openRequest, turnPage } from "~/features/returns/open-request.server";
 import { returnChoice } from "~/features/returns/open-return.server";
 import { type Draft, MOST_ORDERS, split, withoutRow } from "~/features/returns/request-form";
@@ -59,8 +60,10 @@ export async function action({ request }: ActionFunctionArgs): Promise<Response>
       first ? statusOf[first.refusal.code] : 200,
     );
   };
+  const live = to !== "send" && (await mayQuote(shop, `customer ${customerId}`, orderId));
   if (to === "quote") {
-    const view = await openRequest(shop, scope, typed, { checkTo: null, show: asked.data.from, live: true });
+    if (!live) return json({ quotes: [] }, statusOf["limits.tooMany"]);
+    const view = await openRequest(shop, scope, typed, { checkTo: null, show: asked.data.from, live });
     return json({ quotes: accountQuotes(view, locale, timeZone) });
   }
   if (to === "send") {
@@ -74,7 +77,7 @@ export async function action({ request }: ActionFunctionArgs): Promise<Response>
     const failed = sent.failed.map((one) => words(locale).request.sent.failed(one.orderName));
     return json({ made, failed, title: words(locale).request.sent.title });
   }
-  const turned = await turn(visit, scope, typed, asked.data);
+  const turned = await turn(visit, scope, typed, { ...asked.data, live });
   return show(turned.step, turned.view);
 }
 
@@ -83,14 +86,14 @@ async function turn(
   { shop }: AccountVisit,
   scope: Scope,
   typed: Draft,
-  { draft, from, to, row }: AccountRequest,
+  { draft, from, to, row, live }: AccountRequest & { live: boolean },
 ): Promise<{ step: Step; view: RequestView }> {
-  const open = (kept: Draft) => openRequest(shop, scope, kept, { checkTo: null, show: "items", live: true });
+  const open = (kept: Draft) => openRequest(shop, scope, kept, { checkTo: null, show: "items", live });
   if (!draft) return { step: "items", view: await open(typed) };
   if (to === "unsplit") return { step: "items", view: await open(withoutRow(typed, row)) };
   if (to === "split") {
     const { asks } = await open(typed);
     return { step: "items", view: await open(split(typed, row, asks.lines.get(row)?.most ?? 0)) };
   }
-  return turnPage(shop, scope, typed, { from, to: isStep(to) || to === "next" ? to : from, live: true });
+  return turnPage(shop, scope, typed, { from, to: isStep(to) || to === "next" ? to : from, live });
 }

@@ -15,6 +15,7 @@ import { type Frame, storefrontFrame } from "~/features/orders/ui/storefront-fra
 import { AbsentPage, TroublePage } from "~/features/orders/ui/storefront-problem";
 import { cancelReturn } from "~/features/returns/cancel-return.server";
 import { draftOf, draftToAdd, emptyDraft } from "~/features/returns/change-request.server";
+import { mayQuote } from "~/features/returns/may-quote.server";
 import { openRequest, turnPage } from "~/features/returns/open-request.server";
 import { openReturn, returnChoice } from "~/features/returns/open-return.server";
 import { PHOTO_LIMITS, type PhotoProblem, takePhotos } from "~/features/returns/photos.server";
@@ -37,7 +38,7 @@ import { takesGifts } from "~/features/returns/takes-gifts.server";
 import type { About } from "~/features/returns/ui/frame";
 import { GuestsOffPage, NeedCodePage } from "~/features/returns/ui/storefront-doors";
 import { GiftsOffPage } from "~/features/returns/ui/storefront-gift";
-import { QuoteSoFar } from "~/features/returns/ui/storefront-quote";
+import { QuoteLater, QuoteSoFar } from "~/features/returns/ui/storefront-quote";
 import { SentPage } from "~/features/returns/ui/storefront-sent";
 import { ReturnFormPage } from "~/features/returns/ui/storefront-start";
 import { ReturnStatusPage } from "~/features/returns/ui/storefront-status";
@@ -150,7 +151,7 @@ async function start(open: Open, { instead, add }: Fields): Promise<Response> {
   const view = await openRequest(shop, await scopeOf(open, []), draft, {
     checkTo: null,
     show: "items",
-    live: true,
+    live: await quotes(open),
   });
   return show(open, "items", view);
 }
@@ -186,23 +187,29 @@ async function goOn(open: Open, fields: Fields, photos: PhotoProblem[] = []): Pr
   }
   const go = fields.go ?? "next";
   const all = go === "more" ? { ...draft, alsoOrders: open.others.slice(0, MOST_ORDERS - 1) } : draft;
+  const live = go !== "confirm" && (await quotes(open));
+  if (go === "quote" && !live)
+    return storefrontPart(<QuoteLater frame={open.frame} />, { status: statusOf["limits.tooMany"] });
   const scope = await scopeOf(open, all.alsoOrders);
   if (photos.length > 0) {
-    const view = await openRequest(shop, scope, all, { checkTo: null, show: "details", live: true });
+    const view = await openRequest(shop, scope, all, { checkTo: null, show: "details", live });
     const problems = photos.map((one) => ({ ...one, step: "details" as const }));
     return show(open, "details", { ...view, problems });
   }
   if (go === "confirm") return send(open, scope, all);
   if (go === "quote") {
-    const view = await openRequest(shop, scope, all, { checkTo: null, show: from, live: true });
+    const view = await openRequest(shop, scope, all, { checkTo: null, show: from, live });
     return storefrontPart(<QuoteSoFar frame={open.frame} view={view} />);
   }
   const kept = await changed(open, scope, all, go);
   const back = go.startsWith("to-") ? go.slice(3) : go === "next" ? null : from;
   const to = isStep(back) ? back : "next";
-  const turned = await turnPage(shop, scope, kept, { from, to, live: true });
+  const turned = await turnPage(shop, scope, kept, { from, to, live });
   return show(open, turned.step, turned.view);
 }
+
+/** May this page say what comes back so far? */
+const quotes = ({ visit, order }: Open) => mayQuote(visit.shop, visit.visitor, order.id);
 
 const NOT_OURS = { step: "items", refusal: { code: "input.invalid" }, row: null } as const;
 
@@ -264,7 +271,7 @@ async function showReturn(
       one={one}
       mine={mine}
       returnTo={linesOf(one.sendTo ?? returnTo)}
-      photoHrefs={mine.photos.map(({ fileId }) => frame.href("/photo", { f: fileLink(visit.shop, fileId) }))}
+      photoHref={(fileId) => frame.href("/photo", { f: fileLink(visit.shop, fileId) })}
       labelHrefs={
         one.label && {
           a4: href(one.label.a4),

@@ -8,6 +8,7 @@ import { mintCustomerToken } from "#tests/store/oauth/session-token";
 import { env } from "~/env.server";
 import type { AccountStatus } from "~/features/returns/account-status";
 import type { AccountPage } from "~/features/returns/account-view";
+import { MOST_QUOTES } from "~/features/returns/may-quote.server";
 import { policySchema } from "~/features/returns/policy-schema";
 import { insertVersion } from "~/features/returns/policy-store.server";
 import type { ShopifyOrder } from "~/platform/shopify/nouns";
@@ -129,6 +130,9 @@ describe("a return in the customer's account", () => {
     const more = await ask("9020", { orderId: mine.id, draft: two, from: "how", to: "quote" });
     const amounts = [quoted, more].map(({ quotes }) => quotes[0]?.rows.at(-1)?.amount);
     expect(amounts).toEqual(["£14.50", "£29.00"]);
+    await db.owner.query(`update rate_limit set count = $1 where "shopId" = $2`, [MOST_QUOTES, SHOP]);
+    const late = await ask("9020", { orderId: mine.id, draft: two, from: "how", to: "quote" });
+    expect([late.status, late.quotes]).toEqual([429, []]);
     const parted = await ask("9020", { orderId: mine.id, draft: one, from: "items", to: "split", row: id });
     expect(parted.page.draft.lines.map(({ part = 1 }) => part)).toEqual([1, 2]);
     expect(Object.keys(parted.page.asks)).toEqual([id, `${id}_2`]);

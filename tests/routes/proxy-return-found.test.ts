@@ -1,3 +1,4 @@
+import sharp from "sharp";
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { aReturnableOrderIn } from "#tests/factories/return";
 import { type FreshDatabase, freshDatabase } from "#tests/setup/database";
@@ -5,6 +6,7 @@ import { openSite, type Site } from "#tests/setup/site";
 import { shopperOn } from "#tests/setup/storefront";
 import { approveReturn } from "~/features/returns/approve-return.server";
 import { inspectReturn } from "~/features/returns/inspect-return.server";
+import { keepStaffPhoto } from "~/features/returns/keep-staff-photo.server";
 import { requestReturn } from "~/features/returns/request-return.server";
 import { issuePass } from "~/platform/shopper-pass.server";
 import { newId } from "~/values/ids";
@@ -42,11 +44,37 @@ async function inspected(accepted: [number, number]) {
     ...{ rejected: quantity - (accepted[at] ?? 0), disposition: "restock" as const },
     rejectReason: quantity > (accepted[at] ?? 0) ? "The <b>hem</b> is torn" : null,
   }));
+  const photo = await sharp({ create: { width: 40, height: 40, channels: 3, background: "#888" } })
+    .png()
+    .toBuffer();
+  for (const { id } of rows)
+    expect(
+      await keepStaffPhoto(db.shop, { returnId: asked.value.id, returnLineId: id }, photo, MAYA),
+    ).toEqual({
+      ok: true,
+      value: null,
+    });
+  const before = await seen(order.id, asked.value.id);
+  expect(before).not.toContain("/photo?");
   const done = await inspectReturn(db.shop, asked.value.id, { lines, strays: [] }, MAYA);
   expect(done.ok).toBe(true);
-  const t = issuePass(db.shop, { orderId: order.id, level: "full" });
-  return (await shopperOn(site).get(`/return?t=${t}&r=${asked.value.id}`)).text();
+  return seen(order.id, asked.value.id);
 }
+
+async function seen(orderId: string, returnId: string) {
+  const t = issuePass(db.shop, { orderId, level: "full" });
+  return (await shopperOn(site).get(`/return?t=${t}&r=${returnId}`)).text();
+}
+/** The photos on a page, as they are fetched from it. */
+const photosOn = (page: string) =>
+  Promise.all(
+    [...page.matchAll(/<img src="[^"]*(\/photo\?[^"]+)"/g)].map(([, at = ""]) =>
+      shopperOn(site).get(at.replaceAll("&amp;", "&")),
+    ),
+  );
+/** The steps a page shows, in their order. */
+const stepsOn = (page: string) =>
+  ["Requested", "Approved", "Received by us", "Refunded"].filter((step) => page.includes(`>${step}<`));
 
 it("says of what came in part why, of each thing what was found, and what comes back for the rest", async () => {
   const page = await inspected([1, 1]);
@@ -55,6 +83,9 @@ it("says of what came in part why, of each thing what was found, and what comes 
   expect(page).toContain("The &lt;b&gt;hem&lt;/b&gt; is torn");
   expect(page).toContain("You have it by");
   expect(page).toMatch(/Refund<\/th><td>£32\.50/);
+  expect(stepsOn(page)).toEqual(["Requested", "Approved", "Received by us", "Refunded"]);
+  const photos = await photosOn(page);
+  expect(photos.map((one) => [one.status, one.headers.get("content-type")])).toEqual([[200, "image/jpeg"]]);
 });
 
 it("promises nothing any more when nothing of it was accepted, and says why", async () => {
@@ -63,11 +94,14 @@ it("promises nothing any more when nothing of it was accepted, and says why", as
   expect(page).toContain("Not accepted: 2");
   expect(page).not.toContain("You have it by");
   expect(page).not.toContain("What you get");
+  expect(stepsOn(page)).toEqual(["Requested", "Approved", "Received by us"]);
+  expect(await photosOn(page)).toHaveLength(2);
 });
 
 it("says that all is well when it is", async () => {
   const page = await inspected([2, 1]);
   expect(page).toContain("All is well.");
   expect(page).not.toContain("Not accepted");
+  expect(await photosOn(page)).toEqual([]);
   expect(page).toMatch(/Refund<\/th><td>£47\.00/);
 });

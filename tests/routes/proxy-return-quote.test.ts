@@ -4,6 +4,7 @@ import { aReturnableOrderIn } from "#tests/factories/return";
 import { type FreshDatabase, freshDatabase, NEIGHBOUR } from "#tests/setup/database";
 import { openSite, type Site } from "#tests/setup/site";
 import { shopperOn } from "#tests/setup/storefront";
+import { MOST_QUOTES } from "~/features/returns/may-quote.server";
 import { type PolicyInput, policySchema } from "~/features/returns/policy-schema";
 import { insertVersion } from "~/features/returns/policy-store.server";
 import { saveProfile } from "~/features/settings/store.server";
@@ -108,6 +109,37 @@ describe("the quote while choosing", () => {
     const neighbour = shopperOn(site, { shop: NEIGHBOUR });
     expect((await neighbour.post("/return", base(mine, { go: "quote" }))).status).toBe(404);
     expect(await returnsOf(mine)).toEqual([]);
+  });
+
+  it("is left out beyond so many in ten minutes, and everything else goes on", async () => {
+    const [mine, other] = [await order(), await order()];
+    const from = "203.0.113.99";
+    const here = shopperOn(site, { from });
+    const fields = base(mine, { step: "items" });
+    const first = await here.post("/return", { ...fields, go: "quote" });
+    expect(first.status).toBe(200);
+    // all but one of them at once
+    await db.owner.query(`update rate_limit set count = $1 where count = 1 and "windowStart" > $2`, [
+      MOST_QUOTES - 1,
+      new Date(db.shop.now().getTime() - 60_000),
+    ]);
+    expect((await here.post("/return", { ...fields, go: "quote" })).status).toBe(200);
+    const late = await here.post("/return", { ...fields, go: "quote" });
+    const said = await late.text();
+    expect(late.status).toBe(429);
+    expect(said).toMatch(/^<h2 class="aftercare-quote-title"/);
+    expect(said).toContain("once everything is chosen");
+    expect(amountsIn(said)).toEqual([]);
+    const page = await here.get(`/return?t=${pass(mine)}`);
+    expect(page.status).toBe(200);
+    const check = await here.post("/return", { ...fields, go: "next" });
+    expect(check.status).toBe(200);
+    expect(amountsIn(await check.text())).toEqual(["£29.00", "£29.00"]);
+    const elsewhere = await shopperOn(site, { from: "203.0.113.98" }).post("/return", {
+      ...base(other, { step: "items" }),
+      go: "quote",
+    });
+    expect(elsewhere.status).toBe(200);
   });
 
   const KINDS: [string, PolicyInput, Record<string, string>, string[]][] = [

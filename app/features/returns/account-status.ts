@@ -55,7 +55,7 @@ export function accountStatus(one: ReturnDetail, mine: ShopperReturn, locale: Lo
     },
     tone: told.tone === "good" ? ("success" as const) : told.tone,
     steps: isGoingOn(one)
-      ? reachedSteps(one, locale).map(({ title, on }) => ({ title, on: on && day(on) }))
+      ? reachedSteps(one, mine, locale).map(({ title, on }) => ({ title, on: on && day(on) }))
       : [],
     sending: isOnItsWay(one) && !mine.handedIn ? sendingOf(one, mine, locale, around) : null,
     itemsTitle: says.items,
@@ -63,9 +63,9 @@ export function accountStatus(one: ReturnDetail, mine: ShopperReturn, locale: Lo
       id: item.id,
       title: [item.title, item.variantTitle].filter(Boolean).join(" · "),
       imageUrl: item.imageUrl,
-      ...detailsOf(item, mine, locale),
+      ...detailsOf(item, mine, locale, around.fileHref),
     })),
-    photos: mine.photos.map(({ fileId }, at) => ({ href: around.fileHref(fileId), alt: says.photo(at + 1) })),
+    photos: photosOf(mine.photos, locale, around.fileHref),
     facts: [
       { name: request.method, value: isToSend(one, mine) ? request.methods[mine.method].title : null },
       { name: says.refundBy, value: isWaiting(one, mine) && mine.refundBy ? day(mine.refundBy) : null },
@@ -95,7 +95,7 @@ export function accountStatus(one: ReturnDetail, mine: ShopperReturn, locale: Lo
 type Item = ReturnDetail["items"][number];
 
 /** How many of a thing, why, what becomes of it; and what was found of it. */
-function detailsOf(item: Item, mine: ShopperReturn, locale: Locale) {
+function detailsOf(item: Item, mine: ShopperReturn, locale: Locale, fileHref: Around["fileHref"]) {
   const line = mine.lines.find((other) => other.id === item.id);
   const found = mine.inspected ? foundOf(line, locale) : null;
   return {
@@ -105,8 +105,15 @@ function detailsOf(item: Item, mine: ShopperReturn, locale: Locale) {
       wishOf(line, locale),
     ].filter((text) => text !== null),
     found: [...(found?.texts ?? []), ...(found?.because ? [found.because] : [])],
+    photos: photosOf(found?.photos ?? [], locale, fileHref),
   };
 }
+
+const photosOf = (photos: ShopperReturn["photos"], locale: Locale, fileHref: Around["fileHref"]) =>
+  photos.map(({ fileId }, at) => ({
+    href: fileHref(fileId),
+    alt: words(locale).status.photo(at + 1),
+  }));
 
 /** What can be done with it now. */
 function waysOf(one: ReturnDetail, mine: ShopperReturn, locale: Locale, mayReturnMore: boolean) {

@@ -17,6 +17,8 @@ export type ShopperLine = {
   accepted: number;
   rejected: number;
   rejectReason: string | null;
+  /** what staff photographed of it when they looked at it */
+  photos: { fileId: string }[];
 };
 
 /** What a shopper sees of their return beside what everybody does. */
@@ -53,7 +55,7 @@ export async function shopperReturn(tx: ShopTx, returnId: string): Promise<Shopp
     include: {
       lines: { orderBy: { id: "asc" } },
       label: { select: { carrier: true, trackingNumber: true, trackingUrl: true } },
-      photos: { where: { kind: "request" }, select: { fileId: true }, orderBy: { id: "asc" } },
+      photos: { select: { fileId: true, kind: true, returnLineId: true }, orderBy: { id: "asc" } },
     },
   });
   if (!row) return null;
@@ -75,11 +77,12 @@ export async function shopperReturn(tx: ShopTx, returnId: string): Promise<Shopp
       accepted: line.acceptedQuantity,
       rejected: line.rejectedQuantity,
       rejectReason: line.rejectReason,
+      photos: photos.filter((one) => one.kind === "inspection" && one.returnLineId === id),
       outcome: OUTCOMES.find((one) => one === outcome) ?? "refund",
       exchangeTitle,
       exchangePrice: exchangePrice === null ? null : { amount: exchangePrice, currency: row.currency },
     })),
-    photos,
+    photos: photos.filter(({ kind }) => kind === "request"),
     parcel: label?.trackingNumber
       ? { carrier: label.carrier, number: label.trackingNumber, url: label.trackingUrl }
       : null,

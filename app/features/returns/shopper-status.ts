@@ -98,15 +98,27 @@ function sentenceOf(mine: ShopperReturn, next: Next, locale: Locale): { title: s
   }
 }
 
-/** The steps of a return, and when each was reached. */
-export function reachedSteps(one: ReturnDetail, locale: Locale): { title: string; on: Date | null }[] {
+type Reached = { title: string; on: Date | null };
+
+/** Its steps in their order, and when each was reached: none that will not come. */
+export function reachedSteps(one: ReturnDetail, mine: ShopperReturn, locale: Locale): Reached[] {
   const says = words(locale).status.steps;
+  const received = { title: says.received, on: one.receivedAt };
+  const refunded = { title: says.refunded, on: one.refundedAt };
+  const arrives = mine.lines.some((line) => travels(line.outcome)) ? [received] : [];
+  const pays = bringsMoney(one, mine) ? [refunded] : [];
+  const paidAhead = one.refundedAt !== null && one.receivedAt === null;
   return [
     { title: says.requested, on: one.requestedAt },
     { title: says.approved, on: one.approvedAt },
-    { title: says.received, on: one.receivedAt },
-    { title: says.refunded, on: one.refundedAt },
+    ...(paidAhead ? [...pays, ...arrives] : [...arrives, ...pays]),
   ];
+}
+
+/** Did money go out, or will it? Not when something is sent instead, or nothing was accepted. */
+function bringsMoney(one: ReturnDetail, mine: ShopperReturn): boolean {
+  if (one.refundedAt !== null) return paidSums(one, mine).length > 0;
+  return isWaiting(one, mine) && (mine.quote === null || mine.quote.total > 0n);
 }
 
 /** What becomes of a line: its outcome, with what is sent instead. */
@@ -121,7 +133,7 @@ export function wishOf(line: ShopperLine | undefined, locale: Locale): string | 
 export function foundOf(
   line: ShopperLine | undefined,
   locale: Locale,
-): { texts: string[]; because: string | null } | null {
+): { texts: string[]; because: string | null; photos: ShopperLine["photos"] } | null {
   const says = words(locale).status.found;
   if (!line || !travels(line.outcome)) return null;
   const { accepted, rejected, rejectReason, quantity } = line;
@@ -133,22 +145,24 @@ export function foundOf(
       ...(missing > 0 ? [says.missing(missing)] : []),
     ],
     because: rejected > 0 ? rejectReason : null,
+    photos: rejected > 0 ? line.photos : [],
   };
 }
 
-/** What went out, by the ways it went; for what Shopify paid by itself, in one sum. */
+/** What went out, by the ways it went, in words. */
 export function paidRows(
   one: ReturnDetail,
-  { paid }: ShopperReturn,
+  mine: ShopperReturn,
   locale: Locale,
 ): { name: string; amount: Money }[] {
   const { amounts } = words(locale).request;
-  if (!one.refundedAt) return [];
-  const ways = [
-    { name: amounts.refund, amount: paid.refund },
-    { name: amounts.credit, amount: paid.credit },
-    { name: amounts.giftCard, amount: paid.giftCard },
-  ].filter(({ amount }) => amount.amount > 0n);
-  if (ways.length > 0) return ways;
-  return one.refund && one.refund.amount > 0n ? [{ name: amounts.refund, amount: one.refund }] : [];
+  return one.refundedAt ? paidSums(one, mine).map(({ way, amount }) => ({ name: amounts[way], amount })) : [];
+}
+
+/** What went out, by the ways it went; for what Shopify paid by itself, in one sum. */
+function paidSums({ refund }: ReturnDetail, { paid }: ShopperReturn) {
+  const ways = (["refund", "credit", "giftCard"] as const).map((way) => ({ way, amount: paid[way] }));
+  const some = ways.filter(({ amount }) => amount.amount > 0n);
+  if (some.length > 0) return some;
+  return refund && refund.amount > 0n ? [{ way: "refund" as const, amount: refund }] : [];
 }

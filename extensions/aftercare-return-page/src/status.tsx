@@ -42,15 +42,10 @@ export function StatusPage(props: Props) {
               {item.found.map((text) => (
                 <s-text key={text}>{text}</s-text>
               ))}
+              <Photos photos={item.photos} />
             </Thing>
           ))}
-          {status.photos.length > 0 && (
-            <s-stack direction="inline" gap="base">
-              {status.photos.map((photo) => (
-                <s-product-thumbnail key={photo.alt} src={photo.href} alt={photo.alt} />
-              ))}
-            </s-stack>
-          )}
+          <Photos photos={status.photos} />
           {status.facts.map((fact) => (
             <s-grid key={fact.name} gridTemplateColumns="1fr 1fr" gap="base">
               <s-text color="subdued">{fact.name}</s-text>
@@ -64,6 +59,15 @@ export function StatusPage(props: Props) {
     </s-stack>
   );
 }
+
+const Photos = ({ photos }: { photos: Status["photos"] }) =>
+  photos.length === 0 ? null : (
+    <s-stack direction="inline" gap="base">
+      {photos.map((photo) => (
+        <s-product-thumbnail key={photo.alt} src={photo.href} alt={photo.alt} />
+      ))}
+    </s-stack>
+  );
 
 const Progress = ({ steps }: { steps: Status["steps"] }) => (
   <s-ordered-list>

@@ -49,6 +49,17 @@ export function QuoteSoFar({ frame, view }: Props) {
   );
 }
 
+/** What stands there when too much was asked: what comes back is said once everything is chosen. */
+export function QuoteLater({ frame }: { frame: Frame }) {
+  const says = words(frame.locale).request.soFar;
+  return (
+    <>
+      <h2 className="aftercare-quote-title">{says.title}</h2>
+      <p>{says.unknown}</p>
+    </>
+  );
+}
+
 export function quoteTitle(view: RequestView, orderId: string, frame: Frame): string {
   const says = words(frame.locale).request;
   const order = view.orders.find((one) => one.id === orderId);

@@ -40,7 +40,8 @@ type Props = {
   labelHrefs: LabelHrefs | null;
   /** where parcels go, line by line */
   returnTo: string[];
-  photoHrefs: string[];
+  /** where a photo is seen */
+  photoHref(fileId: string): string;
   /** may something else be returned? */
   mayReturnMore: boolean;
   /** cancelling was tried too late */
@@ -63,8 +64,9 @@ export function ReturnStatusPage(props: Props) {
       <State frame={frame} one={one} mine={mine} />
       {isOnItsWay(one) && !mine.handedIn && <SendingPart {...props} />}
       <Section id="aftercare-return-items" title={says.items} card>
-        <ReturnItems frame={frame} one={one} mine={mine} />
-        {props.photoHrefs.length > 0 && <Photos frame={frame} hrefs={props.photoHrefs} />}
+        <ReturnItems {...props} />
+        {mine.photos.length > 0 && <h3>{says.photos}</h3>}
+        <Photos {...props} photos={mine.photos} />
       </Section>
       {mine.quote && isWaiting(one, mine) && (
         <Section id="aftercare-expected" title={says.expected} card>
@@ -76,19 +78,18 @@ export function ReturnStatusPage(props: Props) {
   );
 }
 
-const Photos = ({ frame, hrefs }: { frame: Frame; hrefs: string[] }) => {
+type Pictures = Pick<Props, "frame" | "photoHref"> & { photos: { fileId: string }[] };
+
+const Photos = ({ frame, photoHref, photos }: Pictures) => {
   const says = words(frame.locale).status;
-  return (
-    <>
-      <h3>{says.photos}</h3>
-      <ul className="aftercare-photos">
-        {hrefs.map((href, at) => (
-          <li key={href}>
-            <img src={href} alt={says.photo(at + 1)} width={96} height={96} loading="lazy" />
-          </li>
-        ))}
-      </ul>
-    </>
+  return photos.length === 0 ? null : (
+    <ul className="aftercare-photos">
+      {photos.map(({ fileId }, at) => (
+        <li key={fileId}>
+          <img src={photoHref(fileId)} alt={says.photo(at + 1)} width={96} height={96} loading="lazy" />
+        </li>
+      ))}
+    </ul>
   );
 };
 
@@ -107,13 +108,13 @@ function State({ frame, one, mine }: Shown) {
           </p>
         )}
       </Notice>
-      {isGoingOn(one) && <Timeline steps={stepsOf(frame, one)} />}
+      {isGoingOn(one) && <Timeline steps={stepsOf(frame, one, mine)} />}
     </>
   );
 }
 
-function stepsOf(frame: Frame, one: ReturnDetail): TimelineStep[] {
-  const reached = reachedSteps(one, frame.locale);
+function stepsOf(frame: Frame, one: ReturnDetail, mine: ShopperReturn): TimelineStep[] {
+  const reached = reachedSteps(one, mine, frame.locale);
   const last = reached.findLastIndex((step) => step.on !== null);
   return reached.map(({ title, on }, at) => ({
     title,
@@ -122,7 +123,7 @@ function stepsOf(frame: Frame, one: ReturnDetail): TimelineStep[] {
   }));
 }
 
-function ReturnItems({ frame, one, mine }: Shown) {
+function ReturnItems({ frame, one, mine, photoHref }: Props) {
   const { status: says, reasons, request } = words(frame.locale);
   const lineOf = (id: string) => mine.lines.find((other) => other.id === id);
   return (
@@ -142,7 +143,7 @@ function ReturnItems({ frame, one, mine }: Shown) {
               <div>{says.quantity(item.quantity)}</div>
               {isReturnReason(item.reason) && <div>{reasons[item.reason]}</div>}
               <div>{wishOf(lineOf(item.id), frame.locale)}</div>
-              {mine.inspected && <Found frame={frame} line={lineOf(item.id)} />}
+              {mine.inspected && <Found frame={frame} photoHref={photoHref} line={lineOf(item.id)} />}
             </>
           ),
         }))}
@@ -169,8 +170,10 @@ function ReturnItems({ frame, one, mine }: Shown) {
   );
 }
 
-/** What was found of a line, with the reason for what was not accepted. */
-function Found({ frame, line }: { frame: Frame; line: ShopperLine | undefined }) {
+type FoundProps = Pick<Props, "frame" | "photoHref"> & { line: ShopperLine | undefined };
+
+/** What was found of a line, with the reason for what was not accepted, and what it looked like. */
+function Found({ frame, photoHref, line }: FoundProps) {
   const found = foundOf(line, frame.locale);
   if (!found) return null;
   return (
@@ -183,6 +186,7 @@ function Found({ frame, line }: { frame: Frame; line: ShopperLine | undefined })
           <Typed>{found.because}</Typed>
         </div>
       )}
+      <Photos frame={frame} photoHref={photoHref} photos={found.photos} />
     </div>
   );
 }
