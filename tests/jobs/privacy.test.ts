@@ -249,6 +249,7 @@ describe("customers/redact", () => {
     expect([...tables].sort()).toEqual(
       [
         "conversation",
+        "conversation_search",
         "customer",
         "file",
         "fulfilment",

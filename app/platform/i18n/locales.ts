@@ -1,5 +1,35 @@
 /** The languages we speak to shoppers. A feature's words must have every one of them, or the build fails. */
-export const LOCALES = ["en", "de", "fr", "he", "ar", "ja"] as const;
+export const LOCALES = [
+  "en",
+  "de",
+  "fr",
+  "he",
+  "ar",
+  "ja",
+  "el",
+  "sv",
+  "pl",
+  "es",
+  "it",
+  "pt-BR",
+  "pt-PT",
+  "nl",
+  "da",
+  "nb",
+  "fi",
+  "cs",
+  "hu",
+  "ro",
+  "tr",
+  "uk",
+  "ko",
+  "zh-Hans",
+  "zh-Hant",
+  "th",
+  "vi",
+  "id",
+  "hi",
+] as const;
 export type Locale = (typeof LOCALES)[number];
 
 /** The first of the wanted locales that we speak (by `languageOf`), else English. */

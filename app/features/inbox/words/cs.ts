@@ -1,3 +1,6 @@
+import type { Words } from "~/platform/i18n/words";
+import type { en } from "./en";
+
 export const cs = {
   noSubject: "Bez předmětu",
   subject: (order: string) => `Vaše zpráva k objednávce ${order}`,
@@ -39,4 +42,4 @@ export const cs = {
     about: (order: string) => `K vaší objednávce ${order}.`,
     answer: "Stačí odpovědět na tento e-mail: vaše odpověď nám přijde.",
   },
-};
+} satisfies Words<typeof en>;

@@ -1,3 +1,6 @@
+import type { Words } from "~/platform/i18n/words";
+import type { en } from "./en";
+
 export const da = {
   noSubject: "Intet emne",
   subject: (order: string) => `Din besked om ordre ${order}`,
@@ -39,4 +42,4 @@ export const da = {
     about: (order: string) => `Om din ordre ${order}.`,
     answer: "Svar bare på denne mail, så når dit svar frem til os.",
   },
-};
+} satisfies Words<typeof en>;

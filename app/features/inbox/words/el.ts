@@ -1,3 +1,6 @@
+import type { Words } from "~/platform/i18n/words";
+import type { en } from "./en";
+
 export const el = {
   noSubject: "Χωρίς θέμα",
   subject: (order: string) => `Το μήνυμά σας για την παραγγελία ${order}`,
@@ -40,4 +43,4 @@ export const el = {
     about: (order: string) => `Για την παραγγελία σας ${order}.`,
     answer: "Απαντήστε απλώς σε αυτό το email: η απάντησή σας θα φτάσει σε εμάς.",
   },
-};
+} satisfies Words<typeof en>;

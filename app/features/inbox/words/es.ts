@@ -1,3 +1,6 @@
+import type { Words } from "~/platform/i18n/words";
+import type { en } from "./en";
+
 export const es = {
   noSubject: "Sin asunto",
   subject: (order: string) => `Tu mensaje sobre el pedido ${order}`,
@@ -40,4 +43,4 @@ export const es = {
     about: (order: string) => `Sobre tu pedido ${order}.`,
     answer: "Contesta directamente a este correo: nos llegará tu respuesta.",
   },
-};
+} satisfies Words<typeof en>;

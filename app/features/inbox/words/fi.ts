@@ -1,3 +1,6 @@
+import type { Words } from "~/platform/i18n/words";
+import type { en } from "./en";
+
 export const fi = {
   noSubject: "Ei aihetta",
   subject: (order: string) => `Viestisi tilauksesta ${order}`,
@@ -39,4 +42,4 @@ export const fi = {
     about: (order: string) => `Tilauksestasi ${order}.`,
     answer: "Vastaa suoraan tähän viestiin, niin vastauksesi tulee meille.",
   },
-};
+} satisfies Words<typeof en>;

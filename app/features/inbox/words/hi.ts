@@ -1,3 +1,6 @@
+import type { Words } from "~/platform/i18n/words";
+import type { en } from "./en";
+
 export const hi = {
   noSubject: "विषय नहीं है",
   subject: (order: string) => `ऑर्डर ${order} के बारे में आपका संदेश`,
@@ -39,4 +42,4 @@ export const hi = {
     about: (order: string) => `आपके ऑर्डर ${order} के बारे में।`,
     answer: "बस इस ईमेल का जवाब दें: आपका जवाब हम तक पहुँच जाएगा।",
   },
-};
+} satisfies Words<typeof en>;

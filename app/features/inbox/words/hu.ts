@@ -1,3 +1,6 @@
+import type { Words } from "~/platform/i18n/words";
+import type { en } from "./en";
+
 export const hu = {
   noSubject: "Nincs tárgy",
   subject: (order: string) => `Üzenete a rendelésről (${order})`,
@@ -39,4 +42,4 @@ export const hu = {
     about: (order: string) => `A rendeléséről: ${order}`,
     answer: "Egyszerűen válaszoljon erre az e-mailre: válasza eljut hozzánk.",
   },
-};
+} satisfies Words<typeof en>;

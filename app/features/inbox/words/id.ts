@@ -1,3 +1,6 @@
+import type { Words } from "~/platform/i18n/words";
+import type { en } from "./en";
+
 export const id = {
   noSubject: "Tanpa subjek",
   subject: (order: string) => `Pesan Anda tentang pesanan ${order}`,
@@ -39,4 +42,4 @@ export const id = {
     about: (order: string) => `Tentang pesanan Anda ${order}.`,
     answer: "Cukup balas email ini: balasan Anda sampai kepada kami.",
   },
-};
+} satisfies Words<typeof en>;

@@ -1,3 +1,6 @@
+import type { Words } from "~/platform/i18n/words";
+import type { en } from "./en";
+
 export const it = {
   noSubject: "Nessun oggetto",
   subject: (order: string) => `Il tuo messaggio sull’ordine ${order}`,
@@ -39,4 +42,4 @@ export const it = {
     about: (order: string) => `Sul tuo ordine ${order}.`,
     answer: "Rispondi semplicemente a questa e-mail: la tua risposta ci arriva.",
   },
-};
+} satisfies Words<typeof en>;

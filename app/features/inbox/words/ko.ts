@@ -1,3 +1,6 @@
+import type { Words } from "~/platform/i18n/words";
+import type { en } from "./en";
+
 export const ko = {
   noSubject: "제목 없음",
   subject: (order: string) => `주문(${order}) 관련 문의`,
@@ -39,4 +42,4 @@ export const ko = {
     about: (order: string) => `주문(${order}) 관련 안내입니다.`,
     answer: "이 메일에 회신하시면 저희에게 바로 전달됩니다.",
   },
-};
+} satisfies Words<typeof en>;

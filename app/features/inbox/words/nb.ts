@@ -1,3 +1,6 @@
+import type { Words } from "~/platform/i18n/words";
+import type { en } from "./en";
+
 export const nb = {
   noSubject: "Uten emne",
   subject: (order: string) => `Meldingen din om bestilling ${order}`,
@@ -39,4 +42,4 @@ export const nb = {
     about: (order: string) => `Om bestillingen din ${order}.`,
     answer: "Bare svar på denne e-posten, så når svaret ditt oss.",
   },
-};
+} satisfies Words<typeof en>;

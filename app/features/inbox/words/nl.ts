@@ -1,3 +1,6 @@
+import type { Words } from "~/platform/i18n/words";
+import type { en } from "./en";
+
 export const nl = {
   noSubject: "Geen onderwerp",
   subject: (order: string) => `Je bericht over bestelling ${order}`,
@@ -39,4 +42,4 @@ export const nl = {
     about: (order: string) => `Over je bestelling ${order}.`,
     answer: "Beantwoord gewoon deze e-mail: je antwoord komt bij ons aan.",
   },
-};
+} satisfies Words<typeof en>;

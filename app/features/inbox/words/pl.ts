@@ -1,3 +1,6 @@
+import type { Words } from "~/platform/i18n/words";
+import type { en } from "./en";
+
 export const pl = {
   noSubject: "Bez tematu",
   subject: (order: string) => `Twoja wiadomość w sprawie zamówienia ${order}`,
@@ -39,4 +42,4 @@ export const pl = {
     about: (order: string) => `W sprawie zamówienia ${order}.`,
     answer: "Wystarczy odpowiedzieć na tego e-maila: odpowiedź do nas dotrze.",
   },
-};
+} satisfies Words<typeof en>;

@@ -1,3 +1,6 @@
+import type { Words } from "~/platform/i18n/words";
+import type { en } from "./en";
+
 export const ptBR = {
   noSubject: "Sem assunto",
   subject: (order: string) => `Sua mensagem sobre o pedido ${order}`,
@@ -39,4 +42,4 @@ export const ptBR = {
     about: (order: string) => `Sobre seu pedido ${order}.`,
     answer: "É só responder a este e-mail: sua resposta chega até nós.",
   },
-};
+} satisfies Words<typeof en>;

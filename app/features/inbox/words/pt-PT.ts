@@ -1,3 +1,6 @@
+import type { Words } from "~/platform/i18n/words";
+import type { en } from "./en";
+
 export const ptPT = {
   noSubject: "Sem assunto",
   subject: (order: string) => `A sua mensagem sobre a encomenda ${order}`,
@@ -40,4 +43,4 @@ export const ptPT = {
     about: (order: string) => `Sobre a sua encomenda ${order}.`,
     answer: "Basta responder a este e-mail: a sua resposta chega até nós.",
   },
-};
+} satisfies Words<typeof en>;

@@ -1,3 +1,6 @@
+import type { Words } from "~/platform/i18n/words";
+import type { en } from "./en";
+
 export const ro = {
   noSubject: "Fără subiect",
   subject: (order: string) => `Mesajul dvs. despre comanda ${order}`,
@@ -39,4 +42,4 @@ export const ro = {
     about: (order: string) => `Despre comanda dvs. ${order}.`,
     answer: "Răspundeți direct la acest e-mail: răspunsul ajunge la noi.",
   },
-};
+} satisfies Words<typeof en>;

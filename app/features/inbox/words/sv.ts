@@ -1,3 +1,6 @@
+import type { Words } from "~/platform/i18n/words";
+import type { en } from "./en";
+
 export const sv = {
   noSubject: "Inget ämne",
   subject: (order: string) => `Ditt meddelande om beställning ${order}`,
@@ -39,4 +42,4 @@ export const sv = {
     about: (order: string) => `Om din beställning ${order}.`,
     answer: "Svara bara på det här mejlet, så når ditt svar oss.",
   },
-};
+} satisfies Words<typeof en>;

@@ -1,3 +1,6 @@
+import type { Words } from "~/platform/i18n/words";
+import type { en } from "./en";
+
 export const th = {
   noSubject: "ไม่มีหัวเรื่อง",
   subject: (order: string) => `ข้อความของคุณเกี่ยวกับคำสั่งซื้อ ${order}`,
@@ -39,4 +42,4 @@ export const th = {
     about: (order: string) => `เกี่ยวกับคำสั่งซื้อ ${order} ของคุณ`,
     answer: "ตอบกลับอีเมลนี้ได้เลย เราจะได้รับคำตอบของคุณ",
   },
-};
+} satisfies Words<typeof en>;

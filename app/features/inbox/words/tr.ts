@@ -1,3 +1,6 @@
+import type { Words } from "~/platform/i18n/words";
+import type { en } from "./en";
+
 export const tr = {
   noSubject: "Konu yok",
   subject: (order: string) => `${order} numaralı sipariş hakkındaki mesajınız`,
@@ -39,4 +42,4 @@ export const tr = {
     about: (order: string) => `${order} numaralı siparişiniz hakkında.`,
     answer: "Bu e-postayı yanıtlamanız yeterli: yanıtınız bize ulaşır.",
   },
-};
+} satisfies Words<typeof en>;

@@ -1,3 +1,6 @@
+import type { Words } from "~/platform/i18n/words";
+import type { en } from "./en";
+
 export const uk = {
   noSubject: "Без теми",
   subject: (order: string) => `Ваше повідомлення про замовлення ${order}`,
@@ -40,4 +43,4 @@ export const uk = {
     about: (order: string) => `Про ваше замовлення ${order}.`,
     answer: "Просто дайте відповідь на цей лист: вона надійде до нас.",
   },
-};
+} satisfies Words<typeof en>;

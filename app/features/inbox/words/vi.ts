@@ -1,3 +1,6 @@
+import type { Words } from "~/platform/i18n/words";
+import type { en } from "./en";
+
 export const vi = {
   noSubject: "Không có tiêu đề",
   subject: (order: string) => `Tin nhắn của bạn về đơn hàng ${order}`,
@@ -39,4 +42,4 @@ export const vi = {
     about: (order: string) => `Về đơn hàng ${order} của bạn.`,
     answer: "Bạn chỉ cần trả lời email này, chúng tôi sẽ nhận được.",
   },
-};
+} satisfies Words<typeof en>;

@@ -1,3 +1,6 @@
+import type { Words } from "~/platform/i18n/words";
+import type { en } from "./en";
+
 export const zhHans = {
   noSubject: "无主题",
   subject: (order: string) => `您关于订单 ${order} 的留言`,
@@ -39,4 +42,4 @@ export const zhHans = {
     about: (order: string) => `关于您的订单 ${order}。`,
     answer: "直接回复此邮件即可，我们会收到。",
   },
-};
+} satisfies Words<typeof en>;

@@ -1,3 +1,6 @@
+import type { Words } from "~/platform/i18n/words";
+import type { en } from "./en";
+
 export const zhHant = {
   noSubject: "無主旨",
   subject: (order: string) => `您關於訂單 ${order} 的訊息`,
@@ -39,4 +42,4 @@ export const zhHant = {
     about: (order: string) => `關於您的訂單 ${order}。`,
     answer: "直接回覆這封信即可，我們會收到。",
   },
-};
+} satisfies Words<typeof en>;

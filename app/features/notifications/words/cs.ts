@@ -1,4 +1,6 @@
 import { pluralIn } from "~/platform/i18n/plural";
+import type { Words } from "~/platform/i18n/words";
+import type { en } from "./en";
 
 const plural = pluralIn("cs");
 /** In the genitive, as after "do". */
@@ -199,4 +201,4 @@ export const cs = {
     },
     replyPromised: { title: "Máme vaši zprávu", text: (time: string) => `Ozveme se nejpozději: ${time}.` },
   },
-};
+} satisfies Words<typeof en>;

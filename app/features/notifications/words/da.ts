@@ -1,4 +1,6 @@
 import { pluralIn } from "~/platform/i18n/plural";
+import type { Words } from "~/platform/i18n/words";
+import type { en } from "./en";
 
 const plural = pluralIn("da");
 const days = (count: number) => plural(count, { one: "1 dag", other: `${count} dage` });
@@ -203,4 +205,4 @@ export const da = {
       text: (time: string) => `Du hører fra os senest ${time}.`,
     },
   },
-};
+} satisfies Words<typeof en>;

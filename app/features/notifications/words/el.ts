@@ -1,4 +1,6 @@
 import { pluralIn } from "~/platform/i18n/plural";
+import type { Words } from "~/platform/i18n/words";
+import type { en } from "./en";
 
 const plural = pluralIn("el");
 const days = (count: number) => plural(count, { one: "1 ημέρα", other: `${count} ημέρες` });
@@ -204,4 +206,4 @@ export const el = {
       text: (time: string) => `Θα σας απαντήσουμε το αργότερο έως ${time}.`,
     },
   },
-};
+} satisfies Words<typeof en>;

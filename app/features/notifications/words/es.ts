@@ -1,4 +1,6 @@
 import { pluralIn } from "~/platform/i18n/plural";
+import type { Words } from "~/platform/i18n/words";
+import type { en } from "./en";
 
 const plural = pluralIn("es");
 const days = (count: number) =>
@@ -205,4 +207,4 @@ export const es = {
       text: (time: string) => `Tendrás noticias nuestras, como muy tarde: ${time}.`,
     },
   },
-};
+} satisfies Words<typeof en>;

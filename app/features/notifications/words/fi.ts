@@ -1,4 +1,6 @@
 import { pluralIn } from "~/platform/i18n/plural";
+import type { Words } from "~/platform/i18n/words";
+import type { en } from "./en";
 
 const plural = pluralIn("fi");
 /** In the genitive, as before "kuluessa". */
@@ -197,4 +199,4 @@ export const fi = {
     },
     replyPromised: { title: "Saimme viestisi", text: (time: string) => `Kuulet meistä viimeistään ${time}.` },
   },
-};
+} satisfies Words<typeof en>;

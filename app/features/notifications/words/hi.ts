@@ -1,4 +1,6 @@
 import { pluralIn } from "~/platform/i18n/plural";
+import type { Words } from "~/platform/i18n/words";
+import type { en } from "./en";
 
 const plural = pluralIn("hi");
 /** Oblique case, as before «के भीतर». */
@@ -193,4 +195,4 @@ export const hi = {
       text: (time: string) => `हमारा जवाब इस समय तक मिलेगा: ${time}`,
     },
   },
-};
+} satisfies Words<typeof en>;

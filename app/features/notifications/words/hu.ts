@@ -1,3 +1,6 @@
+import type { Words } from "~/platform/i18n/words";
+import type { en } from "./en";
+
 export const hu = {
   about: (shop: string, title: string, order: string) => `${shop}: ${title} (${order})`,
   nowExpected: (span: string) => `Új várható érkezés: ${span}`,
@@ -198,4 +201,4 @@ export const hu = {
       text: (time: string) => `Legkésőbb ekkor válaszolunk: ${time}`,
     },
   },
-};
+} satisfies Words<typeof en>;

@@ -1,3 +1,6 @@
+import type { Words } from "~/platform/i18n/words";
+import type { en } from "./en";
+
 export const id = {
   about: (shop: string, title: string, order: string) => `${shop}: ${title} (${order})`,
   nowExpected: (span: string) => `Perkiraan tiba terbaru: ${span}`,
@@ -194,4 +197,4 @@ export const id = {
       text: (time: string) => `Kami membalas paling lambat ${time}.`,
     },
   },
-};
+} satisfies Words<typeof en>;

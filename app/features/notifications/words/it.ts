@@ -1,4 +1,6 @@
 import { pluralIn } from "~/platform/i18n/plural";
+import type { Words } from "~/platform/i18n/words";
+import type { en } from "./en";
 
 const plural = pluralIn("it");
 const days = (count: number) =>
@@ -202,4 +204,4 @@ export const it = {
       text: (time: string) => `Avrai una nostra risposta entro: ${time}.`,
     },
   },
-};
+} satisfies Words<typeof en>;

@@ -1,3 +1,6 @@
+import type { Words } from "~/platform/i18n/words";
+import type { en } from "./en";
+
 export const ko = {
   about: (shop: string, title: string, order: string) => `${shop}: ${title} (${order})`,
   nowExpected: (span: string) => `변경된 도착 예정일: ${span}`,
@@ -193,4 +196,4 @@ export const ko = {
       text: (time: string) => `${time}까지 답변 드리겠습니다.`,
     },
   },
-};
+} satisfies Words<typeof en>;

@@ -1,4 +1,6 @@
 import { pluralIn } from "~/platform/i18n/plural";
+import type { Words } from "~/platform/i18n/words";
+import type { en } from "./en";
 
 const plural = pluralIn("nb");
 const days = (count: number) => plural(count, { one: "1 dag", other: `${count} dager` });
@@ -204,4 +206,4 @@ export const nb = {
       text: (time: string) => `Du hører fra oss senest ${time}.`,
     },
   },
-};
+} satisfies Words<typeof en>;

@@ -1,4 +1,6 @@
 import { pluralIn } from "~/platform/i18n/plural";
+import type { Words } from "~/platform/i18n/words";
+import type { en } from "./en";
 
 const plural = pluralIn("nl");
 const days = (count: number) => plural(count, { one: "1 dag", other: `${count} dagen` });
@@ -199,4 +201,4 @@ export const nl = {
       text: (time: string) => `Je hoort uiterlijk op ${time} van ons.`,
     },
   },
-};
+} satisfies Words<typeof en>;

@@ -1,4 +1,6 @@
 import { pluralIn } from "~/platform/i18n/plural";
+import type { Words } from "~/platform/i18n/words";
+import type { en } from "./en";
 
 const plural = pluralIn("pl");
 /** In the genitive, as after "w ciągu". */
@@ -205,4 +207,4 @@ export const pl = {
       text: (time: string) => `Odpowiemy najpóźniej: ${time}.`,
     },
   },
-};
+} satisfies Words<typeof en>;

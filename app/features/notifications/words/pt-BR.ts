@@ -1,4 +1,6 @@
 import { pluralIn } from "~/platform/i18n/plural";
+import type { Words } from "~/platform/i18n/words";
+import type { en } from "./en";
 
 const plural = pluralIn("pt-BR");
 const days = (count: number) =>
@@ -204,4 +206,4 @@ export const ptBR = {
       text: (time: string) => `Você terá uma resposta nossa até: ${time}.`,
     },
   },
-};
+} satisfies Words<typeof en>;

@@ -1,4 +1,6 @@
 import { pluralIn } from "~/platform/i18n/plural";
+import type { Words } from "~/platform/i18n/words";
+import type { en } from "./en";
 
 const plural = pluralIn("pt-PT");
 const days = (count: number) =>
@@ -205,4 +207,4 @@ export const ptPT = {
       text: (time: string) => `Respondemos, o mais tardar, até: ${time}.`,
     },
   },
-};
+} satisfies Words<typeof en>;

@@ -1,4 +1,6 @@
 import { pluralIn } from "~/platform/i18n/plural";
+import type { Words } from "~/platform/i18n/words";
+import type { en } from "./en";
 
 const plural = pluralIn("ro");
 const days = (count: number) => `${count} ${plural(count, { one: "zi", few: "zile", other: "de zile" })}`;
@@ -202,4 +204,4 @@ export const ro = {
       text: (time: string) => `Vă răspundem cel târziu la: ${time}`,
     },
   },
-};
+} satisfies Words<typeof en>;

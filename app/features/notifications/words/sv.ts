@@ -1,4 +1,6 @@
 import { pluralIn } from "~/platform/i18n/plural";
+import type { Words } from "~/platform/i18n/words";
+import type { en } from "./en";
 
 const plural = pluralIn("sv");
 const days = (count: number) => plural(count, { one: "1 dag", other: `${count} dagar` });
@@ -203,4 +205,4 @@ export const sv = {
       text: (time: string) => `Du hör från oss senast ${time}.`,
     },
   },
-};
+} satisfies Words<typeof en>;

@@ -1,3 +1,6 @@
+import type { Words } from "~/platform/i18n/words";
+import type { en } from "./en";
+
 export const th = {
   about: (shop: string, title: string, order: string) => `${shop}: ${title} (${order})`,
   nowExpected: (span: string) => `วันที่คาดว่าจะได้รับใหม่: ${span}`,
@@ -170,4 +173,4 @@ export const th = {
     },
     replyPromised: { title: "เราได้รับข้อความของคุณแล้ว", text: (time: string) => `เราจะตอบกลับภายใน ${time}` },
   },
-};
+} satisfies Words<typeof en>;

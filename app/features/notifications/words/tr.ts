@@ -1,3 +1,6 @@
+import type { Words } from "~/platform/i18n/words";
+import type { en } from "./en";
+
 export const tr = {
   about: (shop: string, title: string, order: string) => `${shop}: ${title} (${order})`,
   nowExpected: (span: string) => `Yeni tahmini teslimat: ${span}`,
@@ -194,4 +197,4 @@ export const tr = {
       text: (time: string) => `En geç şu zamana kadar yanıt vereceğiz: ${time}`,
     },
   },
-};
+} satisfies Words<typeof en>;

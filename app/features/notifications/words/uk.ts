@@ -1,4 +1,6 @@
 import { pluralIn } from "~/platform/i18n/plural";
+import type { Words } from "~/platform/i18n/words";
+import type { en } from "./en";
 
 const plural = pluralIn("uk");
 /** Genitive, as after «протягом». */
@@ -204,4 +206,4 @@ export const uk = {
       text: (time: string) => `Відповімо не пізніше ніж: ${time}`,
     },
   },
-};
+} satisfies Words<typeof en>;

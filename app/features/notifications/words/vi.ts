@@ -1,3 +1,6 @@
+import type { Words } from "~/platform/i18n/words";
+import type { en } from "./en";
+
 export const vi = {
   about: (shop: string, title: string, order: string) => `${shop}: ${title} (${order})`,
   nowExpected: (span: string) => `Dự kiến giao mới: ${span}`,
@@ -197,4 +200,4 @@ export const vi = {
       text: (time: string) => `Chúng tôi sẽ trả lời chậm nhất lúc ${time}.`,
     },
   },
-};
+} satisfies Words<typeof en>;

@@ -1,3 +1,6 @@
+import type { Words } from "~/platform/i18n/words";
+import type { en } from "./en";
+
 export const zhHans = {
   about: (shop: string, title: string, order: string) => `${shop}：${title}（${order}）`,
   nowExpected: (span: string) => `最新预计送达：${span}`,
@@ -175,4 +178,4 @@ export const zhHans = {
     },
     replyPromised: { title: "我们已收到您的留言", text: (time: string) => `我们会在 ${time} 之前回复您。` },
   },
-};
+} satisfies Words<typeof en>;

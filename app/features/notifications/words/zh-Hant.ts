@@ -1,3 +1,6 @@
+import type { Words } from "~/platform/i18n/words";
+import type { en } from "./en";
+
 export const zhHant = {
   about: (shop: string, title: string, order: string) => `${shop}：${title}（${order}）`,
   nowExpected: (span: string) => `最新預計送達：${span}`,
@@ -175,4 +178,4 @@ export const zhHant = {
     },
     replyPromised: { title: "我們已收到您的訊息", text: (time: string) => `我們會在 ${time} 之前回覆您。` },
   },
-};
+} satisfies Words<typeof en>;

@@ -1,4 +1,6 @@
 import { pluralIn } from "~/platform/i18n/plural";
+import type { Words } from "~/platform/i18n/words";
+import type { en } from "./en";
 
 const plural = pluralIn("cs");
 
@@ -174,4 +176,4 @@ export const cs = {
     troubleText: "Nic se neztratilo. Zkuste to prosím za chvíli znovu.",
     lookUp: "Vyhledat mou objednávku",
   },
-};
+} satisfies Words<typeof en>;

@@ -1,4 +1,6 @@
 import { pluralIn } from "~/platform/i18n/plural";
+import type { Words } from "~/platform/i18n/words";
+import type { en } from "./en";
 
 const plural = pluralIn("da");
 
@@ -167,4 +169,4 @@ export const da = {
     troubleText: "Intet er gået tabt. Prøv igen om lidt.",
     lookUp: "Find min ordre",
   },
-};
+} satisfies Words<typeof en>;

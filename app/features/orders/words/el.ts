@@ -1,4 +1,6 @@
 import { pluralIn } from "~/platform/i18n/plural";
+import type { Words } from "~/platform/i18n/words";
+import type { en } from "./en";
 
 const plural = pluralIn("el");
 
@@ -173,4 +175,4 @@ export const el = {
     troubleText: "Δεν χάθηκε τίποτα. Δοκιμάστε ξανά σε λίγο.",
     lookUp: "Αναζήτηση της παραγγελίας μου",
   },
-};
+} satisfies Words<typeof en>;

@@ -1,4 +1,6 @@
 import { pluralIn } from "~/platform/i18n/plural";
+import type { Words } from "~/platform/i18n/words";
+import type { en } from "./en";
 
 const plural = pluralIn("es");
 
@@ -175,4 +177,4 @@ export const es = {
     troubleText: "No se ha perdido nada. Inténtalo de nuevo dentro de un momento.",
     lookUp: "Buscar mi pedido",
   },
-};
+} satisfies Words<typeof en>;

@@ -1,4 +1,6 @@
 import { pluralIn } from "~/platform/i18n/plural";
+import type { Words } from "~/platform/i18n/words";
+import type { en } from "./en";
 
 const plural = pluralIn("fi");
 
@@ -169,4 +171,4 @@ export const fi = {
     troubleText: "Mitään ei kadonnut. Yritä hetken kuluttua uudelleen.",
     lookUp: "Hae tilaukseni",
   },
-};
+} satisfies Words<typeof en>;

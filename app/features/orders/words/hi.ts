@@ -1,3 +1,6 @@
+import type { Words } from "~/platform/i18n/words";
+import type { en } from "./en";
+
 export const hi = {
   lookUp: {
     title: "अपना ऑर्डर ट्रैक करें",
@@ -160,4 +163,4 @@ export const hi = {
     troubleText: "कुछ भी खोया नहीं है। कृपया थोड़ी देर में फिर कोशिश करें।",
     lookUp: "मेरा ऑर्डर खोजें",
   },
-};
+} satisfies Words<typeof en>;

@@ -1,3 +1,6 @@
+import type { Words } from "~/platform/i18n/words";
+import type { en } from "./en";
+
 export const hu = {
   lookUp: {
     title: "Rendelés követése",
@@ -164,4 +167,4 @@ export const hu = {
     troubleText: "Semmi sem veszett el. Kérjük, próbálja újra egy kicsit később.",
     lookUp: "Rendelésem keresése",
   },
-};
+} satisfies Words<typeof en>;

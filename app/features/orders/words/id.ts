@@ -1,3 +1,6 @@
+import type { Words } from "~/platform/i18n/words";
+import type { en } from "./en";
+
 export const id = {
   lookUp: {
     title: "Lacak pesanan Anda",
@@ -171,4 +174,4 @@ export const id = {
     troubleText: "Tidak ada yang hilang. Silakan coba lagi sebentar lagi.",
     lookUp: "Cari pesanan saya",
   },
-};
+} satisfies Words<typeof en>;

@@ -1,4 +1,6 @@
 import { pluralIn } from "~/platform/i18n/plural";
+import type { Words } from "~/platform/i18n/words";
+import type { en } from "./en";
 
 const plural = pluralIn("it");
 
@@ -179,4 +181,4 @@ export const it = {
     troubleText: "Non è andato perso nulla. Riprova tra un momento.",
     lookUp: "Cerca il mio ordine",
   },
-};
+} satisfies Words<typeof en>;

@@ -1,3 +1,6 @@
+import type { Words } from "~/platform/i18n/words";
+import type { en } from "./en";
+
 export const ko = {
   lookUp: {
     title: "주문 조회",
@@ -164,4 +167,4 @@ export const ko = {
     troubleText: "사라진 것은 없습니다. 잠시 후 다시 시도해 주세요.",
     lookUp: "내 주문 조회",
   },
-};
+} satisfies Words<typeof en>;

@@ -1,4 +1,6 @@
 import { pluralIn } from "~/platform/i18n/plural";
+import type { Words } from "~/platform/i18n/words";
+import type { en } from "./en";
 
 const plural = pluralIn("nb");
 
@@ -167,4 +169,4 @@ export const nb = {
     troubleText: "Ingenting er gått tapt. Prøv igjen om et øyeblikk.",
     lookUp: "Finn bestillingen min",
   },
-};
+} satisfies Words<typeof en>;

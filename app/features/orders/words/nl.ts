@@ -1,4 +1,6 @@
 import { pluralIn } from "~/platform/i18n/plural";
+import type { Words } from "~/platform/i18n/words";
+import type { en } from "./en";
 
 const plural = pluralIn("nl");
 
@@ -172,4 +174,4 @@ export const nl = {
     troubleText: "Er is niets verloren gegaan. Probeer het zo nog eens.",
     lookUp: "Mijn bestelling opzoeken",
   },
-};
+} satisfies Words<typeof en>;

@@ -1,4 +1,6 @@
 import { pluralIn } from "~/platform/i18n/plural";
+import type { Words } from "~/platform/i18n/words";
+import type { en } from "./en";
 
 const plural = pluralIn("pl");
 
@@ -182,4 +184,4 @@ export const pl = {
     troubleText: "Nic nie przepadło. Spróbuj ponownie za chwilę.",
     lookUp: "Wyszukaj moje zamówienie",
   },
-};
+} satisfies Words<typeof en>;

@@ -1,4 +1,6 @@
 import { pluralIn } from "~/platform/i18n/plural";
+import type { Words } from "~/platform/i18n/words";
+import type { en } from "./en";
 
 const plural = pluralIn("pt-BR");
 
@@ -178,4 +180,4 @@ export const ptBR = {
     troubleText: "Nada se perdeu. Tente de novo daqui a pouco.",
     lookUp: "Buscar meu pedido",
   },
-};
+} satisfies Words<typeof en>;

@@ -1,4 +1,6 @@
 import { pluralIn } from "~/platform/i18n/plural";
+import type { Words } from "~/platform/i18n/words";
+import type { en } from "./en";
 
 const plural = pluralIn("pt-PT");
 
@@ -178,4 +180,4 @@ export const ptPT = {
     troubleText: "Nada se perdeu. Tente novamente dentro de momentos.",
     lookUp: "Procurar a minha encomenda",
   },
-};
+} satisfies Words<typeof en>;

@@ -1,4 +1,6 @@
 import { pluralIn } from "~/platform/i18n/plural";
+import type { Words } from "~/platform/i18n/words";
+import type { en } from "./en";
 
 const plural = pluralIn("ro");
 const items = (count: number) =>
@@ -172,4 +174,4 @@ export const ro = {
     troubleText: "Nu s-a pierdut nimic. Încercați din nou peste câteva clipe.",
     lookUp: "Căutați comanda mea",
   },
-};
+} satisfies Words<typeof en>;

@@ -1,4 +1,6 @@
 import { pluralIn } from "~/platform/i18n/plural";
+import type { Words } from "~/platform/i18n/words";
+import type { en } from "./en";
 
 const plural = pluralIn("sv");
 
@@ -172,4 +174,4 @@ export const sv = {
     troubleText: "Inget har gått förlorat. Försök igen om en stund.",
     lookUp: "Sök min beställning",
   },
-};
+} satisfies Words<typeof en>;

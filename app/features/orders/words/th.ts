@@ -1,3 +1,6 @@
+import type { Words } from "~/platform/i18n/words";
+import type { en } from "./en";
+
 export const th = {
   lookUp: {
     title: "ติดตามคำสั่งซื้อ",
@@ -152,4 +155,4 @@ export const th = {
     troubleText: "ไม่มีข้อมูลสูญหาย กรุณาลองใหม่อีกครั้งในอีกสักครู่",
     lookUp: "ค้นหาคำสั่งซื้อของฉัน",
   },
-};
+} satisfies Words<typeof en>;

@@ -1,3 +1,6 @@
+import type { Words } from "~/platform/i18n/words";
+import type { en } from "./en";
+
 export const tr = {
   lookUp: {
     title: "Siparişinizi takip edin",
@@ -166,4 +169,4 @@ export const tr = {
     troubleText: "Hiçbir şey kaybolmadı. Lütfen birazdan yeniden deneyin.",
     lookUp: "Siparişimi sorgula",
   },
-};
+} satisfies Words<typeof en>;

@@ -1,4 +1,6 @@
 import { pluralIn } from "~/platform/i18n/plural";
+import type { Words } from "~/platform/i18n/words";
+import type { en } from "./en";
 
 const plural = pluralIn("uk");
 const items = (count: number) =>
@@ -171,4 +173,4 @@ export const uk = {
     troubleText: "Нічого не втрачено. Спробуйте, будь ласка, ще раз за мить.",
     lookUp: "Знайти моє замовлення",
   },
-};
+} satisfies Words<typeof en>;

@@ -1,3 +1,6 @@
+import type { Words } from "~/platform/i18n/words";
+import type { en } from "./en";
+
 export const vi = {
   lookUp: {
     title: "Theo dõi đơn hàng",
@@ -170,4 +173,4 @@ export const vi = {
     troubleText: "Không có gì bị mất. Vui lòng thử lại sau giây lát.",
     lookUp: "Tra cứu đơn hàng của tôi",
   },
-};
+} satisfies Words<typeof en>;

@@ -1,3 +1,6 @@
+import type { Words } from "~/platform/i18n/words";
+import type { en } from "./en";
+
 export const zhHans = {
   lookUp: {
     title: "查询订单",
@@ -151,4 +154,4 @@ export const zhHans = {
     troubleText: "没有丢失任何内容，请稍后再试。",
     lookUp: "查询我的订单",
   },
-};
+} satisfies Words<typeof en>;

@@ -1,3 +1,6 @@
+import type { Words } from "~/platform/i18n/words";
+import type { en } from "./en";
+
 export const zhHant = {
   lookUp: {
     title: "查詢訂單",
@@ -152,4 +155,4 @@ export const zhHant = {
     troubleText: "沒有遺失任何內容，請稍後再試。",
     lookUp: "查詢我的訂單",
   },
-};
+} satisfies Words<typeof en>;

@@ -1,4 +1,6 @@
 import { pluralIn } from "~/platform/i18n/plural";
+import type { Words } from "~/platform/i18n/words";
+import type { en } from "./en";
 
 const plural = pluralIn("cs");
 const items = (count: number) =>
@@ -309,4 +311,4 @@ export const cs = {
     cutHere: "Zde odstřihněte",
     pageOf: "Strana {page} z {pages}",
   },
-};
+} satisfies Words<typeof en>;

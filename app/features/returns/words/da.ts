@@ -1,4 +1,6 @@
 import { pluralIn } from "~/platform/i18n/plural";
+import type { Words } from "~/platform/i18n/words";
+import type { en } from "./en";
 
 const plural = pluralIn("da");
 const items = (count: number) => plural(count, { one: "1 vare", other: `${count} varer` });
@@ -296,4 +298,4 @@ export const da = {
     cutHere: "Klip her",
     pageOf: "Side {page} af {pages}",
   },
-};
+} satisfies Words<typeof en>;

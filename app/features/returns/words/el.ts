@@ -1,4 +1,6 @@
 import { pluralIn } from "~/platform/i18n/plural";
+import type { Words } from "~/platform/i18n/words";
+import type { en } from "./en";
 
 const plural = pluralIn("el");
 const items = (count: number) => plural(count, { one: "1 προϊόν", other: `${count} προϊόντα` });
@@ -321,4 +323,4 @@ export const el = {
     cutHere: "Κόψτε εδώ",
     pageOf: "Σελίδα {page} από {pages}",
   },
-};
+} satisfies Words<typeof en>;

@@ -1,4 +1,6 @@
 import { pluralIn } from "~/platform/i18n/plural";
+import type { Words } from "~/platform/i18n/words";
+import type { en } from "./en";
 
 const plural = pluralIn("es");
 const items = (count: number) =>
@@ -310,4 +312,4 @@ export const es = {
     cutHere: "Corta por aquí",
     pageOf: "Página {page} de {pages}",
   },
-};
+} satisfies Words<typeof en>;

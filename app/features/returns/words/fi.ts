@@ -1,4 +1,6 @@
 import { pluralIn } from "~/platform/i18n/plural";
+import type { Words } from "~/platform/i18n/words";
+import type { en } from "./en";
 
 const plural = pluralIn("fi");
 const items = (count: number) => plural(count, { one: "1 tuote", other: `${count} tuotetta` });
@@ -305,4 +307,4 @@ export const fi = {
     cutHere: "Leikkaa tästä",
     pageOf: "Sivu {page}/{pages}",
   },
-};
+} satisfies Words<typeof en>;

@@ -1,3 +1,6 @@
+import type { Words } from "~/platform/i18n/words";
+import type { en } from "./en";
+
 export const hi = {
   form: {
     title: (order: string) => `ऑर्डर ${order} के आइटम वापस करें`,
@@ -281,4 +284,4 @@ export const hi = {
     cutHere: "यहाँ काटें",
     pageOf: "पेज {page} / {pages}",
   },
-};
+} satisfies Words<typeof en>;

@@ -1,3 +1,6 @@
+import type { Words } from "~/platform/i18n/words";
+import type { en } from "./en";
+
 export const hu = {
   form: {
     title: (order: string) => `Termékek visszaküldése a rendelésből: ${order}`,
@@ -307,4 +310,4 @@ export const hu = {
     cutHere: "Itt vágja el",
     pageOf: "{page}. oldal (összesen {pages})",
   },
-};
+} satisfies Words<typeof en>;

@@ -1,3 +1,6 @@
+import type { Words } from "~/platform/i18n/words";
+import type { en } from "./en";
+
 export const id = {
   form: {
     title: (order: string) => `Kembalikan barang dari pesanan ${order}`,
@@ -298,4 +301,4 @@ export const id = {
     cutHere: "Gunting di sini",
     pageOf: "Halaman {page} dari {pages}",
   },
-};
+} satisfies Words<typeof en>;

@@ -1,4 +1,6 @@
 import { pluralIn } from "~/platform/i18n/plural";
+import type { Words } from "~/platform/i18n/words";
+import type { en } from "./en";
 
 const plural = pluralIn("it");
 const items = (count: number) =>
@@ -310,4 +312,4 @@ export const it = {
     cutHere: "Taglia qui",
     pageOf: "Pagina {page} di {pages}",
   },
-};
+} satisfies Words<typeof en>;

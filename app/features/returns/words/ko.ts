@@ -1,3 +1,6 @@
+import type { Words } from "~/platform/i18n/words";
+import type { en } from "./en";
+
 export const ko = {
   form: {
     title: (order: string) => `주문(${order}) 상품 반품`,
@@ -289,4 +292,4 @@ export const ko = {
     cutHere: "자르는 선",
     pageOf: "{pages}쪽 중 {page}쪽",
   },
-};
+} satisfies Words<typeof en>;

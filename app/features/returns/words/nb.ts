@@ -1,4 +1,6 @@
 import { pluralIn } from "~/platform/i18n/plural";
+import type { Words } from "~/platform/i18n/words";
+import type { en } from "./en";
 
 const plural = pluralIn("nb");
 const items = (count: number) => plural(count, { one: "1 vare", other: `${count} varer` });
@@ -309,4 +311,4 @@ export const nb = {
     cutHere: "Klipp her",
     pageOf: "Side {page} av {pages}",
   },
-};
+} satisfies Words<typeof en>;

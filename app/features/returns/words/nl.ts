@@ -1,4 +1,6 @@
 import { pluralIn } from "~/platform/i18n/plural";
+import type { Words } from "~/platform/i18n/words";
+import type { en } from "./en";
 
 const plural = pluralIn("nl");
 const items = (count: number) => plural(count, { one: "1 artikel", other: `${count} artikelen` });
@@ -312,4 +314,4 @@ export const nl = {
     cutHere: "Hier knippen",
     pageOf: "Pagina {page} van {pages}",
   },
-};
+} satisfies Words<typeof en>;

@@ -1,4 +1,6 @@
 import { pluralIn } from "~/platform/i18n/plural";
+import type { Words } from "~/platform/i18n/words";
+import type { en } from "./en";
 
 const plural = pluralIn("pl");
 const items = (count: number) =>
@@ -307,4 +309,4 @@ export const pl = {
     cutHere: "Tnij tutaj",
     pageOf: "Strona {page} z {pages}",
   },
-};
+} satisfies Words<typeof en>;

@@ -1,4 +1,6 @@
 import { pluralIn } from "~/platform/i18n/plural";
+import type { Words } from "~/platform/i18n/words";
+import type { en } from "./en";
 
 const plural = pluralIn("pt-PT");
 const items = (count: number) =>
@@ -308,4 +310,4 @@ export const ptPT = {
     cutHere: "Cortar aqui",
     pageOf: "Página {page} de {pages}",
   },
-};
+} satisfies Words<typeof en>;

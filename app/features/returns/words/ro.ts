@@ -1,4 +1,6 @@
 import { pluralIn } from "~/platform/i18n/plural";
+import type { Words } from "~/platform/i18n/words";
+import type { en } from "./en";
 
 const plural = pluralIn("ro");
 const items = (count: number) =>
@@ -311,4 +313,4 @@ export const ro = {
     cutHere: "Tăiați aici",
     pageOf: "Pagina {page} din {pages}",
   },
-};
+} satisfies Words<typeof en>;

@@ -1,4 +1,6 @@
 import { pluralIn } from "~/platform/i18n/plural";
+import type { Words } from "~/platform/i18n/words";
+import type { en } from "./en";
 
 const plural = pluralIn("sv");
 const items = (count: number) => plural(count, { one: "1 vara", other: `${count} varor` });
@@ -306,4 +308,4 @@ export const sv = {
     cutHere: "Klipp här",
     pageOf: "Sida {page} av {pages}",
   },
-};
+} satisfies Words<typeof en>;

@@ -1,3 +1,6 @@
+import type { Words } from "~/platform/i18n/words";
+import type { en } from "./en";
+
 export const th = {
   form: {
     title: (order: string) => `คืนสินค้าจากคำสั่งซื้อ ${order}`,
@@ -275,4 +278,4 @@ export const th = {
     cutHere: "ตัดตรงนี้",
     pageOf: "หน้า {page} จาก {pages}",
   },
-};
+} satisfies Words<typeof en>;

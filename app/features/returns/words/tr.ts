@@ -1,3 +1,6 @@
+import type { Words } from "~/platform/i18n/words";
+import type { en } from "./en";
+
 export const tr = {
   form: {
     title: (order: string) => `${order} numaralı siparişten ürün iadesi`,
@@ -294,4 +297,4 @@ export const tr = {
     cutHere: "Buradan kesin",
     pageOf: "Sayfa {page} / {pages}",
   },
-};
+} satisfies Words<typeof en>;

@@ -1,3 +1,6 @@
+import type { Words } from "~/platform/i18n/words";
+import type { en } from "./en";
+
 export const vi = {
   form: {
     title: (order: string) => `Trả sản phẩm từ đơn hàng ${order}`,
@@ -299,4 +302,4 @@ export const vi = {
     cutHere: "Cắt tại đây",
     pageOf: "Trang {page}/{pages}",
   },
-};
+} satisfies Words<typeof en>;

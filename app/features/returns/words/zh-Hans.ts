@@ -1,3 +1,6 @@
+import type { Words } from "~/platform/i18n/words";
+import type { en } from "./en";
+
 export const zhHans = {
   form: {
     title: (order: string) => `订单 ${order} 退货`,
@@ -275,4 +278,4 @@ export const zhHans = {
     cutHere: "沿此剪开",
     pageOf: "第 {page} 页，共 {pages} 页",
   },
-};
+} satisfies Words<typeof en>;

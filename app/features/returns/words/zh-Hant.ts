@@ -1,3 +1,6 @@
+import type { Words } from "~/platform/i18n/words";
+import type { en } from "./en";
+
 export const zhHant = {
   form: {
     title: (order: string) => `訂單 ${order} 退貨`,
@@ -272,4 +275,4 @@ export const zhHant = {
     cutHere: "沿此剪開",
     pageOf: "第 {page} 頁，共 {pages} 頁",
   },
-};
+} satisfies Words<typeof en>;

@@ -1,3 +1,6 @@
+import type { Words } from "~/platform/i18n/words";
+import type { en } from "./en";
+
 export const cs = {
   open: "Sledovat tuto zásilku",
   ofOrder: (order: string) => `Část objednávky ${order}`,
@@ -62,4 +65,4 @@ export const cs = {
     message: (parcel: string, time: string) =>
       `Moje zásilka ${parcel} nedorazila. Jako doručená byla nahlášena: ${time}. U sousedů, na žádném bezpečném místě ani na výdejním místě není.`,
   },
-};
+} satisfies Words<typeof en>;

@@ -1,3 +1,6 @@
+import type { Words } from "~/platform/i18n/words";
+import type { en } from "./en";
+
 export const da = {
   open: "Følg denne pakke",
   ofOrder: (order: string) => `En del af ordre ${order}`,
@@ -59,4 +62,4 @@ export const da = {
     message: (parcel: string, time: string) =>
       `Min pakke ${parcel} er ikke kommet frem. Den blev meldt leveret den ${time}. Jeg har spurgt naboerne og kigget alle sikre steder og på udleveringsstedet.`,
   },
-};
+} satisfies Words<typeof en>;

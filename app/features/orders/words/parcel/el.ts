@@ -1,3 +1,6 @@
+import type { Words } from "~/platform/i18n/words";
+import type { en } from "./en";
+
 export const el = {
   open: "Παρακολούθηση αυτού του δέματος",
   ofOrder: (order: string) => `Μέρος της παραγγελίας ${order}`,
@@ -62,4 +65,4 @@ export const el = {
     message: (parcel: string, time: string) =>
       `Το δέμα μου ${parcel} δεν έφτασε. Δηλώθηκε ως παραδομένο: ${time}. Ρώτησα τους γείτονες και κοίταξα σε κάθε ασφαλές μέρος και στο σημείο παραλαβής.`,
   },
-};
+} satisfies Words<typeof en>;

@@ -1,3 +1,6 @@
+import type { Words } from "~/platform/i18n/words";
+import type { en } from "./en";
+
 export const es = {
   open: "Seguir este paquete",
   ofOrder: (order: string) => `Parte del pedido ${order}`,
@@ -62,4 +65,4 @@ export const es = {
     message: (parcel: string, time: string) =>
       `Mi paquete ${parcel} no ha llegado. Figura como entregado el ${time}. He preguntado a mis vecinos y he mirado en todos los lugares seguros y en el punto de recogida.`,
   },
-};
+} satisfies Words<typeof en>;

@@ -1,3 +1,6 @@
+import type { Words } from "~/platform/i18n/words";
+import type { en } from "./en";
+
 export const fi = {
   open: "Seuraa tätä pakettia",
   ofOrder: (order: string) => `Osa tilausta ${order}`,
@@ -62,4 +65,4 @@ export const fi = {
     message: (parcel: string, time: string) =>
       `Pakettini ${parcel} ei ole saapunut. Se merkittiin toimitetuksi ${time}. Olen kysynyt naapureilta ja katsonut kaikista turvallisista paikoista ja noutopisteestä.`,
   },
-};
+} satisfies Words<typeof en>;

@@ -1,3 +1,6 @@
+import type { Words } from "~/platform/i18n/words";
+import type { en } from "./en";
+
 export const hi = {
   open: "यह पार्सल ट्रैक करें",
   ofOrder: (order: string) => `ऑर्डर ${order} का हिस्सा`,
@@ -52,4 +55,4 @@ export const hi = {
     message: (parcel: string, time: string) =>
       `मेरा पार्सल ${parcel} नहीं पहुँचा है। डिलीवरी का बताया गया समय: ${time}। मैंने पड़ोसियों से पूछा और हर सुरक्षित जगह और पार्सल केंद्र पर देख लिया।`,
   },
-};
+} satisfies Words<typeof en>;

@@ -1,3 +1,6 @@
+import type { Words } from "~/platform/i18n/words";
+import type { en } from "./en";
+
 export const hu = {
   open: "Csomag követése",
   ofOrder: (order: string) => `A rendelés része: ${order}`,
@@ -62,4 +65,4 @@ export const hu = {
     message: (parcel: string, time: string) =>
       `A csomagom (${parcel}) nem érkezett meg. A kézbesítés jelzett ideje: ${time} Megkérdeztem a szomszédokat, és megnéztem minden biztos helyen és a csomagponton.`,
   },
-};
+} satisfies Words<typeof en>;

@@ -1,3 +1,6 @@
+import type { Words } from "~/platform/i18n/words";
+import type { en } from "./en";
+
 export const id = {
   open: "Lacak paket ini",
   ofOrder: (order: string) => `Bagian dari pesanan ${order}`,
@@ -62,4 +65,4 @@ export const id = {
     message: (parcel: string, time: string) =>
       `Paket saya ${parcel} belum sampai. Statusnya sudah diantar pada ${time}. Saya sudah bertanya kepada tetangga dan memeriksa semua tempat aman serta gerai paket.`,
   },
-};
+} satisfies Words<typeof en>;

@@ -1,3 +1,6 @@
+import type { Words } from "~/platform/i18n/words";
+import type { en } from "./en";
+
 export const it = {
   open: "Segui questo pacco",
   ofOrder: (order: string) => `Parte dell’ordine ${order}`,
@@ -61,4 +64,4 @@ export const it = {
     message: (parcel: string, time: string) =>
       `Il mio pacco ${parcel} non è arrivato. Risulta consegnato: ${time}. Ho chiesto ai vicini e ho guardato in tutti i posti sicuri e nel punto di ritiro.`,
   },
-};
+} satisfies Words<typeof en>;

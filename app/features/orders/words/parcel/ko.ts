@@ -1,3 +1,6 @@
+import type { Words } from "~/platform/i18n/words";
+import type { en } from "./en";
+
 export const ko = {
   open: "이 택배 조회하기",
   ofOrder: (order: string) => `주문 ${order}의 택배`,
@@ -55,4 +58,4 @@ export const ko = {
     message: (parcel: string, time: string) =>
       `택배(${parcel})가 도착하지 않았습니다. 배송 완료로 표시된 시각: ${time}. 이웃에게 물어보았고 보관할 만한 곳과 택배 보관소를 모두 확인했습니다.`,
   },
-};
+} satisfies Words<typeof en>;

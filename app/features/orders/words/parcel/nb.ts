@@ -1,3 +1,6 @@
+import type { Words } from "~/platform/i18n/words";
+import type { en } from "./en";
+
 export const nb = {
   open: "Følg denne pakken",
   ofOrder: (order: string) => `En del av bestilling ${order}`,
@@ -59,4 +62,4 @@ export const nb = {
     message: (parcel: string, time: string) =>
       `Pakken min ${parcel} har ikke kommet frem. Den ble meldt levert ${time}. Jeg har spurt naboene og sett på alle trygge steder og på hentestedet.`,
   },
-};
+} satisfies Words<typeof en>;

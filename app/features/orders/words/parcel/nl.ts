@@ -1,3 +1,6 @@
+import type { Words } from "~/platform/i18n/words";
+import type { en } from "./en";
+
 export const nl = {
   open: "Volg dit pakket",
   ofOrder: (order: string) => `Deel van bestelling ${order}`,
@@ -62,4 +65,4 @@ export const nl = {
     message: (parcel: string, time: string) =>
       `Mijn pakket ${parcel} is niet aangekomen. Het is als bezorgd gemeld op ${time}. Ik heb het de buren gevraagd en op alle veilige plekken en bij het afhaalpunt gekeken.`,
   },
-};
+} satisfies Words<typeof en>;

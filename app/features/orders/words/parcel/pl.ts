@@ -1,3 +1,6 @@
+import type { Words } from "~/platform/i18n/words";
+import type { en } from "./en";
+
 export const pl = {
   open: "Śledź tę przesyłkę",
   ofOrder: (order: string) => `Część zamówienia ${order}`,
@@ -62,4 +65,4 @@ export const pl = {
     message: (parcel: string, time: string) =>
       `Moja przesyłka ${parcel} nie dotarła. Zgłoszono ją jako doręczoną: ${time}. Nie ma jej u sąsiadów, w żadnym bezpiecznym miejscu ani w punkcie odbioru.`,
   },
-};
+} satisfies Words<typeof en>;

@@ -1,3 +1,6 @@
+import type { Words } from "~/platform/i18n/words";
+import type { en } from "./en";
+
 export const ptBR = {
   open: "Rastrear este pacote",
   ofOrder: (order: string) => `Parte do pedido ${order}`,
@@ -65,4 +68,4 @@ export const ptBR = {
     message: (parcel: string, time: string) =>
       `Meu pacote ${parcel} não chegou. Ele consta como entregue em ${time}. Perguntei aos vizinhos e olhei em todos os lugares seguros e no ponto de retirada.`,
   },
-};
+} satisfies Words<typeof en>;

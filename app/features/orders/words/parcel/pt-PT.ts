@@ -1,3 +1,6 @@
+import type { Words } from "~/platform/i18n/words";
+import type { en } from "./en";
+
 export const ptPT = {
   open: "Seguir este pacote",
   ofOrder: (order: string) => `Parte da encomenda ${order}`,
@@ -62,4 +65,4 @@ export const ptPT = {
     message: (parcel: string, time: string) =>
       `O meu pacote ${parcel} não chegou. Consta como entregue: ${time}. Perguntei aos vizinhos e procurei em todos os sítios seguros e no ponto de recolha.`,
   },
-};
+} satisfies Words<typeof en>;

@@ -1,3 +1,6 @@
+import type { Words } from "~/platform/i18n/words";
+import type { en } from "./en";
+
 export const ro = {
   open: "Urmăriți acest colet",
   ofOrder: (order: string) => `Parte din comanda ${order}`,
@@ -53,4 +56,4 @@ export const ro = {
     message: (parcel: string, time: string) =>
       `Coletul meu ${parcel} nu a ajuns. Figurează ca livrat: ${time}. Am întrebat vecinii și am verificat toate locurile sigure și punctul de colete.`,
   },
-};
+} satisfies Words<typeof en>;

@@ -1,3 +1,6 @@
+import type { Words } from "~/platform/i18n/words";
+import type { en } from "./en";
+
 export const sv = {
   open: "Följ det här paketet",
   ofOrder: (order: string) => `En del av beställning ${order}`,
@@ -59,4 +62,4 @@ export const sv = {
     message: (parcel: string, time: string) =>
       `Mitt paket ${parcel} har inte kommit fram. Det rapporterades som levererat den ${time}. Jag har frågat grannarna och tittat på alla säkra platser och hos utlämningsstället.`,
   },
-};
+} satisfies Words<typeof en>;

@@ -1,3 +1,6 @@
+import type { Words } from "~/platform/i18n/words";
+import type { en } from "./en";
+
 export const th = {
   open: "ติดตามพัสดุนี้",
   ofOrder: (order: string) => `ส่วนหนึ่งของคำสั่งซื้อ ${order}`,
@@ -51,4 +54,4 @@ export const th = {
     message: (parcel: string, time: string) =>
       `ยังไม่ได้รับพัสดุ ${parcel} ซึ่งแจ้งว่าส่งถึงเมื่อ ${time} สอบถามเพื่อนบ้านและดูในที่ปลอดภัยทุกแห่งรวมถึงจุดรับพัสดุแล้ว`,
   },
-};
+} satisfies Words<typeof en>;

@@ -1,3 +1,6 @@
+import type { Words } from "~/platform/i18n/words";
+import type { en } from "./en";
+
 export const tr = {
   open: "Bu paketi takip et",
   ofOrder: (order: string) => `${order} numaralı siparişin parçası`,
@@ -56,4 +59,4 @@ export const tr = {
     message: (parcel: string, time: string) =>
       `${parcel} numaralı paketim ulaşmadı. Bildirilen teslim zamanı: ${time}. Komşularıma sordum, tüm güvenli yerlere ve kargo noktasına baktım.`,
   },
-};
+} satisfies Words<typeof en>;

@@ -1,3 +1,6 @@
+import type { Words } from "~/platform/i18n/words";
+import type { en } from "./en";
+
 export const uk = {
   open: "Стежити за цією посилкою",
   ofOrder: (order: string) => `Частина замовлення ${order}`,
@@ -59,4 +62,4 @@ export const uk = {
     message: (parcel: string, time: string) =>
       `Моя посилка ${parcel} не надійшла. Її позначено врученою: ${time}. Сусідів опитано, усі надійні місця й пункт видачі перевірено.`,
   },
-};
+} satisfies Words<typeof en>;

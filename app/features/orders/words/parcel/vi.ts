@@ -1,3 +1,6 @@
+import type { Words } from "~/platform/i18n/words";
+import type { en } from "./en";
+
 export const vi = {
   open: "Theo dõi kiện hàng này",
   ofOrder: (order: string) => `Thuộc đơn hàng ${order}`,
@@ -65,4 +68,4 @@ export const vi = {
     message: (parcel: string, time: string) =>
       `Kiện hàng ${parcel} của tôi chưa đến. Hàng được báo đã giao lúc ${time}. Tôi đã hỏi hàng xóm và xem mọi nơi an toàn cùng điểm nhận hàng.`,
   },
-};
+} satisfies Words<typeof en>;

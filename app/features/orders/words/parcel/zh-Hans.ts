@@ -1,3 +1,6 @@
+import type { Words } from "~/platform/i18n/words";
+import type { en } from "./en";
+
 export const zhHans = {
   open: "追踪此包裹",
   ofOrder: (order: string) => `属于订单 ${order}`,
@@ -41,4 +44,4 @@ export const zhHans = {
     message: (parcel: string, time: string) =>
       `我没有收到包裹 ${parcel}。显示的送达时间：${time}。我已问过邻居，也找过所有安全的地方和代收点。`,
   },
-};
+} satisfies Words<typeof en>;

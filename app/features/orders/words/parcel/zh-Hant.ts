@@ -1,3 +1,6 @@
+import type { Words } from "~/platform/i18n/words";
+import type { en } from "./en";
+
 export const zhHant = {
   open: "追蹤此包裹",
   ofOrder: (order: string) => `屬於訂單 ${order}`,
@@ -41,4 +44,4 @@ export const zhHant = {
     message: (parcel: string, time: string) =>
       `我沒有收到包裹 ${parcel}。顯示的送達時間：${time}。我已問過鄰居，也找過所有安全的地方和代收點。`,
   },
-};
+} satisfies Words<typeof en>;
