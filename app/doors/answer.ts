@@ -56,6 +56,8 @@ export const statusOf = {
   "inbox.tooLong": 422,
   "inbox.alreadySent": 409,
   "inbox.sameConversation": 409,
+  "inbox.noTime": 422,
+  "inbox.unknownStaff": 422,
   "notifications.notFound": 404,
   "notifications.noKind": 404,
   "notifications.notFailed": 409,

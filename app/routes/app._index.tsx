@@ -2,7 +2,7 @@ import type { LoaderFunctionArgs } from "@remix-run/node";
 import { useLoaderData, useRevalidator } from "@remix-run/react";
 import { admin } from "~/doors/admin.server";
 import { canReachShopify, MOST_COUNTED, parkedCount } from "~/features/connection/queries.server";
-import { countConversations } from "~/features/inbox/staff-queries.server";
+import { countConversations } from "~/features/inbox/list-queries.server";
 import { mailCounts } from "~/features/notifications/queries.server";
 import { countsByDay } from "~/features/notifications/staff-queries.server";
 import { editedKinds } from "~/features/notifications/template-store.server";
@@ -20,13 +20,13 @@ const DAY_MS = 86_400_000;
 const RECENT_MS = 14 * DAY_MS;
 
 export const loader = async ({ request }: LoaderFunctionArgs) => {
-  const { shop } = await admin(request);
+  const { shop, staff } = await admin(request);
   const since = new Date(shop.now().getTime() - RECENT_MS);
   const connected = await canReachShopify(shop);
   return shop.transact(async (tx) => {
     const orders = await orderCounts(tx, since, MOST_COUNTED);
     const returns = await returnCounts(tx, since, MOST_COUNTED);
-    const inbox = await countConversations(tx);
+    const inbox = await countConversations(tx, staff.id);
     const mails = await mailCounts(tx, since, MOST_COUNTED);
     const parked = await parkedCount(tx);
     const failedTexts = (await editedKinds(tx)).filter(({ failed }) => failed).length;

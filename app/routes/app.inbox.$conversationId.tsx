@@ -13,16 +13,24 @@ import { type AdminVisit, adminWho } from "~/doors/admin.server";
 import { statusOf } from "~/doors/answer";
 import { addNote } from "~/features/inbox/add-note.server";
 import {
-  assignConversation,
   closeConversation,
   markSeen,
+  prioritise,
   reopenConversation,
 } from "~/features/inbox/change-conversation.server";
+import {
+  assignConversation,
+  followConversation,
+  unassignConversation,
+} from "~/features/inbox/hand-on.server";
+import { colleaguesOf, handlingChoices } from "~/features/inbox/handling-queries.server";
 import { mergeConversations, separateConversation } from "~/features/inbox/merge-conversations.server";
 import { replyToConversation } from "~/features/inbox/reply-to-conversation.server";
 import { idSchema, type StaffAction, staffActionSchema } from "~/features/inbox/schema";
 import { sendAgain } from "~/features/inbox/send-message.server";
+import { snoozeConversation } from "~/features/inbox/snooze-conversation.server";
 import { conversationView } from "~/features/inbox/staff-queries.server";
+import { tagConversation, untagConversation } from "~/features/inbox/tag-conversation.server";
 import { AdminConversation } from "~/features/inbox/ui/admin-conversation";
 import { downloadMail } from "~/features/inbox/ui/download-mail";
 import { staffWords as words } from "~/features/inbox/words/staff";
@@ -37,6 +45,7 @@ import type { Result } from "~/values/result";
 export const loader = async ({ request, params }: LoaderFunctionArgs) => {
   const { shop, staff } = await adminWho(request, "read_orders");
   const id = idOf(params);
+  const colleagues = await colleaguesOf(shop);
   return shop.transact(async (tx) => {
     const conversation = await conversationView(tx, id);
     if (!conversation) throw new Response(null, { status: statusOf["inbox.notFound"] });
@@ -46,7 +55,9 @@ export const loader = async ({ request, params }: LoaderFunctionArgs) => {
       order: orderId ? await orderDetail(tx, orderId) : null,
       returns: orderId ? await returnsOfOrder(tx, orderId) : [],
       shopifyUrl: orderId && `https://${shop.id}/admin/orders/${orderId}`,
-      myName: staff.name,
+      me: { id: staff.id, name: staff.name },
+      staff: colleagues,
+      ...(await handlingChoices(tx)),
       mayAct: staff.may("write_orders"),
       requestKey: newId(),
     };
@@ -75,21 +86,34 @@ function act(
 ): Promise<Result<unknown>> {
   switch (asked.intent) {
     case "reply":
-      return replyToConversation(shop, { ...asked, conversationId }, staff.name);
+      return replyToConversation(shop, { ...asked, conversationId }, staff);
     case "note":
-      return addNote(shop, { ...asked, conversationId }, staff.name);
+      return addNote(shop, { ...asked, conversationId }, staff);
     case "close":
       return closeConversation(shop, conversationId, staff.name);
     case "reopen":
       return reopenConversation(shop, conversationId, staff.name);
     case "assign":
-      return assignConversation(shop, conversationId, staff.name, staff.name);
+      return assignConversation(shop, conversationId, asked.staffId ?? staff.id, staff);
     case "unassign":
-      return assignConversation(shop, conversationId, null, staff.name);
+      return unassignConversation(shop, conversationId, staff);
+    case "follow":
+    case "unfollow":
+      return followConversation(shop, conversationId, asked.intent === "follow", staff);
+    case "prioritise":
+      return prioritise(shop, conversationId, asked.priority);
+    case "tag":
+      return tagConversation(shop, conversationId, asked.tag);
+    case "untag":
+      return untagConversation(shop, conversationId, asked.tag);
+    case "snooze": {
+      const wish = asked.until === "day" ? { day: asked.day } : asked.until;
+      return snoozeConversation(shop, conversationId, wish, staff.name);
+    }
     case "tryAgain":
       return sendAgain(shop, conversationId, asked.messageId, staff.name);
     case "seen":
-      return markSeen(shop, conversationId);
+      return markSeen(shop, conversationId, staff);
     case "merge":
       return mergeConversations(shop, conversationId, asked.intoId, staff.name);
     case "separate":
@@ -112,7 +136,8 @@ export default function Conversation() {
   const submit = useSubmit();
   const busy = useNavigation().state !== "idle";
   const { conversation } = shown;
-  useSeen(conversation.id, conversation.unread);
+  const hasNews = conversation.followers.some(({ staffId, newsAt }) => staffId === shown.me.id && newsAt);
+  useSeen(conversation.id, conversation.unread || hasNews);
   useFresh(conversation.messages.some((message) => message.state === "queued") ? SOON_MS : LATER_MS);
   useToast(
     useMemo(() => (answer && !answer.refused ? { message: words.done[answer.intent] } : null), [answer]),
@@ -124,7 +149,7 @@ export default function Conversation() {
       answer={answer}
       busy={busy}
       Form={Form}
-      onAct={(intent) => submit({ intent }, { method: "post" })}
+      onDo={(form) => submit(form, { method: "post" })}
       onDownload={(id) => void downloadMail(id)}
     />
   );

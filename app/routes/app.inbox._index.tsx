@@ -1,30 +1,29 @@
 import type { LoaderFunctionArgs } from "@remix-run/node";
 import { Form, useLoaderData, useRevalidator } from "@remix-run/react";
 import { adminWho } from "~/doors/admin.server";
+import { COUNTED_AT_MOST, countConversations, listConversations } from "~/features/inbox/list-queries.server";
 import { listSchema } from "~/features/inbox/schema";
-import {
-  COUNTED_AT_MOST,
-  countConversations,
-  listConversations,
-  mailboxOf,
-} from "~/features/inbox/staff-queries.server";
+import { mailboxOf } from "~/features/inbox/staff-queries.server";
+import { shopTags } from "~/features/inbox/tag-store.server";
 import { AdminInboxList } from "~/features/inbox/ui/admin-inbox-list";
 import { pagerUrls } from "~/ui/admin/pager";
 import { useLive } from "~/ui/admin/use-live";
 
 export const loader = async ({ request }: LoaderFunctionArgs) => {
-  const { shop } = await adminWho(request, "read_orders");
+  const { shop, staff } = await adminWho(request, "read_orders");
   const asked = listSchema.parse(Object.fromEntries(new URL(request.url).searchParams));
   return shop.transact(async (tx) => {
-    const { rows, ...page } = await listConversations(tx, asked);
+    const { rows, ...page } = await listConversations(tx, asked, staff.id);
     return {
       conversations: rows,
-      counts: await countConversations(tx),
+      counts: await countConversations(tx, staff.id),
       countedAtMost: COUNTED_AT_MOST,
-      state: asked.state,
+      view: asked.view,
+      tag: asked.tag,
+      tags: await shopTags(tx),
       query: asked.q,
       mailbox: mailboxOf(tx),
-      ...pagerUrls(page, "/app/inbox", { state: asked.state, q: asked.q }),
+      ...pagerUrls(page, "/app/inbox", { view: asked.view, tag: asked.tag, q: asked.q }),
     };
   });
 };

@@ -54,6 +54,8 @@ export type RefusalCode =
   | "inbox.tooLong"
   | "inbox.alreadySent"
   | "inbox.sameConversation"
+  | "inbox.noTime"
+  | "inbox.unknownStaff"
   | "notifications.notFound"
   | "notifications.noKind"
   | "notifications.notFailed"

@@ -2,13 +2,21 @@ import { readFile } from "node:fs/promises";
 import type { AxeResults } from "axe-core";
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { aConversation } from "#tests/factories/conversation";
 import { aReturn, aReturnableOrderIn } from "#tests/factories/return";
 import { hasBrowser, openBrowser } from "#tests/setup/browser";
 import { type FreshDatabase, freshDatabase, SHOP } from "#tests/setup/database";
 import type { Site } from "#tests/setup/site";
 import { BROWSER, embedded, sessionToken, type TokenOffice, tokenOffice } from "#tests/setup/staff";
+import { addNote } from "~/features/inbox/add-note.server";
+import { prioritise } from "~/features/inbox/change-conversation.server";
+import { assignConversation } from "~/features/inbox/hand-on.server";
+import { snoozeConversation } from "~/features/inbox/snooze-conversation.server";
+import { tagConversation } from "~/features/inbox/tag-conversation.server";
+import { newId } from "~/values/ids";
 
 const SIZES = { desktop: { width: 1280, height: 900 }, phone: { width: 390, height: 844 } };
+const MAYA = { id: "42", name: "Maya" };
 const AT_WORK = new Date("2026-11-20T09:00:00Z");
 
 /** The staff's screens as the server sends them, in a browser: each is well-formed for those who hear it. */
@@ -48,9 +56,21 @@ describe.skipIf(!hasBrowser)("the staff's screens", () => {
         [id, state],
       );
     }
+    ids.conversation = await handled();
     const [aMessage] = (await notified()).rows;
     ids.message = aMessage.id;
   });
+
+  /** A conversation with all that staff put on one; beside it one that sleeps. */
+  async function handled(): Promise<string> {
+    const [one, other] = [await aConversation(db.shop), await aConversation(db.shop)];
+    await tagConversation(db.shop, one.conversationId, "vip");
+    await prioritise(db.shop, one.conversationId, "urgent");
+    await assignConversation(db.shop, one.conversationId, MAYA.id, MAYA);
+    await addNote(db.shop, { ...one, text: "Be kind", requestKey: newId() }, MAYA);
+    await snoozeConversation(db.shop, other.conversationId, "tomorrow", MAYA.name);
+    return one.conversationId;
+  }
 
   /** A message of each state, so that the log has something to say. */
   const notified = () =>
@@ -100,6 +120,7 @@ describe.skipIf(!hasBrowser)("the staff's screens", () => {
     ["sending", () => "/app/settings/sending"],
     ["the look of mails", () => "/app/settings/brand"],
     ["texts", () => "/app/settings/texts"],
+    ["WhatsApp", () => "/app/settings/whatsapp"],
     ["the notification log", () => "/app/notifications"],
     ["one message", () => `/app/notifications/${ids.message}`],
     ["kinds", () => "/app/notifications/kinds"],
@@ -108,6 +129,9 @@ describe.skipIf(!hasBrowser)("the staff's screens", () => {
     ["deliveries", () => "/app/deliveries"],
     ["how parcels are followed", () => "/app/deliveries/tracking"],
     ["the back-test", () => "/app/deliveries/back-test"],
+    ["the inbox", () => "/app/inbox"],
+    ["a tag's conversations", () => "/app/inbox?tag=vip"],
+    ["a conversation", () => `/app/inbox/${ids.conversation}`],
     ["home", () => "/app"],
     ["orders", () => "/app/orders"],
     ["an order", () => `/app/orders/${ids.order}`],

@@ -62,7 +62,7 @@ describe("the inbox", () => {
       expect(await (await staff().page(`/app/inbox?q=${q}`)).text()).toContain("lost?");
     const nothing = "%25%26%5C%7C!():*' or 1=1".repeat(20);
     for (const q of [nothing, "nobody@example.com", "%00", "x".repeat(5_000)]) {
-      const answer = await staff().page(`/app/inbox?state=drop&after=1_x'&q=${q}`);
+      const answer = await staff().page(`/app/inbox?view=drop&tag=,&after=1_x'&q=${q}`);
       expect(answer.status).toBe(200);
     }
   });
@@ -79,7 +79,9 @@ describe("the inbox", () => {
     for (let page = 0; path && page < 4; page++) {
       const html: string = await (await staff().page(path)).text();
       for (const [address] of html.matchAll(/p\d+@example\.com/g)) seen.add(address);
-      path = /href="(\/app\/inbox\?state=open&amp;after=[^"]+)"/.exec(html)?.[1]?.replaceAll("&amp;", "&");
+      path = /href="(\/app\/inbox\?view=open&amp;after=[^"]+)"/
+        .exec(html)?.[1]
+        ?.replaceAll("&amp;", "&");
     }
     expect(path).toBeUndefined();
     expect(seen.size).toBe(120);

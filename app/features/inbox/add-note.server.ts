@@ -1,19 +1,26 @@
 import type { Shop } from "~/platform/database/shop.server";
 import { record } from "~/platform/queue/record.server";
+import { staffWhoOpened } from "~/platform/shopify/session-storage.server";
 import { ok, type Result, refuse } from "~/values/result";
 import { noteWritten } from "./facts";
+import { addFollower } from "./follower-store.server";
+import { mentioned, type StaffMember } from "./people";
 import { MOST_CHARACTERS } from "./rules";
 import * as store from "./store.server";
 
 export type Note = { conversationId: string; text: string; requestKey: string };
 
-/** Staff write something for each other; the shopper never sees it. Refuses as an answer does. */
-export const addNote = (
+/**
+ * Staff write something for each other; the shopper never sees it. Who is mentioned ("@Noor") follows the
+ * conversation from then on, and has news. Refuses as an answer does.
+ */
+export async function addNote(
   shop: Shop,
   { conversationId, text, requestKey }: Note,
-  staffName: string,
-): Promise<Result<{ messageId: string }>> =>
-  shop.transact(async (tx) => {
+  by: StaffMember,
+): Promise<Result<{ messageId: string }>> {
+  const staff = text.includes("@") ? await staffWhoOpened(shop.id) : [];
+  return shop.transact(async (tx) => {
     const conversation = await store.lockConversation(tx, conversationId);
     if (!conversation) return refuse("inbox.notFound");
     if (text.trim() === "") return refuse("inbox.empty");
@@ -25,12 +32,16 @@ export const addNote = (
       conversationId,
       direction: "note",
       authorKind: "staff",
-      authorName: staffName,
+      authorName: by.name,
+      authorId: by.id,
       authorEmail: null,
       text,
       state: "received",
       requestKey: key,
     });
-    await record(tx, noteWritten({ conversationId, orderId: conversation.orderId }, messageId, staffName));
+    await record(tx, noteWritten({ conversationId, orderId: conversation.orderId }, messageId, by.name));
+    for (const person of mentioned(text, staff))
+      await addFollower(tx, conversationId, person, person.id !== by.id);
     return ok({ messageId });
   });
+}

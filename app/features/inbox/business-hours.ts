@@ -42,6 +42,12 @@ export function isOpen(at: Date, hours: BusinessHours): boolean {
   return spansOf(dayNumberIn(now, hours.timeZone), hours).some(({ from, to }) => from <= now && now < to);
 }
 
+/** When somebody is first there on a day; null on a day off. */
+export function openingOf(day: DayNumber, hours: BusinessHours): Date | null {
+  const [first] = spansOf(day, hours);
+  return first ? new Date(first.from) : null;
+}
+
 /** The moment when so many milliseconds of business time have passed since `start`. */
 export function addBusinessTime(start: Date, ms: number, hours: BusinessHours): Date {
   const from = start.getTime();

@@ -2,7 +2,10 @@ import type { Shop } from "~/platform/database/shop.server";
 import { record } from "~/platform/queue/record.server";
 import { ok, type Result, refuse } from "~/values/result";
 import { conversationChanged } from "./facts";
+import { noteSeenBy } from "./follower-store.server";
+import type { StaffMember } from "./people";
 import * as store from "./store.server";
+import { PRIORITIES, type Priority } from "./views";
 
 /** Nobody owes an answer any more. A person's next message opens it again. Closing twice is closing once. */
 export const closeConversation = (
@@ -25,7 +28,7 @@ export const closeConversation = (
     return ok(null);
   });
 
-/** Staff take up a closed conversation again. */
+/** Staff take up a closed conversation again, or one that sleeps. */
 export const reopenConversation = (
   shop: Shop,
   conversationId: string,
@@ -34,35 +37,28 @@ export const reopenConversation = (
   shop.transact(async (tx) => {
     const conversation = await store.lockConversation(tx, conversationId);
     if (!conversation) return refuse("inbox.notFound");
-    if (conversation.state !== "closed") return ok(null);
+    if (conversation.state !== "closed" && conversation.state !== "snoozed") return ok(null);
     await store.saveConversation(tx, conversationId, { state: "open", closedAt: null });
     await record(tx, conversationChanged("reopened", about(conversation), staffName));
     return ok(null);
   });
 
-/** Somebody takes a conversation on, or (null) gives it back to all. */
-export const assignConversation = (
-  shop: Shop,
-  conversationId: string,
-  assignee: string | null,
-  staffName: string,
-): Promise<Result<null>> =>
+/** Staff have read it: it is not new to anybody any more, and whoever follows it has seen the news. */
+export const markSeen = (shop: Shop, conversationId: string, by: StaffMember): Promise<Result<null>> =>
   shop.transact(async (tx) => {
     const conversation = await store.lockConversation(tx, conversationId);
     if (!conversation) return refuse("inbox.notFound");
-    if (conversation.assignee === assignee) return ok(null);
-    await store.saveConversation(tx, conversationId, { assignee });
-    const change = assignee === null ? "unassigned" : "assigned";
-    await record(tx, conversationChanged(change, about(conversation), staffName));
+    await noteSeenBy(tx, conversationId, by.id);
+    await store.saveConversation(tx, conversationId, { unread: false });
     return ok(null);
   });
 
-/** Staff have read it. */
-export const markSeen = (shop: Shop, conversationId: string): Promise<Result<null>> =>
+/** Says how urgent it is. */
+export const prioritise = (shop: Shop, conversationId: string, priority: Priority): Promise<Result<null>> =>
   shop.transact(async (tx) => {
     const conversation = await store.lockConversation(tx, conversationId);
     if (!conversation) return refuse("inbox.notFound");
-    await store.saveConversation(tx, conversationId, { unread: false });
+    await store.saveConversation(tx, conversationId, { priority: PRIORITIES.indexOf(priority) });
     return ok(null);
   });
 

@@ -84,7 +84,7 @@ export const noteWritten = (conversation: About, messageId: string, staffName: s
 
 /** What staff do to a conversation, as often as they like. */
 export const conversationChanged = (
-  change: "closed" | "reopened" | "assigned" | "unassigned",
+  change: "closed" | "reopened" | "unassigned" | "snoozed",
   conversation: About,
   staffName: string,
 ): Fact => ({
@@ -93,6 +93,28 @@ export const conversationChanged = (
   ...about(conversation),
   actor: "staff",
   actorName: staffName,
+});
+
+/** Staff gave it to somebody: to themselves, or to another. */
+export const conversationAssigned = (
+  conversation: About,
+  to: { id: string; name: string },
+  by: { id: string; name: string },
+): Fact => ({
+  kind: "conversation.assigned",
+  key: `conversation.assigned:${conversation.conversationId}:${newId()}`,
+  ...about(conversation),
+  actor: "staff",
+  actorName: by.name,
+  ...(to.id === by.id ? {} : { data: { toName: to.name } }),
+});
+
+/** The time until which it slept has come. */
+export const conversationWoke = (conversation: About, at: Date): Fact => ({
+  kind: "conversation.woke",
+  key: `conversation.woke:${conversation.conversationId}:${at.getTime()}`,
+  ...about(conversation),
+  actor: "system",
 });
 
 /** A shopper wrote again after it was closed. */

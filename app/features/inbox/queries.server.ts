@@ -5,7 +5,8 @@ import type { ConversationState } from "./rules";
 export type ShopperConversation = {
   id: string;
   subject: string;
-  state: ConversationState;
+  /** what staff put aside until later is open to its shopper */
+  state: Exclude<ConversationState, "snoozed">;
   lastMessageAt: Date;
   /** the oldest first; only what shopper and shop said to each other */
   messages: { id: string; from: "shopper" | "shop"; authorName: string | null; text: string; at: Date }[];
@@ -45,7 +46,7 @@ export async function conversationsOfOrder(tx: ShopTx, orderId: string): Promise
   return rows.map((row) => ({
     id: row.id,
     subject: row.subject,
-    state: row.state as ConversationState,
+    state: row.state === "snoozed" ? "open" : (row.state as ShopperConversation["state"]),
     lastMessageAt: row.lastMessageAt,
     messages: row.messages.reverse().map(({ direction, files, ...message }) => ({
       ...message,

@@ -4,6 +4,7 @@ import { record } from "~/platform/queue/record.server";
 import { newId } from "~/values/ids";
 import { ok, type Result, refuse } from "~/values/result";
 import { messageWritten } from "./facts";
+import type { StaffMember } from "./people";
 import { isOutOfDate, MOST_CHARACTERS, nowAnswered } from "./rules";
 import * as store from "./store.server";
 
@@ -23,7 +24,7 @@ export type Reply = {
 export const replyToConversation = (
   shop: Shop,
   { conversationId, text, requestKey, seen }: Reply,
-  staffName: string,
+  by: StaffMember,
 ): Promise<Result<{ messageId: string }>> =>
   shop.transact(async (tx) => {
     const conversation = await store.lockConversation(tx, conversationId);
@@ -39,7 +40,8 @@ export const replyToConversation = (
       conversationId,
       direction: "out",
       authorKind: "staff",
-      authorName: staffName,
+      authorName: by.name,
+      authorId: by.id,
       authorEmail: null,
       text,
       state: "queued",
@@ -55,6 +57,6 @@ export const replyToConversation = (
       ...nowAnswered(conversation, tx.now),
     });
     const about = { conversationId, orderId: conversation.orderId };
-    await record(tx, messageWritten(about, { id, attempts: 0 }, staffName));
+    await record(tx, messageWritten(about, { id, attempts: 0 }, by.name));
     return ok({ messageId: id });
   });

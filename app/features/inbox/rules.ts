@@ -1,8 +1,8 @@
 export { mayAnswerAutomatically } from "./loops";
 export { findConversation } from "./threading";
 
-/** open: we owe an answer; waiting: the shopper does; closed: nobody does. */
-export const CONVERSATION_STATES = ["open", "waiting", "closed"] as const;
+/** open: we owe an answer; waiting: the shopper does; snoozed: we look again at a time; closed: nobody does. */
+export const CONVERSATION_STATES = ["open", "waiting", "snoozed", "closed"] as const;
 export type ConversationState = (typeof CONVERSATION_STATES)[number];
 
 /** Who wrote: "other" is a person who is not the conversation's shopper, whatever they say they are. */

@@ -1,5 +1,7 @@
 import { z } from "zod";
-import { CONVERSATION_STATES, cleanText, MOST_CHARACTERS } from "./rules";
+import { cleanText, MOST_CHARACTERS } from "./rules";
+import { SNOOZE_WORDS } from "./snooze";
+import { cleanTag, PRIORITIES, VIEWS } from "./views";
 
 /** One of our own ids in an address or a form. */
 export const idSchema = z.uuid();
@@ -17,6 +19,10 @@ export const shopperMessageSchema = z.object({
   requestKey: requestKeySchema,
 });
 
+/** Shopify's user id. */
+const staffIdSchema = z.string().regex(/^\d{1,20}$/);
+const tag = z.string().max(400).transform(cleanTag);
+
 /** What staff do on a conversation's page. */
 export const staffActionSchema = z.discriminatedUnion("intent", [
   z.object({
@@ -29,8 +35,18 @@ export const staffActionSchema = z.discriminatedUnion("intent", [
   z.object({ intent: z.literal("note"), text, requestKey: requestKeySchema }),
   z.object({ intent: z.literal("close") }),
   z.object({ intent: z.literal("reopen") }),
-  z.object({ intent: z.literal("assign") }),
+  z.object({ intent: z.literal("assign"), staffId: staffIdSchema.optional() }),
   z.object({ intent: z.literal("unassign") }),
+  z.object({ intent: z.literal("follow") }),
+  z.object({ intent: z.literal("unfollow") }),
+  z.object({ intent: z.literal("prioritise"), priority: z.enum(PRIORITIES) }),
+  z.object({ intent: z.literal("tag"), tag }),
+  z.object({ intent: z.literal("untag"), tag }),
+  z.object({
+    intent: z.literal("snooze"),
+    until: z.enum([...SNOOZE_WORDS, "day"]),
+    day: z.union([z.iso.date(), z.literal("")]).default(""),
+  }),
   z.object({ intent: z.literal("seen") }),
   z.object({ intent: z.literal("merge"), intoId: idSchema }),
   z.object({ intent: z.literal("separate"), mergedId: idSchema }),
@@ -40,7 +56,9 @@ export type StaffAction = z.infer<typeof staffActionSchema>;
 
 /** Which conversations a list shows. Anything that is not understood shows the open ones. */
 export const listSchema = z.object({
-  state: z.enum(CONVERSATION_STATES).catch("open"),
+  view: z.enum(VIEWS).catch("open"),
+  /** of a tag, whatever the view; empty: of none */
+  tag: tag.catch(""),
   q: z
     .string()
     .transform((typed) =>

@@ -1,6 +1,7 @@
 import { tellChange } from "~/platform/database/changes.server";
 import type { ShopTx } from "~/platform/database/shop.server";
 import { newId } from "~/values/ids";
+import { tellFollowers } from "./follower-store.server";
 import type { AuthorKind, ConversationState, Direction, MessageState } from "./rules";
 import { addWords, rebuildWords } from "./search-store.server";
 
@@ -14,6 +15,10 @@ export type KnownConversation = {
   name: string | null;
   locale: string;
   assignee: string | null;
+  assigneeId: string | null;
+  priority: number;
+  /** until when it sleeps; null when it is awake */
+  snoozedUntil: Date | null;
   /** the ticket's number in its shop */
   number: number | null;
   participants: string[];
@@ -36,6 +41,9 @@ const CONVERSATION = {
   name: true,
   locale: true,
   assignee: true,
+  assigneeId: true,
+  priority: true,
+  snoozedUntil: true,
   number: true,
   participants: true,
   mergedIntoId: true,
@@ -128,6 +136,8 @@ export type NewMessage = {
   authorKind: AuthorKind;
   authorName: string | null;
   authorEmail: string | null;
+  /** Shopify's user id of the staff member who wrote it; not kept */
+  authorId?: string;
   text: string;
   folded?: string | null;
   state: MessageState;
@@ -143,9 +153,17 @@ export type NewMessage = {
 
 export type NewMessageFile = { name: string | null; contentType: string; size: number; isInline: boolean };
 
-/** Writes a message; its id may be given when other things are made from it. */
-export async function addMessage(tx: ShopTx, message: NewMessage, id = newId(tx.now)): Promise<string> {
+/**
+ * Writes a message, which is news to all who follow the conversation unless a machine wrote it or they did
+ * themselves. Its id may be given when other things are made from it.
+ */
+export async function addMessage(
+  tx: ShopTx,
+  { authorId, ...message }: NewMessage,
+  id = newId(tx.now),
+): Promise<string> {
   await tx.db.message.create({ data: { ...message, shopId: tx.shopId, id, at: tx.now } });
+  if (message.authorKind !== "system") await tellFollowers(tx, message.conversationId, authorId ?? null);
   await tellChange(tx, { kind: "conversation", id: message.conversationId });
   await addWords(tx, message.conversationId, [message.authorName, message.authorEmail, message.text], tx.now);
   return id;
@@ -191,6 +209,7 @@ export async function lastMessageId(tx: ShopTx, conversationId: string): Promise
   return row?.id ?? null;
 }
 
+/** Saves what changed. One that is in any other state than snoozed is awake. */
 export async function saveConversation(
   tx: ShopTx,
   id: string,
@@ -198,6 +217,9 @@ export async function saveConversation(
     state?: ConversationState;
     unread?: boolean;
     assignee?: string | null;
+    assigneeId?: string | null;
+    priority?: number;
+    snoozedUntil?: Date;
     lastMessageAt?: Date;
     closedAt?: Date | null;
     awaitingSince?: Date | null;
@@ -205,6 +227,7 @@ export async function saveConversation(
     firstRepliedAt?: Date;
   },
 ): Promise<void> {
-  await tx.db.conversation.update({ where: byId(tx, id), data: change });
+  const awake = change.state && change.state !== "snoozed" ? { snoozedUntil: null } : {};
+  await tx.db.conversation.update({ where: byId(tx, id), data: { ...change, ...awake } });
   await tellChange(tx, { kind: "conversation", id });
 }

@@ -4,6 +4,7 @@ import { acknowledge, watchPromise } from "./acknowledge.server";
 import { closeDeliveryCase, openDeliveryCase } from "./delivery-case.server";
 import { indexConversations } from "./index-conversations.server";
 import { giveUpMessage, sendMessage } from "./send-message.server";
+import { wakeConversation } from "./snooze-conversation.server";
 import { takeInMail } from "./take-in-mail.server";
 
 const fact = z.object({ factId: z.string() });
@@ -28,6 +29,11 @@ export const inboxTasks = [
     name: "watch-promise",
     schema: z.object({ conversationId: z.string() }),
     run: (shop, { conversationId }) => watchPromise(shop, conversationId),
+  }),
+  defineTask({
+    name: "wake-conversation",
+    schema: z.object({ conversationId: z.string() }),
+    run: (shop, { conversationId }) => wakeConversation(shop, conversationId),
   }),
   defineTask({
     name: "index-conversations",

@@ -97,7 +97,7 @@ describe("who writes", () => {
       seen: view?.lastMessageId ?? null,
     };
     // the machine's answer came after what staff had read, and is no reason to read again
-    expect(await replyToConversation(db.shop, reply, "Maya")).toMatchObject({ ok: true });
+    expect(await replyToConversation(db.shop, reply, { id: "42", name: "Maya" })).toMatchObject({ ok: true });
     expect((await rows())[0]).toMatchObject({ replyBy: null, awaitingSince: null, state: "waiting" });
     expect((await rows())[0].firstRepliedAt).not.toBeNull();
     await written({ to: replyAddress(db.shop.id, conversationId), text: "It is not here" });

@@ -18,6 +18,7 @@ vi.hoisted(() => {
   process.env.SMTP_URL = `smtp://127.0.0.1:${20_000 + (process.pid % 20_000)}`;
 });
 
+const MAYA = { id: "42", name: "Maya" };
 let db: FreshDatabase;
 let door: MailDoor;
 let smtp: MailServer;
@@ -44,7 +45,7 @@ const view = async (shop: Shop, id: string) => {
 async function answered(conversationId: string, text = "It leaves tomorrow.") {
   const { lastMessageId } = await view(db.shop, conversationId);
   const asked = { conversationId, text, requestKey: newId(), seen: lastMessageId };
-  const reply = await replyToConversation(db.shop, asked, "Maya");
+  const reply = await replyToConversation(db.shop, asked, MAYA);
   if (!reply.ok) throw new Error(reply.refusal.code);
   await runInboxJobs(db, db.shop);
   const got = smtp.received.at(-1);
@@ -271,7 +272,7 @@ describe("what goes wrong on the way out", () => {
     );
     const asked = { conversationId, text: "Hello", requestKey: newId() };
     const { lastMessageId: seen } = await view(db.shop, conversationId);
-    const reply = await replyToConversation(db.shop, { ...asked, seen }, "Maya");
+    const reply = await replyToConversation(db.shop, { ...asked, seen }, MAYA);
     await runInboxJobs(db, db.shop);
     let last = (await view(db.shop, conversationId)).messages.at(-1);
     expect(last).toMatchObject({ state: "failed", reason: "noAddress" });
@@ -295,7 +296,7 @@ describe("what goes wrong on the way out", () => {
     closeMail();
     await smtp.close();
     const { lastMessageId: seen } = await view(db.shop, conversationId);
-    await replyToConversation(db.shop, { conversationId, text: "Later", requestKey: newId(), seen }, "Maya");
+    await replyToConversation(db.shop, { conversationId, text: "Later", requestKey: newId(), seen }, MAYA);
     expect(await runInboxJobs(db, db.shop)).toBe(1);
     const waiting = (await view(db.shop, conversationId)).messages.at(-1);
     expect(waiting?.state).toBe("queued");

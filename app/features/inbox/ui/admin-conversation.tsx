@@ -1,4 +1,4 @@
-import { BlockStack, Card, InlineStack, Layout, Text } from "@shopify/polaris";
+import { Banner, BlockStack, Card, InlineStack, Layout, Text } from "@shopify/polaris";
 import type { ReactNode } from "react";
 import type { OrderDetail } from "~/features/orders/queries.server";
 import { Page } from "~/ui/admin/page";
@@ -9,6 +9,7 @@ import type { ConversationView } from "../staff-queries.server";
 import { ticketName } from "../threading";
 import { staffWords } from "../words/staff";
 import { AdminComposer, type Answer } from "./admin-composer";
+import { AdminHandling, type HandlingProps } from "./admin-handling";
 import { AdminMerging } from "./admin-merging";
 import { AdminMessages } from "./admin-messages";
 import { AdminOrderCard } from "./admin-order-card";
@@ -22,16 +23,13 @@ export type ConversationPageProps = {
   returns: ReactNode;
   /** where Shopify shows the order */
   shopifyUrl: string | null;
-  /** the staff member's own name: assigning is to them */
-  myName: string;
   mayAct: boolean;
   requestKey: string;
   answer: Answer | null;
   busy: boolean;
   Form: FormComponent;
-  onAct(intent: "close" | "reopen" | "assign" | "unassign"): void;
   onDownload(inboundMailId: string): void;
-};
+} & HandlingProps;
 
 /** A conversation, and beside it the order it is about. */
 export function AdminConversation(props: ConversationPageProps) {
@@ -52,10 +50,10 @@ export function AdminConversation(props: ConversationPageProps) {
                 {words.promised} <TimeText at={conversation.replyBy} />
               </Text>
             )}
-            {conversation.assignee && (
-              <Text as="p" tone="subdued">
-                {words.assigned(conversation.assignee)}
-              </Text>
+            {answer?.refused && !isTyped(answer) && (
+              <Banner tone="warning">
+                <p role="alert">{staffWords.refused[answer.refused] ?? staffWords.refusedOther}</p>
+              </Banner>
             )}
             <AdminMerging {...props} />
             <AdminMessages {...props} />
@@ -64,6 +62,7 @@ export function AdminConversation(props: ConversationPageProps) {
         </Layout.Section>
         <Layout.Section variant="oneThird">
           <BlockStack gap="400">
+            <AdminHandling {...props} />
             <Shopper conversation={conversation} />
             <AdminOrderCard order={order} returns={props.returns} shopifyUrl={props.shopifyUrl} />
           </BlockStack>
@@ -79,12 +78,15 @@ function subtitleOf({ number, subject }: ConversationView, order: OrderDetail | 
   return number === null ? about : words.number(ticketName(number), about);
 }
 
-function actions({ conversation, myName, busy, onAct }: ConversationPageProps) {
-  const isMine = conversation.assignee === myName;
-  const step = (label: string, intent: Parameters<typeof onAct>[0]) => ({
+/** The composer says itself what became of what was written in it. */
+const isTyped = ({ intent }: Answer) => intent === "reply" || intent === "note";
+
+function actions({ conversation, me, busy, onDo }: ConversationPageProps) {
+  const isMine = conversation.assigneeId === me.id;
+  const step = (label: string, intent: string) => ({
     label,
     disabled: busy,
-    onAction: () => onAct(intent),
+    onAction: () => onDo({ intent }),
   });
   return [
     isMine ? step(words.unassign, "unassign") : step(words.assign, "assign"),

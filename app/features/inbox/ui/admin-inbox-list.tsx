@@ -1,4 +1,4 @@
-import { Banner, BlockStack, Box, Card, InlineStack, Link, Text } from "@shopify/polaris";
+import { Badge, Banner, BlockStack, Box, Card, InlineStack, Link, Text } from "@shopify/polaris";
 import { EmptyState } from "~/ui/admin/empty-state";
 import { PlainAppLink } from "~/ui/admin/link";
 import { Page } from "~/ui/admin/page";
@@ -7,8 +7,9 @@ import { type FormComponent, SearchForm } from "~/ui/admin/search-form";
 import { StatusBadge } from "~/ui/admin/status-badge";
 import { Table } from "~/ui/admin/table";
 import { TimeText } from "~/ui/admin/text";
-import { CONVERSATION_STATES, type ConversationState } from "../rules";
-import type { ConversationRow, InboxCounts } from "../staff-queries.server";
+import type { ConversationRow, InboxCounts } from "../list-queries.server";
+import type { TagCount } from "../tag-store.server";
+import { PRIORITIES, priorityOf, TAGGED_AT_MOST, VIEWS, type View } from "../views";
 import { staffWords as words } from "../words/staff";
 
 type Props = {
@@ -16,7 +17,10 @@ type Props = {
   counts: InboxCounts;
   /** counting stopped at this number */
   countedAtMost: number;
-  state: ConversationState;
+  view: View;
+  /** shown instead of the view; empty: none */
+  tag: string;
+  tags: TagCount[];
   query: string;
   previous: string | null;
   next: string | null;
@@ -25,7 +29,7 @@ type Props = {
   Form: FormComponent;
 };
 
-/** The inbox: what is open, what waits, what is closed, the latest first. */
+/** The inbox: its views with their counts, and the conversations of one of them. */
 export function AdminInboxList(props: Props) {
   const { conversations, counts, query, previous, next, Form } = props;
   return (
@@ -43,7 +47,8 @@ export function AdminInboxList(props: Props) {
         <Box padding="300">
           <SearchForm Form={Form} value={query} {...words.search} />
         </Box>
-        <StateTabs {...props} />
+        <ViewTabs {...props} />
+        <TagTabs {...props} />
         {conversations.length > 0 ? <Conversations {...props} /> : <Nothing {...props} />}
         <Pager previous={previous} next={next} />
       </Card>
@@ -68,28 +73,63 @@ const Forwarding = ({ mailbox }: { mailbox: string }) => (
   </Box>
 );
 
-const StateTabs = ({ state, query, counts, countedAtMost }: Props) => (
+const ViewTabs = ({ view, tag, query, counts, countedAtMost }: Props) => (
   <nav aria-label={words.tabsLabel}>
     <Box paddingInline="300" paddingBlockEnd="300">
       <InlineStack gap="200">
-        {CONVERSATION_STATES.map((one) => {
-          const isHere = one === state && query === "";
-          const count = counts[one] > countedAtMost ? words.more(countedAtMost) : String(counts[one]);
-          return (
-            <PlainAppLink
-              key={one}
-              url={`/app/inbox?state=${one}`}
-              className={isHere ? "admin-tab admin-tab-here" : "admin-tab"}
-              {...(isHere ? { "aria-current": "page" as const } : {})}
-            >
-              {words.tab(words.tabs[one], count)}
-            </PlainAppLink>
-          );
-        })}
+        {VIEWS.map((one) => (
+          <Tab
+            key={one}
+            url={`/app/inbox?view=${one}`}
+            isHere={one === view && tag === "" && query === ""}
+            label={words.tab(words.tabs[one], counted(counts[one], countedAtMost))}
+          />
+        ))}
       </InlineStack>
     </Box>
   </nav>
 );
+
+const counted = (count: number, most: number): string => (count > most ? words.more(most) : String(count));
+
+const Tab = ({ url, isHere, label }: { url: string; isHere: boolean; label: string }) => (
+  <PlainAppLink
+    url={url}
+    className={isHere ? "admin-tab admin-tab-here" : "admin-tab"}
+    {...(isHere ? { "aria-current": "page" as const } : {})}
+  >
+    {label}
+  </PlainAppLink>
+);
+
+const MOST_TAGS_SHOWN = 8;
+
+/** The shop's tags; those beyond the first are folded away, unless one of them is shown. */
+function TagTabs({ tag, tags, query }: Props) {
+  if (tags.length === 0) return null;
+  const tabs = tags.map((one) => (
+    <Tab
+      key={one.tag}
+      url={`/app/inbox?tag=${encodeURIComponent(one.tag)}`}
+      isHere={one.tag === tag && query === ""}
+      label={words.tab(one.tag, counted(one.count, TAGGED_AT_MOST))}
+    />
+  ));
+  const isFolded = tags.findIndex((one) => one.tag === tag) >= MOST_TAGS_SHOWN;
+  return (
+    <nav aria-label={words.tagsLabel}>
+      <Box paddingInline="300" paddingBlockEnd="300">
+        <InlineStack gap="200">{tabs.slice(0, MOST_TAGS_SHOWN)}</InlineStack>
+        {tabs.length > MOST_TAGS_SHOWN && (
+          <details open={isFolded}>
+            <summary>{words.moreTags}</summary>
+            <InlineStack gap="200">{tabs.slice(MOST_TAGS_SHOWN)}</InlineStack>
+          </details>
+        )}
+      </Box>
+    </nav>
+  );
+}
 
 const Conversations = ({ conversations, query }: Props) => (
   <Table
@@ -110,22 +150,41 @@ const Conversations = ({ conversations, query }: Props) => (
         <Preview key="preview" row={one} />,
         one.orderName ?? "",
         one.assignee ?? "",
-        one.replyBy ? <TimeText key="by" at={one.replyBy} /> : "",
+        <Until key="until" row={one} />,
         <TimeText key="when" at={one.lastMessageAt} />,
       ],
     }))}
   />
 );
 
+/** By when somebody answers, and until when it sleeps. */
+const Until = ({ row }: { row: ConversationRow }) => (
+  <BlockStack>
+    {row.replyBy && <TimeText at={row.replyBy} />}
+    {row.snoozedUntil && (
+      <span>
+        {words.handling.sleeps} <TimeText at={row.snoozedUntil} />
+      </span>
+    )}
+  </BlockStack>
+);
+
 const Person = ({ row, withState }: { row: ConversationRow; withState: boolean }) => (
   <InlineStack gap="200" blockAlign="center">
     <bdi className={row.unread ? "admin-unread" : ""}>{row.name ?? (row.email || words.nobody)}</bdi>
+    {row.priority !== NORMAL && <StatusBadge state={priorityOf(row.priority)} map={words.priorities} />}
+    {row.hasNews && <StatusBadge state="news" map={NEWS} />}
     {row.unread && <StatusBadge state="unread" map={UNREAD} />}
     {row.replyBy && row.replyBy < new Date() && <StatusBadge state="late" map={LATE} />}
     {withState && <StatusBadge state={row.state} map={words.states} />}
+    {row.tags.map((tag) => (
+      <Badge key={tag}>{tag}</Badge>
+    ))}
   </InlineStack>
 );
 
+const NORMAL = PRIORITIES.indexOf("normal");
+const NEWS = { news: { label: words.news, tone: "attention" } } as const;
 const UNREAD = { unread: { label: words.unread, tone: "info" } } as const;
 const LATE = { late: { label: words.late, tone: "critical" } } as const;
 const FAILED = { failed: { label: words.notSent, tone: "critical" } } as const;
@@ -141,7 +200,7 @@ const Preview = ({ row }: { row: ConversationRow }) => (
   </InlineStack>
 );
 
-const Nothing = ({ query, state }: Props) =>
+const Nothing = ({ query, view, tag }: Props) =>
   query ? (
     <EmptyState
       title={words.notFound.title}
@@ -149,5 +208,5 @@ const Nothing = ({ query, state }: Props) =>
       action={{ label: words.notFound.all, url: "/app/inbox" }}
     />
   ) : (
-    <EmptyState {...words.none[state]} />
+    <EmptyState {...(tag === "" ? words.none[view] : words.noneTagged)} />
   );

@@ -1,5 +1,6 @@
 import type { BadgeMap } from "~/ui/admin/status-badge";
 import type { RefusalCode } from "~/values/result";
+import type { Priority, View } from "../views";
 
 const badges = <T extends BadgeMap>(map: T): T => map;
 
@@ -14,6 +15,12 @@ const why: Record<string, string> = {
   atPickUpPoint: "It waits at a pick-up point.",
 };
 
+const SNOOZES: Record<string, string> = {
+  laterToday: "Later today",
+  tomorrow: "Tomorrow",
+  nextWeek: "Next week",
+};
+
 const spoken = (day: string) =>
   new Intl.DateTimeFormat("en", { day: "numeric", month: "long", timeZone: "UTC" }).format(
     new Date(`${day}T12:00:00Z`),
@@ -25,12 +32,24 @@ export const staffWords = {
   states: badges({
     open: { label: "Open", tone: "attention" },
     waiting: { label: "Waiting for shopper", tone: "info" },
+    snoozed: { label: "Snoozed" },
     closed: { label: "Closed" },
   }),
-  tabs: { open: "Open", waiting: "Waiting", closed: "Closed" },
+  tabs: {
+    open: "Open",
+    forMe: "For me",
+    mine: "Mine",
+    unassigned: "Unassigned",
+    late: "Late",
+    snoozed: "Snoozed",
+    waiting: "Waiting",
+    closed: "Closed",
+  } satisfies Record<View, string>,
   /** a tab with its count */
   tab: (name: string, count: string) => `${name} (${count})`,
-  tabsLabel: "Conversations by state",
+  tabsLabel: "Views",
+  tagsLabel: "Conversations by tag",
+  moreTags: "More tags",
   more: (count: number) => `${count}+`,
   search: {
     label: "Search conversations",
@@ -39,6 +58,12 @@ export const staffWords = {
   },
   columns: { person: "From", message: "Last message", order: "Order", assignee: "Assigned", when: "When" },
   unread: "New",
+  news: "News for you",
+  priorities: badges({
+    low: { label: "Low" },
+    high: { label: "High", tone: "warning" },
+    urgent: { label: "Urgent", tone: "critical" },
+  }),
   late: "Late",
   answerBy: "Answer by",
   nobody: "No name",
@@ -56,6 +81,21 @@ export const staffWords = {
       text: "Conversations that you have answered stay here until the shopper writes back.",
     },
     closed: { title: "Nothing is closed yet", text: "Conversations that you close are kept here." },
+    forMe: {
+      title: "Nothing new for you",
+      text: "What is assigned to you, and what you follow as soon as something happens in it.",
+    },
+    mine: { title: "Nothing is assigned to you", text: "Take a conversation on, and it appears here." },
+    unassigned: { title: "Everything open is somebody's", text: "What nobody has taken on appears here." },
+    late: { title: "No promise is broken", text: "What was not answered by the promised time appears here." },
+    snoozed: {
+      title: "Nothing is snoozed",
+      text: "Put a conversation aside until a time. It comes back then, or when the shopper writes.",
+    },
+  } satisfies Record<View, { title: string; text: string }>,
+  noneTagged: {
+    title: "No conversation has this tag",
+    text: "Tags are put on conversations on their own pages.",
   },
   forwarding: {
     title: "Mail to your support address, here",
@@ -91,7 +131,6 @@ export const staffWords = {
     assign: "Assign to me",
     unassign: "Unassign",
     promised: "The shopper was told: an answer comes by",
-    assigned: (name: string) => `Assigned to ${name}`,
     messages: "Messages",
     shopper: "Shopper",
     staff: "Staff",
@@ -144,6 +183,32 @@ export const staffWords = {
     empty: "No messages.",
     older: "Only the latest 500 messages are shown.",
   },
+  handling: {
+    title: "Handling",
+    assignee: "Assigned to",
+    nobody: "Nobody",
+    me: (name: string) => `${name} (you)`,
+    priority: "Priority",
+    priorities: { low: "Low", normal: "Normal", high: "High", urgent: "Urgent" } satisfies Record<
+      Priority,
+      string
+    >,
+    tag: "Tag",
+    addTag: "Add",
+    addTagNamed: (tag: string) => `Add the tag ${tag}`,
+    offeredTag: (tag: string) => `+ ${tag}`,
+    followers: (names: string) => `Followed by ${names}`,
+    noFollowers: "Nobody follows this",
+    follow: "Follow",
+    unfollow: "Unfollow",
+    snoozeUntil: "Put aside until",
+    snoozes: (wish: string, at: string) => `${SNOOZES[wish] ?? wish} (${at})`,
+    aDay: "A day…",
+    day: "Day",
+    snooze: "Snooze",
+    sleeps: "Snoozed until",
+    wake: "Wake now",
+  },
   deliveryCase: {
     /** `from` and `to` are days; `state` and `why` codes of the delay model */
     opened: (says: {
@@ -176,13 +241,16 @@ export const staffWords = {
   facts: {
     "conversation.closed": (who: string) => `${who} closed this`,
     "conversation.reopened": (who: string) => `${who} opened this again`,
-    "conversation.assigned": (who: string) => `${who} took this on`,
+    "conversation.assigned": (who: string, to) =>
+      to === null ? `${who} took this on` : `${who} assigned this to ${to}`,
+    "conversation.snoozed": (who: string) => `${who} put this aside`,
+    "conversation.woke": () => "The time until which this was put aside has come",
     "conversation.unassigned": (who: string) => `${who} gave this back`,
     "conversation.replyDue": () => "The promised answer is due within the hour",
     "conversation.replyLate": () => "The promised answer is late",
     "conversation.merged": (who: string) => `${who} merged another conversation into this`,
     "conversation.separated": (who: string) => `${who} took a merged conversation out again`,
-  } as Record<string, (who: string) => string>,
+  } as Record<string, (who: string, to: string | null) => string>,
   theShopper: "The shopper",
   composer: {
     label: "Answer",
@@ -191,7 +259,7 @@ export const staffWords = {
     note: "Internal note",
     replyTo: (email: string) => `Goes by mail to ${email}`,
     noAddress: "There is no e-mail address to answer to. The shopper sees the answer on their order page.",
-    noteHelp: "Only staff see notes.",
+    noteHelp: "Only staff see notes. Mention a colleague with @ and their name.",
     send: "Send reply",
     save: "Add note",
     hint: "Ctrl + Enter sends",
@@ -204,7 +272,13 @@ export const staffWords = {
     note: "Note added",
     close: "Closed",
     reopen: "Opened again",
-    assign: "Assigned to you",
+    assign: "Assigned",
+    follow: "You follow this",
+    unfollow: "You no longer follow this",
+    prioritise: "Priority saved",
+    tag: "Tag added",
+    untag: "Tag removed",
+    snooze: "Put aside",
     unassign: "Unassigned",
     tryAgain: "It is being sent again",
     merge: "Merged",
@@ -218,6 +292,8 @@ export const staffWords = {
       "Somebody has written since you opened this. Nothing was sent, and your text is kept: read the new message above, then send again.",
     "inbox.notFound": "This is not here any more.",
     "inbox.sameConversation": "These two are one conversation already.",
+    "inbox.noTime": "Choose a time that is still to come, within a year.",
+    "inbox.unknownStaff": "This person has not opened the app here.",
     "staff.forbidden": "Your Shopify permissions do not include this.",
   } as Partial<Record<RefusalCode, string>>,
   refusedOther: "That could not be done. Your text is kept; try again.",

@@ -1,0 +1,16 @@
+import type { Shop, ShopTx } from "~/platform/database/shop.server";
+import { staffWhoOpened } from "~/platform/shopify/session-storage.server";
+import type { StaffMember } from "./people";
+import { businessHours } from "./promise-store.server";
+import { snoozeOffers } from "./snooze";
+import { shopTags } from "./tag-store.server";
+
+/** Everybody to whom a conversation can be given. Outside of a transaction: sessions are kept apart. */
+export const colleaguesOf = async (shop: Shop): Promise<StaffMember[]> =>
+  (await staffWhoOpened(shop.id)).map(({ id, name }) => ({ id, name }));
+
+/** What can be chosen for any conversation now: the shop's own tags, and until when it may sleep. */
+export async function handlingChoices(tx: ShopTx) {
+  const { hours } = await businessHours(tx);
+  return { tags: (await shopTags(tx)).map(({ tag }) => tag), snoozes: snoozeOffers(tx.now, hours) };
+}

@@ -1,0 +1,56 @@
+import prismaClient from "@prisma/client";
+import { afterAll, beforeAll, expect, it } from "vitest";
+import { type FreshDatabase, freshDatabase } from "#tests/setup/database";
+import { idsSql, type Wanted } from "~/features/inbox/list-queries.server";
+import { VIEWS } from "~/features/inbox/views";
+
+/** A shop of 30,000 conversations beside a neighbour of as many: each view is read by an index, as far as a page goes. */
+
+let db: FreshDatabase;
+beforeAll(async () => {
+  db = await freshDatabase();
+  await db.owner.query(
+    `insert into conversation ("shopId", id, subject, state, channel, email, locale, assignee, "assigneeId", "replyBy", "createdAt", "lastMessageAt")
+     select s, lpad(n::text, 8, '0'), 's', case when n % 20 = 0 then 'open' when n % 50 = 1 then 'snoozed' when n % 30 = 2 then 'waiting' else 'closed' end,
+       'email', 'p@example.com', 'en', case when n % 3 = 0 then 'Maya' end, case when n % 3 = 0 then '42' end,
+       case when n % 40 = 0 then now() - n * interval '1 minute' end, now(), now() - n * interval '1 minute'
+     from unnest(array[$1, $2]) s, generate_series(1, 30000) n`,
+    [db.shop.id, db.neighbour.id],
+  );
+  await db.owner.query(
+    `insert into conversation_tag ("shopId", id, "conversationId", tag)
+     select "shopId", id, id, case when id like '%7' then 'vip' else 'other' end from conversation`,
+  );
+  await db.owner.query(
+    `insert into conversation_follower ("shopId", id, "conversationId", "staffId", name, "newsAt")
+     select "shopId", id, id, '42', 'Maya', case when id like '%77' then now() end from conversation where id like '%7'`,
+  );
+  for (const table of ["conversation", "conversation_tag", "conversation_follower"])
+    await db.owner.query(`analyze ${table}`);
+}, 120_000);
+afterAll(() => db.close());
+
+const { sql } = prismaClient.Prisma;
+const edge = { at: new Date(Date.now() - 10_000_000), id: "00000500" };
+const ranges = {
+  first: { after: null, before: null },
+  after: { after: edge, before: null },
+  before: { after: null, before: edge },
+};
+const wanted: [string, Wanted][] = [
+  ...VIEWS.map((view): [string, Wanted] => [view, { view }]),
+  ["a tag", { tag: "vip" }],
+];
+
+it.each(wanted)("%s: no page of it reads a whole table, nor sorts more than it shows", async (_name, one) => {
+  for (const [place, range] of Object.entries(ranges)) {
+    const query = idsSql(db.shop.id, one, { staffId: "42", now: new Date() }, range);
+    const rows = await db.shop.transact((tx) =>
+      tx.db.$queryRaw<Record<string, string>[]>(sql`explain ${query}`),
+    );
+    const plan = rows.map((row) => Object.values(row)[0]).join("\n");
+    expect(plan, place).not.toContain("Seq Scan");
+    expect(plan, place).toMatch(/Index (Only )?Scan|Bitmap Index Scan/);
+    if (!("view" in one && one.view === "forMe")) expect(plan, place).not.toMatch(/^\s*(->)?\s*Sort/m);
+  }
+});
