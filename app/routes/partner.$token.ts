@@ -1,6 +1,6 @@
-import type { ActionFunctionArgs } from "@remix-run/node";
-import { partner } from "~/doors/partner-webhook.server";
-import { takeTextNews } from "~/features/notifications/take-text.server";
+import type { ActionFunctionArgs, LoaderFunctionArgs } from "@remix-run/node";
+import { partner, partnerAsks } from "~/doors/partner-webhook.server";
+import { answerChallenge, takeTextNews } from "~/features/notifications/take-text.server";
 
 /** What providers of messages to phones tell us; answered in TwiML, which may hold a reply. */
 export async function action({ request, params }: ActionFunctionArgs): Promise<Response> {
@@ -14,7 +14,15 @@ export async function action({ request, params }: ActionFunctionArgs): Promise<R
   });
 }
 
-export const loader = () => new Response(null, { status: 404 });
+/** A provider that asks whether the address is ours hears back what it wants to; anybody else finds nothing. */
+export async function loader({ request, params }: LoaderFunctionArgs): Promise<Response> {
+  const asked = await partnerAsks(request, params.token ?? "");
+  const answer = asked && answerChallenge(asked.shop, asked.query);
+  if (!answer) return new Response(null, { status: 404 });
+  return new Response(answer, {
+    headers: { "content-type": "text/plain; charset=utf-8", "cache-control": "no-store" },
+  });
+}
 
 const escaped = (text: string) =>
   text.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;");

@@ -1,5 +1,5 @@
 import { shopFace } from "~/features/settings/queries.server";
-import { twilio } from "~/platform/channels/sms/twilio.server";
+import { textChannels } from "~/platform/channels/registry";
 import type { Shop, ShopTx } from "~/platform/database/shop.server";
 import { pickLocale } from "~/platform/i18n/locales";
 import { partnerUrl } from "~/platform/partner-pass.server";
@@ -18,7 +18,7 @@ import { mayText, textCost, textOf } from "./texts";
 
 /** The page of messages to phones; the token never leaves the server. */
 export async function textScreen(shop: Shop, tx: ShopTx) {
-  const account = await store.loadAccount(tx);
+  const account = await store.loadAccount(tx, "sms");
   const kept = account ? openAccount(account.credentials) : {};
   const face = await shopFace(tx);
   const locale = pickLocale(face.profile.locale);
@@ -33,17 +33,19 @@ export async function textScreen(shop: Shop, tx: ShopTx) {
     segmentPrice: price === null ? "" : String(Number(price) / 1_000_000),
     currency: account?.currency ?? face.profile.currency,
     inboundUrl: partnerUrl(shop.id),
-    kinds: kinds.filter(mayText).map((kind) => {
-      const about = { order, return: null, data: kind.sample ?? {}, locale, stranger: false };
-      const { subject } = templateFor(kind, locale)(occasionOf(face, about, url));
-      const text = textOf(subject, url, consentWords(locale).texts.ending);
-      return {
-        key: kind.key,
-        on: account?.kinds.includes(kind.key) ?? false,
-        text,
-        cost: costOf(text, price),
-      };
-    }),
+    kinds: kinds
+      .filter((kind) => mayText(kind, "sms"))
+      .map((kind) => {
+        const about = { order, return: null, data: kind.sample ?? {}, locale, stranger: false };
+        const { subject } = templateFor(kind, locale)(occasionOf(face, about, url));
+        const text = textOf(subject, url, consentWords(locale).texts.ending);
+        return {
+          key: kind.key,
+          on: account?.kinds.includes(kind.key) ?? false,
+          text,
+          cost: costOf(text, price),
+        };
+      }),
   };
 }
 
@@ -61,13 +63,13 @@ function costOf(text: string, price: bigint | null) {
  */
 export const changeTexts = (shop: Shop, asked: TextsChange, staffName: string): Promise<Result<null>> =>
   shop.transact(async (tx) => {
-    const before = await store.loadAccount(tx);
+    const before = await store.loadAccount(tx, "sms");
     const kept = before ? openAccount(before.credentials) : {};
     const { accountSid, from, enabled, kinds: chosen, segmentPrice, currency } = asked;
     const fields = { accountSid, from, authToken: asked.authToken || (kept.authToken ?? "") };
-    if (!twilio.settings.safeParse(fields).success) return refuse("input.invalid");
+    if (!textChannels.sms.settings.safeParse(fields).success) return refuse("input.invalid");
     const credentials = sealAccount(fields);
-    await store.saveAccount(tx, { credentials, enabled, kinds: chosen, segmentPrice, currency });
+    await store.saveAccount(tx, "sms", { credentials, enabled, kinds: chosen, segmentPrice, currency });
     await record(tx, {
       kind: "settings.changed",
       key: `settings.changed:${newId(tx.now)}`,

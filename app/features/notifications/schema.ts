@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { LOCALES } from "~/platform/i18n/locales";
+import { approvedTexts } from "./approved-texts";
 import { kindOf } from "./registry";
 import { editedText } from "./templates/text";
 
@@ -87,5 +88,16 @@ export const textsChange = z.object({
     .regex(/^[A-Z]{3}$/),
 });
 export type TextsChange = z.infer<typeof textsChange>;
+
+/** The WhatsApp account, and the approved text of each kind that goes there; an empty token or secret stays as it was. */
+export const whatsAppChange = z.object({
+  phoneNumberId: z.string().trim().max(25),
+  token: z.string().trim().max(1_000),
+  appSecret: z.string().trim().max(32),
+  enabled: z.boolean(),
+  onlyAgreed: z.boolean(),
+  templates: approvedTexts.refine((all) => Object.keys(all).every((key) => kindOf(key) !== undefined)),
+});
+export type WhatsAppChange = z.infer<typeof whatsAppChange>;
 
 export const notificationId = z.string().regex(/^[0-9a-f-]{36}$/);

@@ -1,19 +1,20 @@
 import { orderDetails } from "~/features/orders/queries.server";
 import { returnForMail, returnWindowDays } from "~/features/returns/queries.server";
 import { type ShopFace, senderOf, shopFace } from "~/features/settings/queries.server";
-import { type OutgoingMail, sendMail } from "~/platform/channels/email/send.server";
+import type { OutgoingMail } from "~/platform/channels/email/send.server";
+import { channels } from "~/platform/channels/registry";
 import { unlessBusy } from "~/platform/database/alone.server";
 import type { Shop, ShopTx } from "~/platform/database/shop.server";
 import { SafeError } from "~/platform/log.server";
 import { NeedsMerchant, TryAgain } from "~/platform/queue/failures";
 import { inGroups } from "~/platform/queue/in-groups";
 import type { ShopId } from "~/values/ids";
+import { addTexts } from "./add-texts.server";
 import { digestOf, localeOf, occasionOf, orderUrl, toMail, write } from "./compose.server";
 import { isOptional, postmarks } from "./postmarks.server";
 import { lookAgainLater } from "./queue.server";
 import { kindOf } from "./registry";
 import { type DropReason, PAUSED_AT_MOST, whyNotNow } from "./rules";
-import { addTexts } from "./send-text.server";
 import { standingOf } from "./standing";
 import * as store from "./store.server";
 import type { BarReason } from "./suppression";
@@ -33,7 +34,7 @@ export async function sendNotifications(shop: Shop, notificationIds: string[]): 
     const free = notificationIds.filter((id) => isFree(nameOf(id)));
     const mails = await shop.transact(async (tx) => compose(shop, tx, await store.takeQueued(tx, free)));
     const send = async ({ id, mail, digest }: Composed) => {
-      await sendMail(mail);
+      await channels.email.send(mail);
       await noteSent(shop, { id, digest, messageId: mail.messageId });
     };
     await Promise.all(

@@ -144,7 +144,7 @@ export type Outcome = {
 /** A line of a message's trace. */
 export type Step = {
   at: string;
-  did: "held" | "released" | "tried" | "retried" | "paused" | "bounced" | "delivered";
+  did: "held" | "released" | "tried" | "retried" | "paused" | "bounced" | "delivered" | "read";
   why?: string;
   until?: string;
 };

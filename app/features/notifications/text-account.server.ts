@@ -1,6 +1,7 @@
 import { z } from "zod";
-import { twilio } from "~/platform/channels/sms/twilio.server";
-import { decrypt, encrypt } from "~/platform/secrets.server";
+import { type TextChannelKey, textChannels } from "~/platform/channels/registry";
+import { decrypt, encrypt, keyedDigest } from "~/platform/secrets.server";
+import type { ShopId } from "~/values/ids";
 import type { TextAccount } from "./text-store.server";
 
 const PURPOSE = "channel account";
@@ -18,7 +19,14 @@ export function openAccount(sealed: string): Record<string, string> {
 }
 
 /** The account's settings as the provider wants them; null when they do not make an account. */
-export function accountSettings({ credentials }: Pick<TextAccount, "credentials">): unknown {
-  const read = twilio.settings.safeParse(openAccount(credentials));
+export function accountSettings(
+  channel: TextChannelKey,
+  { credentials }: Pick<TextAccount, "credentials">,
+): unknown {
+  const read = textChannels[channel].settings.safeParse(openAccount(credentials));
   return read.success ? read.data : null;
 }
+
+/** The word that a provider shows when it asks whether the shop's address is ours: nobody else can make it. */
+export const challengeWord = (shopId: ShopId): string =>
+  keyedDigest("channel challenge", shopId).slice(0, 32);

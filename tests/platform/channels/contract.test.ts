@@ -9,11 +9,13 @@ import { NeedsMerchant, TryAgain } from "~/platform/queue/failures";
 
 const accounts: Record<string, Record<string, string>> = {
   sms: { accountSid: `AC${"a".repeat(32)}`, authToken: "b".repeat(32), from: "+15005550006" },
+  whatsapp: { phoneNumberId: "106540352242922", token: `EAAG${"x".repeat(60)}`, appSecret: "d".repeat(32) },
 };
 const message: TextMessage = {
   id: "1",
   to: "+447700900123",
   text: "Your order is on its way",
+  template: { name: "order_news", language: "en", parameters: ["#1001"] },
   triedSince: null,
   statusUrl: "https://aftercare.example/partner/x",
 };
@@ -54,7 +56,10 @@ describe.each(Object.entries(textChannels))("%s", (key, channel) => {
   it("believes nobody without its signature, whatever the bytes", () => {
     const url = "https://aftercare.example/partner/x";
     for (const body of ["", "a=1", "{}", "\u0000", "%".repeat(100)])
-      for (const headers of [new Headers(), new Headers({ "x-twilio-signature": "x" })])
+      for (const headers of [
+        new Headers(),
+        new Headers({ "x-twilio-signature": "x", "x-hub-signature-256": "sha256=x" }),
+      ])
         expect(channel.readWebhook(account, { url, headers, body })).toBeNull();
   });
 });

@@ -79,6 +79,7 @@ export const staffWords = {
       "Empty: an address of Aftercare's, which always arrives. With your own, the records of its domain must be entered, or mails may land in spam.",
     domain: "Sending domain and addresses not written to",
     phones: "Messages to phones",
+    whatsApp: "WhatsApp",
   },
   brand: {
     title: "Look",

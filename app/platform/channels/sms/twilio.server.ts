@@ -43,7 +43,7 @@ const refusal = z.object({ code: z.number() });
 export const twilio = defineTextChannel<Settings>({
   key: "sms",
   name: "Twilio",
-  capabilities: { finds: true, receives: true, deliveryStates: true },
+  capabilities: { approvedOnly: false, finds: true, receives: true, deliveryStates: true },
   settings,
   async send(account, text, wire) {
     const found = text.triedSince ? await find(account, text, text.triedSince, wire) : null;
@@ -143,7 +143,7 @@ function newsOf(body: string): TextNews[] {
   if (status === "delivered" || status === "read") return [{ kind: "delivered", providerId }];
   if (status === "undelivered" || status === "failed")
     return [
-      { kind: "notDelivered", providerId, code: /^\d{5}$/.exec(form.get("ErrorCode") ?? "")?.[0] ?? "" },
+      { kind: "notDelivered", providerId, why: /^\d{5}$/.exec(form.get("ErrorCode") ?? "")?.[0] ?? "" },
     ];
   if (status !== null) return [];
   const from = form.get("From") ?? "";
