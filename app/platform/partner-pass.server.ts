@@ -4,6 +4,7 @@ import { readShopId, type ShopId } from "~/values/ids";
 
 const PURPOSE = "partner webhook";
 const CARRIER_PURPOSE = "carrier webhook";
+const MAIL_PURPOSE = "mail webhook";
 /** As long as anybody calls: who may is proven by the provider's own signature. */
 const FOR_EVER = new Date("2100-01-01T00:00:00Z");
 
@@ -41,6 +42,24 @@ export const carrierUrl = (shopId: ShopId, accountId: string): string =>
 /** What a carrier's address says; null when it is none of ours. */
 export function readCarrierPass(token: string, now: Date): { shopId: ShopId; accountId: string } | null {
   const data = readToken(CARRIER_PURPOSE, token, now);
+  const shopId = readShopId(data?.s);
+  return shopId && data?.a ? { shopId, accountId: data.a } : null;
+}
+
+/**
+ * Where a provider posts the shop's mail: as hard to guess as a carrier's address, and it ends with the source, too.
+ * Mailgun posts the mail as it came only to addresses that end like this.
+ */
+export const mailUrl = (shopId: ShopId, sourceId: string): string =>
+  `${env.SHOPIFY_APP_URL.replace(/\/$/, "")}${PARTNER_PATH}/mail/${signToken(
+    MAIL_PURPOSE,
+    { s: shopId, a: sourceId },
+    FOR_EVER,
+  )}/mime`;
+
+/** What such an address says; null when it is none of ours. */
+export function readMailPass(token: string, now: Date): { shopId: ShopId; accountId: string } | null {
+  const data = readToken(MAIL_PURPOSE, token, now);
   const shopId = readShopId(data?.s);
   return shopId && data?.a ? { shopId, accountId: data.a } : null;
 }

@@ -78,6 +78,7 @@ export const staffWords = {
     fromAddressHelp:
       "Empty: an address of Aftercare's, which always arrives. With your own, the records of its domain must be entered, or mails may land in spam.",
     domain: "Sending domain and addresses not written to",
+    mailIn: "Where mail comes in",
     phones: "Messages to phones",
     whatsApp: "WhatsApp",
   },

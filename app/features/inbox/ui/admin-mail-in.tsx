@@ -1,0 +1,44 @@
+import { Banner, BlockStack, Card, Text } from "@shopify/polaris";
+import { Page } from "~/ui/admin/page";
+import type { MailInScreen } from "../mail-in.server";
+import type { ProviderAction } from "../mail-sources";
+import { mailInWords as words } from "../words/mail-in-staff";
+import { AdminMailProviders, Copied } from "./admin-mail-providers";
+
+type Props = MailInScreen & {
+  mayChange: boolean;
+  busy: boolean;
+  refused: boolean;
+  onDo: (action: ProviderAction) => void;
+};
+
+/** The ways by which customers' mail comes in. */
+export const AdminMailIn = ({ mailbox, providers, refused, ...shared }: Props) => (
+  <Page
+    title={words.title}
+    subtitle={words.subtitle}
+    back={{ label: words.back, url: "/app/settings" }}
+    width="narrow"
+  >
+    <BlockStack gap="400">
+      {!shared.mayChange && <Banner>{words.readOnly}</Banner>}
+      {refused && (
+        <Banner tone="critical">
+          <p role="alert">{words.refused}</p>
+        </Banner>
+      )}
+      <Card>
+        <BlockStack gap="200">
+          <Text as="h2" variant="headingMd">
+            {words.forwarding.title}
+          </Text>
+          <Text as="p" tone="subdued">
+            {mailbox ? words.forwarding.text : words.forwarding.none}
+          </Text>
+          {mailbox && <Copied label={words.address} text={mailbox} />}
+        </BlockStack>
+      </Card>
+      <AdminMailProviders providers={providers} {...shared} />
+    </BlockStack>
+  </Page>
+);
