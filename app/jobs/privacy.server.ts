@@ -104,6 +104,7 @@ async function conversationsOf(tx: ShopTx, person: FoundPerson) {
     found.push(await exportConversations(tx, { emailKey, orderIds: person.orderIds }));
   return {
     conversations: once(found.flatMap((one) => one.conversations)),
+    photos: once(found.flatMap((one) => one.photos)),
     messagesElsewhere: once(found.flatMap((one) => one.messagesElsewhere)),
     mails: once(found.flatMap((one) => one.mails)),
   };

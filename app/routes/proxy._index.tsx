@@ -4,6 +4,7 @@ import { readForm } from "~/doors/read-form.server";
 import { issuePass } from "~/doors/shopper-pass.server";
 import { type StorefrontVisit, storefront } from "~/doors/storefront.server";
 import { answerStorefront, storefrontPage } from "~/doors/storefront-answer.server";
+import { ContactLink } from "~/features/inbox/ui/storefront-contact";
 import { expectedParcels } from "~/features/notifications/delay-queries.server";
 import { historyPage } from "~/features/orders/history-queries.server";
 import { lookUpOrder } from "~/features/orders/look-up-order.server";
@@ -64,7 +65,12 @@ async function form(visit: StorefrontVisit, tried?: Tried): Promise<Response> {
   const frame = storefrontFrame(visit, face);
   const code = tried?.outcome === "missing" ? "input.invalid" : "orders.notFound";
   return storefrontPage(
-    <LookUpPage frame={frame} signedIn={visit.customerId !== null} {...(tried ? { tried } : {})} />,
+    <LookUpPage
+      frame={frame}
+      signedIn={visit.customerId !== null}
+      help={<ContactLink locale={frame.locale} href={frame.href("/contact")} />}
+      {...(tried ? { tried } : {})}
+    />,
     tried ? { status: statusOf[code] } : {},
   );
 }

@@ -6,6 +6,7 @@ import { issuePass, readPass, samePassFor } from "~/doors/shopper-pass.server";
 import { type StorefrontVisit, storefront } from "~/doors/storefront.server";
 import { answerStorefront, storefrontPage } from "~/doors/storefront-answer.server";
 import { conversationsOfOrder } from "~/features/inbox/queries.server";
+import { ContactLink } from "~/features/inbox/ui/storefront-contact";
 import { OrderMessages } from "~/features/inbox/ui/storefront-message-form";
 import { expectedParcels } from "~/features/notifications/delay-queries.server";
 import { checkCode } from "~/features/orders/check-code.server";
@@ -71,7 +72,13 @@ async function show(visit: StorefrontVisit, { token, named, after }: Named): Pro
     const gift = (await visit.shop.transact(takesGifts)) && <GiftOffer frame={frame} token={token} />;
     const expected = await visit.shop.transact((tx) => expectedParcels(tx, opened.order.id));
     return storefrontPage(
-      <StatusPage frame={frame} status={statusView(opened.order, expected)} token={token} gift={gift} />,
+      <StatusPage
+        frame={frame}
+        status={statusView(opened.order, expected)}
+        token={token}
+        gift={gift}
+        help={<ContactLink locale={frame.locale} href={frame.href("/contact", { t: token })} />}
+      />,
     );
   }
   const mine = visit.customerId !== null && opened.order.customerId === visit.customerId;
@@ -135,17 +142,24 @@ function Everything(props: EverythingProps) {
         )
       }
       message={
-        <OrderMessages
-          thread={props.thread}
-          form={{
-            locale: frame.locale,
-            action: frame.href("/message"),
-            token,
-            orderId: order.id,
-            requestKey: newId(),
-            email: order.email,
-          }}
-        />
+        <>
+          <OrderMessages
+            thread={props.thread}
+            form={{
+              locale: frame.locale,
+              action: frame.href("/message"),
+              token,
+              orderId: order.id,
+              requestKey: newId(),
+              email: order.email,
+            }}
+          />
+          <ContactLink
+            locale={frame.locale}
+            href={frame.href("/contact", { t: token, o: order.id })}
+            withPhotos
+          />
+        </>
       }
       {...(mine ? { back: { href: frame.href(""), label: orderWords(frame.locale).history.back } } : {})}
       {...(others && listToken

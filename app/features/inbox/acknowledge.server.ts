@@ -3,6 +3,7 @@ import { mailboxAddress, messageIdFor } from "~/platform/channels/email/reply-ad
 import { OUR_SENDER } from "~/platform/channels/email/send.server";
 import type { Shop, ShopTx } from "~/platform/database/shop.server";
 import { formatTime, pickLocale } from "~/platform/i18n/locales";
+import { countWithin } from "~/platform/limits.server";
 import { enqueue } from "~/platform/queue/enqueue.server";
 import { record } from "~/platform/queue/record.server";
 import { newId } from "~/values/ids";
@@ -15,6 +16,10 @@ import { businessHours, incomingMessage, machineAnswers, queueNow } from "./prom
 import * as store from "./store.server";
 import { ticketName } from "./threading";
 import { words } from "./words";
+
+const HOUR_MS = 3_600_000;
+/** Looks at whether a machine may answer; it then answers once a day at most. */
+const MOST_AN_HOUR = 20;
 
 /**
  * A person wrote, and nobody answered yet: the reply-by clock begins, with a time that the queue and the
@@ -41,6 +46,10 @@ async function mayTellByMachine(
   conversation: store.KnownConversation,
   ownAddress: string | null,
 ): Promise<boolean> {
+  // Counted first: workers that answer one person's messages at the same time go one after the other.
+  const subjects = [`acknowledged ${conversation.email}`];
+  const { within } = await countWithin(tx, { subjects, most: MOST_AN_HOUR, windowMs: HOUR_MS });
+  if (!within) return false;
   const answers = await machineAnswers(tx, conversation.email, conversation.id);
   return mayAnswerAutomatically(
     { from: { address: conversation.email }, automatic: null },

@@ -1,5 +1,6 @@
 import { replyAddress } from "~/platform/channels/email/reply-address.server";
 import type { ShopTx } from "~/platform/database/shop.server";
+import { photosForExport } from "./contact-store.server";
 import type { Person } from "./privacy.server";
 import { rebuildWords } from "./search-store.server";
 
@@ -42,6 +43,7 @@ export async function conversationsOf(tx: ShopTx, person: Person) {
       ...one,
       messages: messages.map(({ shopId: _same, ...message }) => message),
     })),
+    photos: await photosForExport(tx, ids, person),
     messagesElsewhere: elsewhere.map(({ shopId: _shop, ...message }) => message),
     mails: mails.map(({ shopId: _shop, raw, ...mail }) => ({
       ...mail,

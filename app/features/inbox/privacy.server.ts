@@ -1,4 +1,5 @@
 import type { ShopTx } from "~/platform/database/shop.server";
+import { erasePhotos } from "./contact-store.server";
 import * as store from "./privacy-store.server";
 
 /** Whose data: an address (as values/keys makes it comparable), and the orders that are theirs. */
@@ -17,6 +18,7 @@ export async function forgetConversations(
 ): Promise<{ conversations: number; messages: number; mails: number }> {
   const ids = await store.idsOf(tx, person);
   const mailIds = await store.mailsOf(tx, ids, person);
+  await erasePhotos(tx, ids, person);
   const messages = await store.eraseMessages(tx, ids, person);
   const conversations = await store.eraseConversations(tx, ids);
   const mails = await store.eraseMails(tx, mailIds);

@@ -32,7 +32,7 @@ export const startConversation = (
   writer: Writer,
 ): Promise<Result<Written>> =>
   shop.transact(async (tx) => {
-    const order = await orderOf(tx, message.orderId, writer);
+    const order = await orderSeenBy(tx, message.orderId, writer);
     if (!order) return refuse("inbox.notFound");
     if (message.text.trim() === "") return refuse("inbox.empty");
     if (message.text.length > MOST_CHARACTERS) return refuse("inbox.tooLong", { most: MOST_CHARACTERS });
@@ -48,7 +48,7 @@ export const startConversation = (
   });
 
 /** The order, when the writer may see it in full: it is their account's, or their pass is to its address. */
-async function orderOf(
+export async function orderSeenBy(
   tx: ShopTx,
   orderId: string,
   { customerId, pass }: Writer,

@@ -93,6 +93,10 @@ export type NewConversation = Pick<
 > & {
   channel: "storefront" | "email" | "system";
   requestKey: string | null;
+  /** what its form said it is about (contact.ts) */
+  reason?: string;
+  /** false: nobody knows whose the address is; true unless said */
+  verified?: boolean;
   /** open, unless nobody is to answer it */
   state?: ConversationState;
   unread?: boolean;

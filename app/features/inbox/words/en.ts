@@ -42,4 +42,34 @@ export const en = {
     about: (order: string) => `About your order ${order}.`,
     answer: "Simply reply to this mail: your reply reaches us.",
   },
+  /** of the contact form; the words of the short form are used too */
+  contact: {
+    order: "Which order is it about?",
+    noOrder: "No particular order",
+    reason: "What is it about?",
+    reasons: {
+      whereIsIt: "Where is my order?",
+      returning: "Return or exchange",
+      wrong: "Damaged or wrong item",
+      change: "Change or cancel my order",
+      other: "Something else",
+    },
+    reasonMissing: "Choose what it is about",
+    email: "Your e-mail address",
+    emailMissing: "Enter the e-mail address we can answer",
+    photos: (most: string) => `Photos (${most} at most)`,
+    photosAgain: "Please choose your photos again: they were not kept.",
+    withPhotos: "Send photos with your message",
+    sent: (email: string) => `A person reads it and answers by e-mail to ${email}.`,
+  },
+  /** asked in a mail some time after a conversation was closed, and on the page its links open */
+  rating: {
+    invitation: "Your request is closed. Was this solved well?",
+    question: "Was this solved well?",
+    yes: "Yes, it was",
+    no: "No, it was not",
+    comment: "Would you like to add something? (optional)",
+    submit: "Send answer",
+    thanks: "Thank you for your answer.",
+  },
 };

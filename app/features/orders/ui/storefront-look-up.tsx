@@ -1,3 +1,4 @@
+import type { ReactNode } from "react";
 import { ErrorSummary, Field, StorefrontForm, Submit } from "~/ui/storefront/form";
 import { StorefrontPage } from "~/ui/storefront/page";
 import { Notice } from "~/ui/storefront/parts";
@@ -12,7 +13,13 @@ export type LookUpTried = {
 };
 
 /** The form that opens an order by its number and an e-mail address or postcode. */
-export function LookUpPage(props: { frame: Frame; tried?: LookUpTried; signedIn?: boolean }) {
+export function LookUpPage(props: {
+  frame: Frame;
+  tried?: LookUpTried;
+  signedIn?: boolean;
+  /** a way to people, for whom the form does not help */
+  help?: ReactNode;
+}) {
   const { frame, tried } = props;
   const { lookUp, history } = orderWords(frame.locale);
   const missing = {
@@ -54,6 +61,7 @@ export function LookUpPage(props: { frame: Frame; tried?: LookUpTried; signedIn?
           />
           <Submit>{lookUp.submit}</Submit>
         </StorefrontForm>
+        {props.help}
       </div>
     </StorefrontPage>
   );

@@ -7,8 +7,14 @@ import type { Frame } from "./storefront-frame";
 import { Parcels, Progress, StateNotice } from "./storefront-progress";
 
 /** Where an order is, for whoever has a pass for that and no more. */
-export function StatusPage(props: { frame: Frame; status: StatusView; token: string; gift?: ReactNode }) {
-  const { frame, status, token, gift } = props;
+export function StatusPage(props: {
+  frame: Frame;
+  status: StatusView;
+  token: string;
+  gift?: ReactNode;
+  help?: ReactNode;
+}) {
+  const { frame, status, token, gift, help } = props;
   const says = orderWords(frame.locale);
   return (
     <StorefrontPage
@@ -37,6 +43,7 @@ export function StatusPage(props: { frame: Frame; status: StatusView; token: str
           </>
         }
       />
+      {help}
       <p className="aftercare-again">
         <a href={frame.href("", { by: "number" })}>{says.lookUp.another}</a>
       </p>
