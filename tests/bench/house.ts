@@ -18,7 +18,7 @@ export type House = {
   databaseUrl: string;
   owner: pg.Pool;
   env: Record<string, string>;
-  startWeb(): Promise<{ port: number; running: Running }>;
+  startWeb(env?: Record<string, string>): Promise<{ port: number; running: Running }>;
   startWorker(env: Record<string, string>): Promise<Running>;
   /** A database beside the app's, with a queue of its own and the bare server's table; answers its address. */
   queueOf(name: string): Promise<string>;
@@ -57,9 +57,9 @@ export async function openHouse(): Promise<House> {
     databaseUrl,
     owner,
     env,
-    async startWeb() {
+    async startWeb(more = {}) {
       const port = await freePort();
-      const running = startProcess("web", { ...env, PORT: String(port) }, logs);
+      const running = startProcess("web", { ...env, ...more, PORT: String(port) }, logs);
       await untilReady(`http://127.0.0.1:${port}/readyz`, running);
       return { port, running };
     },

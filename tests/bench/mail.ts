@@ -83,17 +83,19 @@ export async function mailMeasures(house: House, load: Part): Promise<Measure[]>
   return tell(runs);
 }
 
-async function sendAndWait(
+/** Sends orders' webhooks and waits until every shopper has a mail, or `longestMs` have passed. */
+export async function sendAndWait(
   load: Part,
   way: Way,
   orders: { from: number; count: number; perSecond: number | null },
+  longestMs = LONGEST_MS,
 ): Promise<Run> {
   await load.ask("make", orders);
   await way.smtp.ask("take");
   const began = now();
   const sent = await load.ask<Sent>("sendOrders", { port: way.port, ...orders });
   if (sent.failures > 0) throw new Error(`${sent.failures} webhooks were not taken in by ${way.name}`);
-  while ((await way.smtp.ask<number>("count")) < orders.count && now() - began < LONGEST_MS) await sleep(50);
+  while ((await way.smtp.ask<number>("count")) < orders.count && now() - began < longestMs) await sleep(50);
   await sleep(300); // time for a copy that should not be
   const mails = await way.smtp.ask<Accepted[]>("take");
   const firstTo = new Map<string, number>();

@@ -1,11 +1,13 @@
 import "./surroundings";
 import { delayMeasures } from "./delay";
 import { openHouse } from "./house";
+import { inboxMeasures } from "./inbox";
 import { intakeMeasures } from "./intake";
 import { labelMeasures } from "./labels";
 import { mailMeasures } from "./mail";
 import type { Measure } from "./measure";
 import { say } from "./measure";
+import { outboxMeasures } from "./outbox";
 import { pageMeasures } from "./pages";
 import { startPart } from "./part";
 import { policyMeasures } from "./policy";
@@ -20,11 +22,13 @@ const load = await startPart("load-part.ts");
 const parts: [string, () => Promise<Measure[]>][] = [
   ["intake", () => intakeMeasures(house, load)],
   ["mail", () => mailMeasures(house, load)],
+  ["outbox", () => outboxMeasures(house, load)],
   ["pages", () => pageMeasures(house)],
   ["policy", () => policyMeasures(house)],
   ["returns", () => returnMeasures(house)],
   ["delay", async () => delayMeasures()],
   ["read-mail", readMailMeasures],
+  ["inbox", () => inboxMeasures(house)],
   ["labels", () => labelMeasures()],
   ["templates", templateMeasures],
 ];

@@ -9,7 +9,7 @@ import type { Asked, PageRequest } from "./pages-part";
 import { type Part, startPart } from "./part";
 import { API_KEY, SECRET } from "./surroundings";
 
-const STAFF = "42";
+export const STAFF = "42";
 const ROUNDS = 3;
 /** shoppers at the very same moment, on a machine that also runs Postgres and this */
 const AT_ONCE = 2;
@@ -111,7 +111,7 @@ function adminHome(): PageRequest {
 }
 
 /** Sessions as Shopify's library leaves them after a visit, so that nobody has to be asked. */
-async function signInStaff({ databaseUrl }: House): Promise<void> {
+export async function signInStaff({ databaseUrl }: House): Promise<void> {
   const expires = new Date(Date.now() + 3_600_000);
   const about = { shop: SHOP, state: "", accessToken: "shpat_bench", expires, scope: "write_orders" };
   const database = await openDatabase(databaseUrl);
