@@ -1,11 +1,12 @@
 import type { Settings } from "~/features/settings/schema";
 import type { KindsChange } from "./schema";
 
-type Choices = Pick<Settings["notifications"], "off" | "paused" | "quiet" | "mostADay">;
+type Choices = Pick<Settings["notifications"], "off" | "paused" | "quiet" | "mostADay" | "flow">;
 
-/** What the shop has chosen after a change: a kind switched or paused ("all" of them, too), or the rules for all. */
+/** What the shop has chosen after a change: a kind switched or paused ("all" of them, too), the rules for all, or whether Flow hears. */
 export function choicesAfter(before: Choices, change: KindsChange): Partial<Choices> {
   if (change.do === "rules") return { quiet: change.quiet, mostADay: change.mostADay };
+  if (change.do === "flow") return { flow: change.on };
   const { key } = change;
   const without = (list: string[]) => list.filter((one) => one !== key);
   switch (change.do) {

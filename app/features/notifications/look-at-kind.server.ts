@@ -1,10 +1,11 @@
 import { orderDetail, orderIdNamed } from "~/features/orders/queries.server";
 import { returnForMail, returnsOfOrder } from "~/features/returns/queries.server";
-import { type ShopFace, shopFace } from "~/features/settings/queries.server";
+import type { ShopFace } from "~/features/settings/queries.server";
 import type { ShopTx } from "~/platform/database/shop.server";
 import type { Locale } from "~/platform/i18n/locales";
 import { occasionOf, type Written, write } from "./compose.server";
 import type { Kind, Occasion } from "./kind";
+import { mailFace } from "./mail-face.server";
 import { sampleOrder, sampleReturn } from "./sample";
 import { type EditedTexts, OUR_TEXTS } from "./template";
 import type { EditedText } from "./templates/text";
@@ -14,7 +15,7 @@ export type Look = { face: ShopFace; occasion: Occasion };
 
 /** A sample order in the shop's currency, with a parcel and a return. */
 export async function lookAtSample(tx: ShopTx, kind: Kind, locale: Locale): Promise<Look> {
-  const face = await shopFace(tx);
+  const face = await mailFace(tx);
   const { currency } = face.profile;
   const order = sampleOrder(currency, locale);
   const about = { order, return: sampleReturn(currency), data: kind.sample ?? {}, locale, stranger: false };
@@ -34,7 +35,7 @@ export async function lookAtOrder(
   const id = await orderIdNamed(tx, orderName);
   const order = id === null ? null : await orderDetail(tx, id);
   if (!order || order.redacted) return null;
-  const face = await shopFace(tx);
+  const face = await mailFace(tx);
   const last = (await returnsOfOrder(tx, order.id)).at(0);
   const lines = order.lines.slice(0, 1).map((line) => ({ orderLineId: line.id, quantity: 1 }));
   const about = {

@@ -17,6 +17,7 @@ export const kindsChange = z.discriminatedUnion("do", [
     quiet: z.object({ from: clockTime, to: clockTime }).nullable(),
     mostADay: z.number().int().min(1).max(50),
   }),
+  z.object({ do: z.literal("flow"), on: z.boolean() }),
 ]);
 export type KindsChange = z.infer<typeof kindsChange>;
 

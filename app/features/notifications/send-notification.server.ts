@@ -1,6 +1,6 @@
 import { orderDetails } from "~/features/orders/queries.server";
-import { returnForMail, returnWindowDays } from "~/features/returns/queries.server";
-import { type ShopFace, senderOf, shopFace } from "~/features/settings/queries.server";
+import { returnForMail } from "~/features/returns/queries.server";
+import { senderOf } from "~/features/settings/queries.server";
 import type { OutgoingMail } from "~/platform/channels/email/send.server";
 import { channels } from "~/platform/channels/registry";
 import { unlessBusy } from "~/platform/database/alone.server";
@@ -11,6 +11,7 @@ import { inGroups } from "~/platform/queue/in-groups";
 import type { ShopId } from "~/values/ids";
 import { addTexts } from "./add-texts.server";
 import { digestOf, localeOf, occasionOf, orderUrl, toMail, write } from "./compose.server";
+import { mailFace } from "./mail-face.server";
 import { isOptional, postmarks } from "./postmarks.server";
 import { lookAgainLater } from "./queue.server";
 import { kindOf } from "./registry";
@@ -93,7 +94,7 @@ type Composed = { id: string; mail: OutgoingMail; digest: string };
 
 async function compose(shop: Shop, tx: ShopTx, all: store.QueuedNotification[]): Promise<Composed[]> {
   if (all.length === 0) return [];
-  const face = withWindow(await shopFace(tx), await returnWindowDays(tx));
+  const face = await mailFace(tx);
   const orders = await orderDetails(
     tx,
     all.map((queued) => queued.orderId),
@@ -150,12 +151,6 @@ async function compose(shop: Shop, tx: ShopTx, all: store.QueuedNotification[]):
   await noteFailures(tx, failed);
   return composed;
 }
-
-/** The shop as mails speak of it: the days in which one may return are the return policy's, not the older settings'. */
-const withWindow = (face: ShopFace, windowDays: number): ShopFace => ({
-  ...face,
-  settings: { ...face.settings, returns: { ...face.settings.returns, windowDays } },
-});
 
 /** Messages that were on their way when the shop paused them wait with the others, from when they came up. */
 async function holdPaused(tx: ShopTx, paused: store.QueuedNotification[]): Promise<void> {

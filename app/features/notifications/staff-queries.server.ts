@@ -1,10 +1,11 @@
 import prismaClient from "@prisma/client";
 import { orderDetail } from "~/features/orders/queries.server";
 import { returnForMail } from "~/features/returns/queries.server";
-import { shopFace } from "~/features/settings/queries.server";
 import type { Shop, ShopTx } from "~/platform/database/shop.server";
 import { type Cursor, type Page, pageOf, readCursor } from "~/values/cursor";
 import { digestOf, localeOf, occasionOf, orderUrl, type Written, write } from "./compose.server";
+import { mailFace } from "./mail-face.server";
+import { parcelsUrl } from "./parcel-parts";
 import { masked } from "./queries.server";
 import { kindOf } from "./registry";
 import { type Step, writtenFrom } from "./store.server";
@@ -116,6 +117,8 @@ export async function explained(tx: ShopTx, id: string): Promise<Explained | nul
 export type Shown = Pick<Written, "subject" | "html" | "text"> & {
   /** null: it was not sent */
   asSent: boolean | null;
+  /** why the merchant's own words could not be written, so that ours stand in for them */
+  stoodIn: string | null;
 };
 
 /** Writes a message anew from what is kept; its text is not. Null when there is nothing to write it from. */
@@ -124,7 +127,7 @@ export async function shownMessage(shop: Shop, tx: ShopTx, id: string): Promise<
   const kind = message && kindOf(message.kind);
   const order = message?.orderId ? await orderDetail(tx, message.orderId) : null;
   if (!message || !kind || !order || order.redacted) return null;
-  const face = await shopFace(tx);
+  const face = await mailFace(tx);
   const about = {
     order,
     return: message.returnId ? await returnForMail(tx, message.returnId) : null,
@@ -132,7 +135,7 @@ export async function shownMessage(shop: Shop, tx: ShopTx, id: string): Promise<
     locale: localeOf(message),
     stranger: message.gift === true,
   };
-  const url = orderUrl(shop, face, order.id);
+  const url = orderUrl(shop, face, order.id, message.gift ? message.returnId : null);
   const texts = (await textsFor(tx, [{ kind: kind.key, locale: about.locale, at: message.createdAt }]))(
     message.createdAt,
   );
@@ -142,7 +145,10 @@ export async function shownMessage(shop: Shop, tx: ShopTx, id: string): Promise<
     select: { digest: true, state: true },
   });
   const asSent = sent?.state === "sent" && sent.digest ? sent.digest === digestOf(written, url) : null;
-  // Staff look at it: the shopper's own link stays the shopper's.
-  const hide = (body: string) => body.replaceAll(url, face.profile.storefrontUrl);
-  return { subject: written.subject, html: hide(written.html), text: hide(written.text), asSent };
+  // Staff look at it: the shopper's own links stay the shopper's.
+  const { storefrontUrl } = face.profile;
+  const hide = (body: string) =>
+    body.replaceAll(url, storefrontUrl).replaceAll(parcelsUrl(url), storefrontUrl);
+  const { subject, html, text, failed } = written;
+  return { subject, html: hide(html), text: hide(text), asSent, stoodIn: failed?.why ?? null };
 }

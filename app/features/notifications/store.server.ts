@@ -55,6 +55,10 @@ export const factsToTell = (tx: ShopTx, factIds: string[]): Promise<FactToTell[]
     select ${FACT} from fact f ${AROUND}
     where f."shopId" = ${tx.shopId} and f.id = any(${factIds}) order by f.id`;
 
+/** Has Shopify Flow been told of this fact? */
+export const wasToldToFlow = async (tx: ShopTx, factId: string): Promise<boolean> =>
+  (await tx.db.fact.count({ where: { shopId: tx.shopId, key: `flow.told:${factId}` } })) > 0;
+
 export type Held = FactToTell & {
   notificationId: string;
   notificationKind: string;

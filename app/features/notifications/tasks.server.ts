@@ -6,6 +6,7 @@ import { resumeNews } from "./resume-news.server";
 import { giveUp, sendNotifications } from "./send-notification.server";
 import { giveUpText, sendText } from "./send-text.server";
 import { bounceSchema, takeBounce } from "./take-bounce.server";
+import { tellFlow } from "./tell-flow.server";
 
 const ids = z.array(z.string());
 const facts = z
@@ -32,6 +33,11 @@ export const notificationTasks = [
     schema: z.object({ notificationId: z.string() }),
     run: (shop, { notificationId }) => sendText(shop, notificationId),
     needsMerchant: (shop, { notificationId }, message) => giveUpText(shop, notificationId, message),
+  }),
+  defineTask({
+    name: "tell-flow",
+    schema: z.object({ factId: z.string() }),
+    run: (shop, { factId }) => tellFlow(shop, factId),
   }),
   defineTask({ name: "release-held", schema: z.object({}), run: (shop) => releaseHeld(shop) }),
 ];

@@ -35,8 +35,8 @@ export const changeSettings = (
   shop.transact(async (tx) => {
     const { value: now, version } = await lockSettings(tx);
     if (seen !== null && seen !== version) return refuse("settings.changedMeanwhile");
-    const { off, paused, quiet, mostADay } = now.notifications;
-    const notifications = { ...value.notifications, off, paused, quiet, mostADay };
+    const { off, paused, quiet, mostADay, flow } = now.notifications;
+    const notifications = { ...value.notifications, off, paused, quiet, mostADay, flow };
     const { delays, tracking, labels, staff } = now;
     const brand = { ...now.brand, colour: value.brand.colour };
     const returns = { ...value.returns, places: now.returns.places, locationId: now.returns.locationId };
@@ -45,7 +45,10 @@ export const changeSettings = (
   });
 
 /** What the page of notifications decides. */
-export type NotificationChoices = Pick<Settings["notifications"], "off" | "paused" | "quiet" | "mostADay">;
+export type NotificationChoices = Pick<
+  Settings["notifications"],
+  "off" | "paused" | "quiet" | "mostADay" | "flow"
+>;
 
 /** Changes what the page of notifications decides, and nothing else; notes by whom. */
 export const changeNotificationChoices = (

@@ -151,6 +151,8 @@ export const settingsSchema = z.object({
       quiet: z.object({ from: clockTime, to: clockTime }).nullable().default({ from: "21:00", to: "08:00" }),
       /** so many messages about one order in 24 hours; beyond that only what it would hurt not to know */
       mostADay: z.number().int().min(1).max(50).default(5),
+      /** does Shopify Flow hear of delays and returns, to start the shop's own workflows? */
+      flow: z.boolean().default(false),
     })
     .prefault({}),
   delays: z

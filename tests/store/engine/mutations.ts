@@ -43,6 +43,7 @@ import {
   reverseDeliveryCreateWithShipping,
   reverseDeliveryShippingUpdate,
 } from "./returns/reverse-deliveries";
+import { flowTriggerReceive } from "./shop/flow";
 import { metafieldsDelete, metafieldsSet } from "./shop/metafields";
 import { webhookSubscriptionCreate, webhookSubscriptionDelete } from "./webhooks/subscriptions";
 
@@ -61,6 +62,7 @@ const byName: Record<string, FieldResolver<unknown>> = {
   draftOrderUpdate,
   fileCreate,
   fileDelete,
+  flowTriggerReceive,
   fulfillmentCancel,
   fulfillmentCreate,
   fulfillmentEventCreate,

@@ -75,6 +75,20 @@ export function AdminKinds({ kinds, settings, mayChange, busy, onChange }: Props
           </Card>
         ))}
         <Rules settings={settings} disabled={!mayChange || busy} onChange={onChange} />
+        <Card>
+          <BlockStack gap="200">
+            <Text as="h2" variant="headingMd">
+              {words.flow.title}
+            </Text>
+            <Checkbox
+              label={words.flow.on}
+              helpText={words.flow.text}
+              checked={settings.flow}
+              disabled={!mayChange || busy}
+              onChange={(on) => onChange({ do: "flow", on })}
+            />
+          </BlockStack>
+        </Card>
       </BlockStack>
     </Page>
   );

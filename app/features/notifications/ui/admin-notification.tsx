@@ -1,4 +1,4 @@
-import { BlockStack, Card, InlineStack, Layout, Link, Text } from "@shopify/polaris";
+import { Banner, BlockStack, Card, InlineStack, Layout, Link, Text } from "@shopify/polaris";
 import type { ReactNode } from "react";
 import { Page } from "~/ui/admin/page";
 import { Pairs } from "~/ui/admin/pairs";
@@ -6,6 +6,7 @@ import { StatusBadge } from "~/ui/admin/status-badge";
 import { TimeText } from "~/ui/admin/text";
 import type { Explained, Shown } from "../staff-queries.server";
 import { staffWords } from "../words/staff";
+import { templateWords } from "../words/templates-staff";
 import { Why } from "./admin-log";
 import { MailFrame } from "./mail-frame";
 
@@ -35,6 +36,7 @@ export function AdminNotification({ message, shown, mayRetry, busy, onRetry }: P
           <Titled title={words.preview}>
             {shown ? (
               <BlockStack gap="300">
+                {shown.stoodIn && <StoodIn message={message} why={shown.stoodIn} />}
                 <Text as="p" fontWeight="semibold">
                   <bdi>{shown.subject}</bdi>
                 </Text>
@@ -64,6 +66,19 @@ export function AdminNotification({ message, shown, mayRetry, busy, onRetry }: P
     </Page>
   );
 }
+
+/** The merchant's words failed; where to mend them. */
+const StoodIn = ({ message: { kind, locale }, why }: { message: Explained; why: string }) => (
+  <Banner
+    tone="warning"
+    action={{
+      content: templateWords.mend,
+      url: `/app/notifications/kinds/${kind}?${new URLSearchParams({ locale })}`,
+    }}
+  >
+    {templateWords.stoodIn(why)}
+  </Banner>
+);
 
 function noteOf({ state }: Explained, { asSent }: Shown): string {
   if (state !== "sent") return words.notSent;

@@ -190,6 +190,11 @@ export const staffWords = {
       label: "Messages about one order in 24 hours",
       text: "Beyond that only what it would hurt not to know: a parcel that could not be handed over, a delay, a refused payment.",
     },
+    flow: {
+      title: "Shopify Flow",
+      on: "Tell Shopify Flow of delays and returns",
+      text: "Your workflows that begin with the trigger “Aftercare news” then start with the order and “What happened”: order late to ship, delivery problem, delivery late, delivery still late, delivery back on track, delivery lost, return requested, return approved, return declined, return received, return refunded.",
+    },
     save: "Save",
     invalid: "Times look like 21:00; the number is between 1 and 50.",
   },

@@ -13,6 +13,9 @@ export const templateWords = {
   edited: (language: string) => `Your own words, in ${language}. Other languages keep theirs.`,
   failed: (why: string) =>
     `This text could not be written for an order, which got our words instead: ${why}. Mend it here; this note goes when you save.`,
+  stoodIn: (why: string) =>
+    `Your own text could not be written for this order, so our words stand in for it: ${why}.`,
+  mend: "Mend the text",
   save: "Save",
   discard: "Discard",
   reset: "Go back to ours",

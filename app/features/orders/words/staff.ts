@@ -169,6 +169,7 @@ export const staffWords = {
     "delivery.stillLate": "Parcel later still",
     "delivery.backOnTrack": "Parcel back on track",
     "delivery.lost": "Parcel taken for lost",
+    "flow.told": "Shopify Flow was told",
     "conversation.replyPromised": "Reply promised",
     "return.requested": "Return requested",
     "order.refunded": "Refund made",
