@@ -203,6 +203,20 @@ describe.each(everywhere)("%s in %s", (_key, locale, kind) => {
   });
 });
 
+it("the footer names the shop once, whatever Shopify calls the company", () => {
+  const [kind] = kinds;
+  if (!kind) throw new Error("no kinds");
+  const about = occasion("en");
+  for (const company of ["Fern & Fable", null, "Larch Ltd"]) {
+    const profile = aProfile({ address: anAddress({ name: null, company, line1: "1 Mill Lane" }) });
+    const face = { settings: about.settings, settingsVersion: 1, profile };
+    const { text } = notificationLetter(kind.say(about), about, face);
+    expect(text).toContain(
+      company === "Larch Ltd" ? "Fern & Fable, Larch Ltd, 1" : "\nFern & Fable, 1 Mill Lane",
+    );
+  }
+});
+
 describe("the registry", () => {
   it("has each key once", () => expect(new Set(kinds.map((kind) => kind.key)).size).toBe(kinds.length));
 

@@ -17,5 +17,6 @@ export function notificationLetter(
   return renderLetter({ ...said, footer, markup }, { brand, lang: locale, dir: direction(locale) });
 }
 
+/** The shop with its address; Shopify fills in the shop's name as the company, too. */
 const addressLine = ({ profile }: ShopFace, locale: string): string =>
-  [profile.name, ...addressLines({ ...profile.address, name: null }, locale)].join(", ");
+  [...new Set([profile.name, ...addressLines({ ...profile.address, name: null }, locale)])].join(", ");
