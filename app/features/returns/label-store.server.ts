@@ -152,6 +152,16 @@ export async function replaceLabel(
   if (before) await deleteFiles(tx, filesOf(before));
 }
 
+/** Puts other papers in the place of a label's; nothing else of it changes. */
+export async function replacePapers(
+  tx: ShopTx,
+  label: KeptLabel,
+  papers: Pick<KeptLabel, "a4FileId" | "letterFileId" | "thermalFileId">,
+): Promise<void> {
+  await tx.db.returnLabel.update({ where: key(tx, label.id), data: papers });
+  await deleteFiles(tx, filesOf({ ...label, qrFileId: null }));
+}
+
 /** The labels of these returns that still go on, for printing; others of the list are left out. */
 export const labelsOf = (tx: ShopTx, returnIds: string[]) =>
   tx.db.returnLabel.findMany({

@@ -24,7 +24,7 @@ import { staffWords } from "./words/staff";
 export const LABEL_TASK = "make-return-label";
 export const VOID_TASK = "void-return-label";
 const FORMATS = ["A4", "Letter", "4x6"] as const satisfies readonly PaperFormat[];
-type Papers = Record<PaperFormat, Uint8Array>;
+export type Papers = Record<PaperFormat, Uint8Array>;
 
 /**
  * Gives an approved return a way to ship, once: where the shopper chose a prepaid label or a code to show at the
@@ -41,10 +41,11 @@ export const makeLabel = (shop: Shop, returnId: string, wire: Wire = network): P
     const sold = isPrepaid ? await buyLabel(shop, parcel, wire) : null;
     if (sold) return keepBought(shop, parcel, sold);
     if (parcel.face.settings.labels.fallback === "upload") throw new NeedsMerchant(labelWords.uploadOne);
-    await keepPrintable(shop, parcel, await draw(input));
+    await keepPrintable(shop, parcel, await drawPapers(input));
   });
 
-async function draw(input: LabelInput): Promise<Papers> {
+/** The label in every size. */
+export async function drawPapers(input: LabelInput): Promise<Papers> {
   const papers: Partial<Papers> = {};
   for (const format of FORMATS) papers[format] = await renderReturnLabel(input, format);
   return papers as Papers;
@@ -78,20 +79,20 @@ async function keepBought(shop: Shop, { ours }: Parcel, { purchase, label }: Sol
 const keepPrintable = (shop: Shop, { ours }: Parcel, papers: Papers): Promise<void> =>
   shop.transact(async (tx) => {
     if (!(await stillWanted(tx, ours.id))) return;
-    const file = (format: PaperFormat) =>
-      putFile(tx, {
-        name: `${ours.rma}-${format}.pdf`,
-        contentType: "application/pdf",
-        bytes: papers[format],
-      });
-    await labels.insertLabel(tx, {
-      returnId: ours.id,
-      a4FileId: await file("A4"),
-      letterFileId: await file("Letter"),
-      thermalFileId: await file("4x6"),
-    });
+    await labels.insertLabel(tx, { returnId: ours.id, ...(await filePapers(tx, ours.rma, papers)) });
     await labelled(tx, ours);
   });
+
+/** Keeps each size as a file. */
+export async function filePapers(tx: ShopTx, rma: string, papers: Papers) {
+  const file = (format: PaperFormat) =>
+    putFile(tx, { name: `${rma}-${format}.pdf`, contentType: "application/pdf", bytes: papers[format] });
+  return {
+    a4FileId: await file("A4"),
+    letterFileId: await file("Letter"),
+    thermalFileId: await file("4x6"),
+  };
+}
 
 /** Notes that the return has its label: it steps on, and those who wait for it are told. */
 export async function labelled(

@@ -15,6 +15,7 @@ import { payRefund } from "./pay-refund.server";
 import { forgetOldPhotos } from "./photos.server";
 import type { ReturnTask } from "./problem";
 import { receiveDelivered } from "./receive-delivered.server";
+import { redrawLabel } from "./redraw-label.server";
 import { runOutcomeAfter } from "./run-outcome.server";
 import { sendExchange } from "./send-exchange.server";
 import { noteProblem } from "./store.server";
@@ -41,6 +42,11 @@ export const returnTasks = [
   step("tell-shopify-return", tellShopify),
   step("make-return-label", (shop, returnId) => makeLabel(shop, returnId)),
   step("attach-return-label", attachLabel),
+  defineTask({
+    name: "redraw-return-label",
+    schema: aboutReturn,
+    run: (shop, { returnId }) => redrawLabel(shop, returnId),
+  }),
   step("send-exchange", sendExchange),
   step("hold-exchange", holdExchange),
   step("release-exchange", releaseExchange),

@@ -1,3 +1,4 @@
+import { PDFiumLibrary } from "@hyzyla/pdfium";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { type DeliveredOrder, openReturnDay, type ReturnDay } from "#tests/factories/return-day";
 import { allAccepted, inForce, ledgerOf, MAYA } from "#tests/factories/return-outcome";
@@ -9,6 +10,7 @@ import { readQuote } from "~/features/returns/quote";
 import { refundReturn } from "~/features/returns/refund-return.server";
 import { requestReturn } from "~/features/returns/request-return.server";
 import * as store from "~/features/returns/store.server";
+import { getFile } from "~/platform/files/files.server";
 import { record } from "~/platform/queue/record.server";
 import { newId } from "~/values/ids";
 
@@ -46,10 +48,14 @@ describe("what may still be put on an approved return", () => {
 
 describe("adding to a return", () => {
   let day: ReturnDay;
+  let pdfium: PDFiumLibrary;
   beforeAll(async () => {
-    day = await openReturnDay();
+    [day, pdfium] = await Promise.all([openReturnDay(), PDFiumLibrary.init()]);
   });
-  afterAll(() => day?.close());
+  afterAll(async () => {
+    pdfium.destroy();
+    await day?.close();
+  });
   beforeEach(() => inForce(day, POLICY));
 
   const ask = (order: DeliveredOrder, at: number, more: Record<string, unknown> = {}, shop = day.shop) =>
@@ -69,15 +75,30 @@ describe("adding to a return", () => {
     if (!ours) throw new Error("No such return");
     return ours;
   };
+  /** What stands on the return's label. */
+  const printed = async (id: string): Promise<string> => {
+    const fileId = (await day.detail(id)).label?.a4 ?? "";
+    const file = await day.shop.transact((tx) => getFile(tx, fileId));
+    const document = await pdfium.loadDocument(file?.bytes ?? new Uint8Array());
+    const text = document.getPage(0).getText();
+    document.destroy();
+    return text;
+  };
+  const filesKept = async () =>
+    Number(
+      (await day.owner.query(`select count(*) from file where "shopId" = $1`, [day.shop.id])).rows[0]?.count,
+    );
   const there = async (order: DeliveredOrder) =>
     (await day.theirs(order.id)).map((one) => [one.status, one.returnLineItems.nodes.length]).sort();
 
-  it("keeps its number and its label, here and in Shopify, and pays for all of it with one fee", async () => {
+  it("keeps its number, here and in Shopify, its label lists all of it, and all of it is paid with one fee", async () => {
     const order = await day.delivered({ cart: "few" });
     const id = await first(order);
     const before = await kept(id);
-    const label = (await day.detail(id)).label?.a4;
-    expect(label).toBeTruthy();
+    const [towel, mug] = order.lines.map(({ title }) => title);
+    expect(await printed(id)).toContain(towel);
+    expect(await printed(id)).not.toContain(mug);
+    const files = await filesKept();
     const requestKey = newId();
     const asked = await ask(order, 1, { addTo: id, requestKey });
     expect(asked).toMatchObject({ ok: true, value: { id, next: "approve" } });
@@ -86,7 +107,10 @@ describe("adding to a return", () => {
     const after = await kept(id);
     expect(after).toMatchObject({ rma: before.rma, problem: null, state: "labelled" });
     expect(after.lines).toHaveLength(2);
-    expect((await day.detail(id)).label?.a4).toBe(label);
+    expect(await printed(id)).toContain(towel);
+    expect(await printed(id)).toContain(mug);
+    expect(await printed(id)).toContain(before.rma);
+    expect(await filesKept()).toBe(files);
     expect(await there(order)).toEqual([
       ["CANCELED", 1],
       ["OPEN", 2],
