@@ -56,6 +56,7 @@ async function inspected(accepted: [number, number]) {
     });
   const before = await seen(order.id, asked.value.id);
   expect(before).not.toContain("/photo?");
+  expect(before).toContain("If you send it soon");
   const done = await inspectReturn(db.shop, asked.value.id, { lines, strays: [] }, MAYA);
   expect(done.ok).toBe(true);
   return seen(order.id, asked.value.id);
@@ -82,6 +83,7 @@ it("says of what came in part why, of each thing what was found, and what comes 
   expect(page).toContain("Not accepted: 1");
   expect(page).toContain("The &lt;b&gt;hem&lt;/b&gt; is torn");
   expect(page).toContain("You have it by");
+  expect(page).not.toContain("If you send it soon");
   expect(page).toMatch(/Refund<\/th><td>£32\.50/);
   expect(stepsOn(page)).toEqual(["Requested", "Approved", "Received by us", "Refunded"]);
   const photos = await photosOn(page);

@@ -15,6 +15,7 @@ import {
   paidRows,
   reachedSteps,
   standInWords,
+  stillExpected,
   wishOf,
 } from "./shopper-status";
 import { shopperMayCancel } from "./states";
@@ -42,6 +43,7 @@ export function accountStatus(one: ReturnDetail, mine: ShopperReturn, locale: Lo
   const { status: says, request } = words(locale);
   const day = (at: Date) => formatDay(at, locale, around.timeZone);
   const told = standInWords(one, mine, locale);
+  const expected = stillExpected(one, mine);
   const things = one.lines.reduce((sum, line) => sum + line.quantity, 0);
   return {
     id: one.id,
@@ -77,10 +79,7 @@ export function accountStatus(one: ReturnDetail, mine: ShopperReturn, locale: Lo
       })),
       { name: says.note, value: one.note },
     ].flatMap(({ name, value }) => (value ? [{ name, value }] : [])),
-    expected:
-      mine.quote && isWaiting(one, mine)
-        ? { title: says.expected, ...accountQuote(mine.quote, locale, around.timeZone) }
-        : null,
+    expected: expected && { title: says.expected, ...accountQuote(expected, locale, around.timeZone) },
     track: mine.parcel?.url ? { href: mine.parcel.url, text: says.track } : null,
     together: mine.together.map((other) => ({
       id: other.id,

@@ -2,6 +2,7 @@ import type { Locale } from "~/platform/i18n/locales";
 import type { Money } from "~/values/money";
 import type { Outcome } from "./policy-schema";
 import type { ReturnDetail } from "./queries.server";
+import type { Quote } from "./quote";
 import { travels } from "./request-steps";
 import type { ShopperLine, ShopperReturn } from "./request-store.server";
 import type { ReturnState } from "./states";
@@ -26,6 +27,12 @@ export const isWaiting = (one: ReturnDetail, mine: ShopperReturn): boolean =>
   isGoingOn(one) &&
   one.state !== "closed" &&
   !(mine.inspected && mine.lines.every((line) => line.accepted === 0));
+
+/** What they still get, while it is not here yet or not paid; of what is on its way nobody asks to send it soon. */
+export function stillExpected(one: ReturnDetail, mine: ShopperReturn): Quote | null {
+  if (!mine.quote || !isWaiting(one, mine)) return null;
+  return one.receivedAt !== null || mine.handedIn ? { ...mine.quote, refundBy: null } : mine.quote;
+}
 
 /** May more be put on an approved return? Whether it can be then is decided when it is sent. */
 export const mayAddTo = (one: ReturnDetail, mine: ShopperReturn): boolean =>

@@ -59,9 +59,13 @@ export function countryName(code: string, locale: string): string {
 
 /**
  * The lines of an address as printed, the name first, in the order its country reads it.
- * Empty parts leave no line, and a part is never printed twice in a row.
+ * Empty parts leave no line, and a part is never printed twice in a row. Of a parcel that goes abroad (`from`
+ * another country) the country is named in English too: the UPU's Convention Regulations ask for a language that is
+ * read on the way, beside the one of the country it comes from.
  */
-export function addressLines(address: LabelAddress, locale: string): string[] {
+export function addressLines(address: LabelAddress, locale: string, from?: LabelAddress): string[] {
+  const { countryCode = "" } = address;
+  const isAbroad = Boolean(countryCode && from?.countryCode) && from?.countryCode !== countryCode;
   const street = (address.lines ?? [])
     .map((line) => cleanText(line))
     .filter(Boolean)
@@ -71,7 +75,8 @@ export function addressLines(address: LabelAddress, locale: string): string[] {
     join(address.company),
     ...street,
     ...townLines(address),
-    countryName(address.countryCode ?? "", locale),
+    countryName(countryCode, locale),
+    isAbroad ? countryName(countryCode, "en") : "",
     join(address.phone),
   ].filter(Boolean);
   return lines.filter((line, index) => line !== lines[index - 1]);

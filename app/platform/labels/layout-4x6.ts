@@ -74,7 +74,7 @@ export function drawRoll(pen: Pen, input: LabelInput, set: TypeSetter): void {
 
   const to = set.word(input.words.returnTo, WIDTH, { ...small, size: 9 }, true);
   const receiver = setAddress(
-    addressLines(input.to, locale),
+    addressLines(input.to, locale, input.from),
     set,
     WIDTH,
     heightTo(TO_TOP, CODE_TOP, to.height + dots(16)),

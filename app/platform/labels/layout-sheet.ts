@@ -92,7 +92,7 @@ function drawLabel(pen: Pen, input: LabelInput, set: TypeSetter, width: number, 
 
   const to = set.word(input.words.returnTo, wide, small, true);
   pen.text(to, x, toTop + 14, wide, { tag: "H1" });
-  const receiver = setAddress(addressLines(input.to, locale), set, wide, toRow - 28 - to.height, {
+  const receiver = setAddress(addressLines(input.to, locale, input.from), set, wide, toRow - 28 - to.height, {
     size: 15,
     minSize: 8,
     leading: 1.22,

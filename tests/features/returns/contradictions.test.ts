@@ -151,7 +151,7 @@ describe("a policy in plain words", () => {
       review: { valueAbove: 20_000, gifts: true },
     });
     expect(said).toContain("Orders to DE or AT, customers tagged “vip”: 60 days (Best).");
-    expect(said).toContain("A restocking fee of 10 % is deducted from each item, except for “Store credit”.");
+    expect(said).toContain("A restocking fee of 10% is deducted from each item, except for “Store credit”.");
     expect(said).toContain(
       "A person looks at it when it is worth more than £200.00 or it is the return of a gift.",
     );

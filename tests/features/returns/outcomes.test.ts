@@ -5,7 +5,9 @@ import { approveReturn } from "~/features/returns/approve-return.server";
 import { giftCardCode } from "~/features/returns/gift-card.server";
 import { inspectReturn } from "~/features/returns/inspect-return.server";
 import { returnForMail } from "~/features/returns/queries.server";
+import { requestReturn } from "~/features/returns/request-return.server";
 import { returnTimeline } from "~/features/returns/staff-queries.server";
+import { newId } from "~/values/ids";
 
 let day: ReturnDay;
 beforeAll(async () => {
@@ -181,6 +183,43 @@ describe("an exchange", () => {
       { kind: "refund", amount: rest, state: "paid" },
     ]);
     expect((await theirs(order.id)).totalOutstandingSet.presentmentMoney.amount).toBe("0.0");
+  });
+
+  it("of one unit and money for another of the same line: each is sent or paid once, within what was paid", async () => {
+    await inForce(day, {
+      refund: { when: "onInspection" },
+      outcomes: { refund: { on: true }, exchange: { on: true } },
+      autoApprove: true,
+    });
+    const order = await day.delivered({ lines: [{ sku: "ORG-TEE-S", quantity: 2 }] });
+    const size = await variant(day, "ORG-TEE-L");
+    const orderLineId = order.lines[0]?.id ?? "";
+    const asked = await requestReturn(day.shop, {
+      ...{ orderId: order.id, requestKey: newId(), note: null },
+      lines: [
+        { orderLineId, quantity: 1, reason: "too-small", outcome: "exchange", variantId: size.id },
+        { orderLineId, quantity: 1, reason: "style", outcome: "refund" },
+      ],
+    });
+    if (!asked.ok) throw new Error(asked.refusal.code);
+    const { id } = asked.value;
+    await day.work();
+    await inspectReturn(day.shop, id, await allAccepted(day, id), MAYA);
+    day.loseAnswerTo("ProcessReturn");
+    await day.work();
+    expect(await day.detail(id)).toMatchObject({ state: "closed", problem: null });
+    expect(await ledgerOf(day, order.id)).toEqual([
+      { kind: "exchange", amount: 1_950, state: "paid" },
+      { kind: "refund", amount: 1_950, state: "paid" },
+    ]);
+    const { returns, totalOutstandingSet } = await theirs(order.id);
+    const [closed] = returns.nodes.filter((one) => one.status === "CLOSED");
+    expect(closed?.exchangeLineItems.nodes).toMatchObject([{ quantity: 1, processedQuantity: 1 }]);
+    expect(closed?.refunds.nodes.map((one) => one.totalRefundedSet.presentmentMoney.amount)).toEqual([
+      "19.5",
+    ]);
+    expect(totalOutstandingSet.presentmentMoney.amount).toBe("0.0");
+    await inForce(day, { refund: { when: "onInspection" } });
   });
 
   it("for something dearer leaves the difference outstanding, and Shopify invoices it once", async () => {

@@ -68,6 +68,14 @@ describe("address lines", () => {
   it("names the country in English where the fonts lack the locale's letters", () => {
     expect(addressLines({ countryCode: "GB" }, "am")).toEqual(["UNITED KINGDOM"]);
     expect(addressLines({ countryCode: "IL" }, "he")).toEqual(["ישראל"]);
+  });
+
+  it("names the country in English too where the parcel goes abroad, once", () => {
+    const to = { countryCode: "GB" };
+    expect(addressLines(to, "he", { countryCode: "IL" })).toEqual(["בריטניה", "UNITED KINGDOM"]);
+    expect(addressLines(to, "en", { countryCode: "IL" })).toEqual(["UNITED KINGDOM"]);
+    expect(addressLines(to, "he", { countryCode: "GB" })).toEqual(["בריטניה"]);
+    expect(addressLines(to, "he", {})).toEqual(["בריטניה"]);
     expect(addressLines({}, "en")).toEqual([]);
   });
 });

@@ -109,6 +109,8 @@ export function Things(props: AdminReturnProps) {
 function Thing({ line, arrived, inspected }: { line: PlusLine; arrived: boolean; inspected: boolean }) {
   const { items } = returnWords;
   const open = line.receivedQuantity - line.acceptedQuantity - line.rejectedQuantity;
+  // What was rejected goes on no shelf.
+  const isPut = line.disposition !== null && (line.acceptedQuantity > 0 || line.disposition !== "restock");
   const wants = listWords.outcomes[line.outcome as keyof typeof listWords.outcomes] ?? line.outcome;
   return (
     <>
@@ -129,7 +131,7 @@ function Thing({ line, arrived, inspected }: { line: PlusLine; arrived: boolean;
             <Badge tone="critical">{items.rejected(line.rejectedQuantity, line.rejectReason)}</Badge>
           )}
           {open > 0 && <Badge tone="attention">{items.notLooked(open)}</Badge>}
-          {line.disposition && <Badge>{items.dispositions[line.disposition] ?? line.disposition}</Badge>}
+          {isPut && <Badge>{items.dispositions[line.disposition ?? ""] ?? line.disposition}</Badge>}
         </InlineStack>
       )}
       <Text as="p">
@@ -209,7 +211,7 @@ export function Who(props: AdminReturnProps) {
   const { one, plus, order, history, siblings } = props;
   const { who } = returnWords;
   const percent =
-    history && history.orders > 0 ? `${Math.round((100 * history.returns) / history.orders)} %` : null;
+    history && history.orders > 0 ? `${Math.round((100 * history.returns) / history.orders)}%` : null;
   return (
     <Titled title={words.who.title}>
       {order?.redacted && <Quiet>{words.who.erased}</Quiet>}

@@ -22,6 +22,7 @@ import {
   paidRows,
   reachedSteps,
   standInWords,
+  stillExpected,
   wishOf,
 } from "../shopper-status";
 import { shopperMayCancel } from "../states";
@@ -53,6 +54,7 @@ export function ReturnStatusPage(props: Props) {
   const { frame, about, one, mine, tooLate } = props;
   const says = words(frame.locale).status;
   const things = one.lines.reduce((sum, line) => sum + line.quantity, 0);
+  const expected = stillExpected(one, mine);
   return (
     <StorefrontPage
       {...frame}
@@ -68,9 +70,9 @@ export function ReturnStatusPage(props: Props) {
         {mine.photos.length > 0 && <h3>{says.photos}</h3>}
         <Photos {...props} photos={mine.photos} />
       </Section>
-      {mine.quote && isWaiting(one, mine) && (
+      {expected && (
         <Section id="aftercare-expected" title={says.expected} card>
-          <QuoteTable frame={frame} quote={mine.quote} gift={mine.gift} />
+          <QuoteTable frame={frame} quote={expected} gift={mine.gift} />
         </Section>
       )}
       <Ways {...props} />

@@ -123,7 +123,7 @@ function outcomeLines(policy: PolicyValue, writing: Writing) {
 
 /** "10 %" or "£2.50"; null for nothing. */
 const chargeWords = ({ kind, percent, flat }: Charge, { money }: Writing): string | null =>
-  kind === "percent" ? `${percent} %` : kind === "flat" ? money(flat) : null;
+  kind === "percent" ? `${percent}%` : kind === "flat" ? money(flat) : null;
 
 function feeLines({ shipping, returnFee, restockingFee }: PolicyValue, writing: Writing) {
   const fee = (name: string, charge: Fee, each: string) => {
@@ -165,7 +165,7 @@ function approveLines(policy: PolicyValue, { money }: Writing) {
       : [`the customer returned more than ${review.returnsAbove} times in ${days(review.days)}`]),
     ...(review.rateAbove === null
       ? []
-      : [`more than ${review.rateAbove} % of their orders came back in ${days(review.days)}`]),
+      : [`more than ${review.rateAbove}% of their orders came back in ${days(review.days)}`]),
     ...some(review.customerTags.length > 0, `the customer is tagged ${quoted(review.customerTags)}`),
     ...some(reviewed.length > 0, `the reason is ${reasons(reviewed)}`),
     ...some(review.outcomes.length > 0, `they want ${outcomes(review.outcomes)}`),
@@ -184,7 +184,7 @@ function refundLines({ refund, instantExchange, dearerExchange, outcomes, truste
       ...(trusted.ordersAtLeast === null
         ? []
         : [
-            `anybody with ${trusted.ordersAtLeast} or more orders of which at most ${trusted.rateAtMost} % came back`,
+            `anybody with ${trusted.ordersAtLeast} or more orders of which at most ${trusted.rateAtMost}% came back`,
           ]),
     ],
     "and",

@@ -29,7 +29,7 @@ export const insightWords = {
     kept: "Refund promises kept",
   },
   keptOf: (kept: number, all: number) => `${kept} of ${all}`,
-  percent: (share: number) => `${(100 * share).toFixed(share < 0.1 ? 1 : 0)} %`,
+  percent: (share: number) => `${(100 * share).toFixed(share < 0.1 ? 1 : 0)}%`,
   duration: (seconds: number) => {
     const hours = seconds / 3600;
     if (hours < 1) return `${Math.max(1, Math.round(seconds / 60))} min`;
