@@ -87,7 +87,6 @@ export function MailCard({ draft, change, problem, disabled, shopName }: CardPro
           />
           <Button url="/app/settings/sending">{sender.domain}</Button>
           <Button url="/app/settings/mail-in">{sender.mailIn}</Button>
-          <Button url="/app/settings/mail-in">{sender.mailIn}</Button>
           <Button url="/app/settings/texts">{sender.phones}</Button>
           <Button url="/app/settings/whatsapp">{sender.whatsApp}</Button>
         </FormLayout>
