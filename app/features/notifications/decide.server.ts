@@ -1,4 +1,5 @@
 import type { ShopFace } from "~/features/settings/queries.server";
+import { TEXT_CHANNELS } from "~/platform/channels/registry";
 import type { ShopTx } from "~/platform/database/shop.server";
 import { zoneOfAddress } from "~/values/time-zones";
 import type { FactData, Kind } from "./kind";
@@ -14,6 +15,7 @@ import {
   pastOf,
   type Step,
 } from "./store.server";
+import { mayText } from "./texts";
 
 /** A piece of news to decide on. */
 export type News = {
@@ -167,6 +169,7 @@ function subjectOf({ kind, fact, own, since }: News, { past, history }: OrderRou
   return {
     ...fact,
     email: recipientOf(kind, fact),
+    byPhone: byPhone(kind, fact),
     happenedAt: readTime(fact.data.happenedAt),
     backfilled: fact.data.backfill === true,
     silenced: fact.data.notify === false,
@@ -177,6 +180,13 @@ function subjectOf({ kind, fact, own, since }: News, { past, history }: OrderRou
     timeZone: zoneOfAddress(fact) ?? face.profile.timeZone,
     since,
   };
+}
+
+/** Whether a phone stands in for the address. A number that is the order's only contact was given to be told there. */
+function byPhone(kind: Kind, { phone, textKinds }: FactToTell): Subject["byPhone"] {
+  if (!phone) return "no";
+  const may = TEXT_CHANNELS.some((channel) => mayText(kind, channel));
+  return may && textKinds.includes(kind.key) ? "yes" : "unwanted";
 }
 
 /** Whoever the kind is for. A gift's return is its recipient's affair; without their address nobody is told. */

@@ -18,4 +18,4 @@ export const eraseRecipients = (tx: ShopTx, { emailKeys, orderIds }: Recipient):
       "heldUntil" = null,
       state = case when state in ('queued', 'held') then 'dropped' else state end
     where "shopId" = ${tx.shopId} and ("orderId" = any(${orderIds}) or lower(recipient) = any(${emailKeys}))
-      and recipient <> ''`;
+      and (recipient <> '' or state in ('queued', 'held'))`;

@@ -7,6 +7,7 @@ import { quietUntil } from "./quiet-hours";
 /** Why a message did not go out, for staff to read. */
 export const DROP_REASONS = [
   "noAddress",
+  "notForPhones",
   "badAddress",
   "switchedOff",
   "staffSaidNo",
@@ -31,6 +32,8 @@ export type HoldReason = (typeof HOLD_REASONS)[number];
 /** What news is about, with all that decides on it. */
 export type Subject = Standing & {
   email: string | null;
+  /** may it go to a phone, where there is no address? "unwanted": there is a number, but this news goes to none */
+  byPhone: "yes" | "unwanted" | "no";
   test: boolean;
   redacted: boolean;
   placedAt: Date;
@@ -107,8 +110,9 @@ function whyNot(
 ): DropReason | null {
   if (!isWanted(kind, settings)) return "switchedOff";
   if (about.redacted) return "redacted";
-  if (!about.email) return "noAddress";
-  if (!isMailbox(about.email)) return "badAddress";
+  if (!about.email && about.byPhone !== "yes")
+    return about.byPhone === "unwanted" ? "notForPhones" : "noAddress";
+  if (about.email && !isMailbox(about.email)) return "badAddress";
   if (about.silenced) return "staffSaidNo";
   if (about.test && kind.foreseen) return "testOrder";
   if (about.backfilled) return "backfilled";

@@ -113,6 +113,7 @@ async function compose(shop: Shop, tx: ShopTx, all: store.QueuedNotification[]):
   const barred = new Map<BarReason, string[]>();
   const dropped = new Map<DropReason, string[]>();
   const paused: store.QueuedNotification[] = [];
+  const toPhones: string[] = [];
   for (const queued of all) {
     const kind = kindOf(queued.kind);
     const order = orders.get(queued.orderId);
@@ -123,6 +124,10 @@ async function compose(shop: Shop, tx: ShopTx, all: store.QueuedNotification[]):
     if (why === "paused") paused.push(queued);
     else if (why) dropped.set(why, [...(dropped.get(why) ?? []), queued.id]);
     if (why || !kind || !order) continue;
+    if (queued.recipient === "") {
+      toPhones.push(queued.id);
+      continue;
+    }
     const bar = barOf(bars, queued.recipient, isOptional(kind));
     if (bar) {
       barred.set(bar, [...(barred.get(bar) ?? []), queued.id]);
@@ -148,8 +153,22 @@ async function compose(shop: Shop, tx: ShopTx, all: store.QueuedNotification[]):
   for (const [why, ids] of dropped) await store.noteUnsent(tx, ids, "dropped", why);
   for (const [why, ids] of barred) await store.noteUnsent(tx, ids, "suppressed", why);
   await holdPaused(tx, paused);
+  await tellByPhone(tx, toPhones);
   await noteFailures(tx, failed);
   return composed;
+}
+
+/** Where there is no address, a phone is told in the mail's place; what no phone may be told is left out. */
+async function tellByPhone(tx: ShopTx, ids: string[]): Promise<void> {
+  if (ids.length === 0) return;
+  const told = await addTexts(tx, ids);
+  await store.noteByPhone(tx, told);
+  await store.noteUnsent(
+    tx,
+    ids.filter((id) => !told.has(id)),
+    "dropped",
+    "notForPhones",
+  );
 }
 
 /** Messages that were on their way when the shop paused them wait with the others, from when they came up. */

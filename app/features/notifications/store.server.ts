@@ -17,6 +17,9 @@ export type FactToTell = {
   data: FactData;
   factAt: Date;
   email: string | null;
+  phone: string | null;
+  /** where there is no address: the kinds that the shop wants on phones */
+  textKinds: string[];
   locale: string | null;
   customerLocale: string | null;
   country: string | null;
@@ -38,7 +41,9 @@ export type FactToTell = {
 
 const FACT = sql`
   f.id, f.kind, f.key, f."orderId", f."returnId", f."conversationId", f.data, f.at as "factAt",
-  o.email, o.locale, c.locale as "customerLocale", o.test, o."redactedAt" is not null as redacted,
+  o.email, o.phone, case when coalesce(o.email, '') <> '' then '{}' else array(
+    select unnest(a.kinds) from channel_account a where a."shopId" = f."shopId" and a.enabled) end as "textKinds",
+  o.locale, c.locale as "customerLocale", o.test, o."redactedAt" is not null as redacted,
   o."shippingAddress"->>'country' as country, o."shippingAddress"->>'province' as province,
   o."placedAt", o."updatedAt", o."cancelledAt", o."financialStatus", o."fulfilmentStatus", s."installedAt",
   r.method as "returnMethod", r.gift, r."giftEmail", v.email as "writerEmail"`;
@@ -110,14 +115,16 @@ export async function pastOf(tx: ShopTx, orderIds: string[]): Promise<Map<string
     select o.id,
       coalesce((select json_agg(json_build_object('id', p.id, 'state', p."parcelState"))
         from fulfilment p where p."shopId" = o."shopId" and p."orderId" = o.id), '[]') as parcels,
-      coalesce((select json_agg(json_build_object('id', n.id, 'kind', n.kind, 'state', n.state, 'factId', n."factId",
-            'returnId', n."returnId", 'createdAt', n."createdAt", 'sentAt', n."sentAt",
+      coalesce((select json_agg(json_build_object('id', n.id, 'kind', n.kind, 'state', coalesce(t.state, n.state), 'factId', n."factId",
+            'returnId', n."returnId", 'createdAt', n."createdAt", 'sentAt', coalesce(t."sentAt", n."sentAt"),
             'parcelIds', (select coalesce(json_agg(one), '[]') from (
               select f.data->>'fulfilmentId' as one where f.data->>'fulfilmentId' is not null
               union select jsonb_array_elements_text(coalesce(n.data->'also', '[]'))) ids)))
         from (select * from notification where "shopId" = o."shopId" and "orderId" = o.id and channel = 'email'
           order by "createdAt" desc limit 100) n
-        left join fact f on f."shopId" = n."shopId" and f.id = n."factId"), '[]') as messages
+        left join fact f on f."shopId" = n."shopId" and f.id = n."factId"
+        left join notification t on n.reason = 'byPhone' and t."shopId" = n."shopId" and t.id = n."mergedInto"), '[]')
+        as messages
     from orders o where o."shopId" = ${tx.shopId} and o.id = any(${orderIds})`;
   return new Map(
     rows.map(({ id, parcels, messages }) => [
@@ -252,6 +259,14 @@ export async function noteUnsent(
     where: { shopId: tx.shopId, id: { in: ids }, state: "queued" },
     data: { state, reason },
   });
+}
+
+/** Notes messages that go to a phone in the mail's place: what becomes of them shows the message that tells them. */
+export async function noteByPhone(tx: ShopTx, told: ReadonlyMap<string, string>): Promise<void> {
+  await tx.db.$executeRaw`
+    update notification n set state = 'merged', reason = 'byPhone', "mergedInto" = s.text_id
+    from unnest(${[...told.keys()]}::text[], ${[...told.values()]}::text[]) as s(id, text_id)
+    where n."shopId" = ${tx.shopId} and n.id = s.id and n.state = 'queued'`;
 }
 
 /** Notes tries that failed, each with its reason; the latest twenty of a message are kept. */

@@ -9,9 +9,11 @@ import type { Site } from "#tests/setup/site";
 import { openTwilio, type TwilioStandIn } from "#tests/setup/twilio";
 import { env } from "~/env.server";
 import { changeTexts } from "~/features/notifications/change-texts.server";
+import { eraseRecipients } from "~/features/notifications/privacy-store.server";
 import { eraseConsents } from "~/features/notifications/text-store.server";
 import { closeMail } from "~/platform/channels/email/send.server";
 import { partnerUrl } from "~/platform/partner-pass.server";
+import type { ShopifyOrder } from "~/platform/shopify/nouns";
 
 // From an order to a message on a phone and back: a real queue and mail server, and Twilio on this machine.
 
@@ -41,6 +43,7 @@ beforeEach(async () => {
   for (const table of ["notification", "fact", "orders", "contact_consent", "channel_account"])
     await db.owner.query(`delete from ${table}`);
   await db.owner.query("delete from graphile_worker._private_jobs");
+  sink.accepted.length = 0;
   Object.assign(twilio, { sent: [], answers: [], hangUps: 0 });
   await account();
 });
@@ -140,6 +143,71 @@ describe("news to a phone", () => {
   it("to what is no number is left out, with its reason", async () => {
     await anOrderOf("call me");
     expect(await texts()).toMatchObject([{ state: "dropped", reason: "badNumber" }]);
+  });
+});
+
+describe("an order without an address", () => {
+  const mails = async () =>
+    (
+      await db.owner.query(
+        `select n.kind, n.state, n.reason, t.channel as told from notification n
+         left join notification t on t."shopId" = n."shopId" and t.id = n."mergedInto"
+         where n.channel = 'email' order by n.id`,
+      )
+    ).rows;
+  async function byPhone(over: Partial<ShopifyOrder>): Promise<void> {
+    const [at, later] = [new Date(Date.now() - 9_000), new Date(Date.now() - 2_000)];
+    const order = await mirrored(db.shop, anOrder({ email: null, ...over, placedAt: at, updatedAt: at }));
+    await runAll(db);
+    await mirrored(db.shop, { ...order, cancelledAt: later, updatedAt: later });
+    await runAll(db);
+  }
+
+  it("is told of by phone, once, and what does not go to phones says so", async () => {
+    await byPhone({ phone: PHONE });
+    await runAll(db);
+    expect(twilio.sent.map(({ form }) => form.To)).toEqual([PHONE]);
+    expect(await mails()).toEqual([
+      { kind: "orderConfirmed", state: "dropped", reason: "notForPhones", told: null },
+      { kind: "orderCancelled", state: "merged", reason: "byPhone", told: "sms" },
+    ]);
+    expect(sink.accepted.length).toBe(0);
+  });
+
+  it("nor a number, or with the account off, is told of to nobody", async () => {
+    await byPhone({ phone: null });
+    await account({ enabled: false });
+    await byPhone({ phone: PHONE });
+    expect((await mails()).map(({ kind, reason }) => [kind, reason])).toEqual([
+      ["orderConfirmed", "noAddress"],
+      ["orderCancelled", "noAddress"],
+      ["orderConfirmed", "notForPhones"],
+      ["orderCancelled", "notForPhones"],
+    ]);
+    expect(twilio.sent).toEqual([]);
+  });
+
+  it("whose owner has ended messages stays silent, with the reason", async () => {
+    await wrote("STOP");
+    await byPhone({ phone: PHONE });
+    expect(await texts()).toMatchObject([{ state: "suppressed", reason: "optedOut" }]);
+    expect((await mails()).at(-1)).toMatchObject({ state: "merged", told: "sms" });
+  });
+
+  it("that was redacted while it waited is told of to nobody", async () => {
+    const at = new Date(Date.now() - 9_000);
+    const order = await mirrored(
+      db.shop,
+      anOrder({ email: null, phone: PHONE, placedAt: at, updatedAt: at }),
+    );
+    await runAll(db);
+    const later = new Date(Date.now() - 2_000);
+    await mirrored(db.shop, { ...order, cancelledAt: later, updatedAt: later });
+    await db.owner.query(`update notification set state = 'queued' where kind = 'orderCancelled'`);
+    await db.shop.transact((tx) => eraseRecipients(tx, { emailKeys: [], orderIds: [order.id] }));
+    await db.owner.query(`update orders set "redactedAt" = now()`);
+    await runAll(db);
+    expect(twilio.sent).toEqual([]);
   });
 });
 

@@ -22,6 +22,7 @@ const about = (over: Partial<Subject> = {}): Subject => ({
   untold: 0,
   returnMethod: null,
   email: "ada@example.com",
+  byPhone: "no",
   test: false,
   redacted: false,
   placedAt: ago(60),
@@ -78,6 +79,15 @@ describe("what becomes of news", () => {
     ],
     ["its group is off", "orderShipped", {}, [], { shipping: false }, { do: "drop", why: "switchedOff" }],
     ["no address", "orderShipped", { email: null }, [], {}, { do: "drop", why: "noAddress" }],
+    ["told by phone", "orderShipped", { email: null, byPhone: "yes" }, [], {}, { do: "send", absorbs: [] }],
+    [
+      "a number only, of news that goes to no phone",
+      "orderShipped",
+      { email: null, byPhone: "unwanted" },
+      [],
+      {},
+      { do: "drop", why: "notForPhones" },
+    ],
     [
       "two addresses",
       "orderShipped",
@@ -348,6 +358,7 @@ describe("laws", () => {
     untold: fc.nat(3),
     returnMethod: fc.constantFrom(null, "label", "store"),
     email: fc.constantFrom("ada@example.com", null, "x\r\nBcc: y@example.com"),
+    byPhone: fc.constantFrom("yes" as const, "unwanted" as const, "no" as const),
     test: fc.boolean(),
     redacted: fc.boolean(),
     placedAt: time,
@@ -383,7 +394,7 @@ describe("laws", () => {
         }
         if (decision.do === "drop") expect(decision.why).toBeTruthy();
         else {
-          expect(subject.email).toBe("ada@example.com");
+          expect(subject.email ?? subject.byPhone).toBe(subject.email ? "ada@example.com" : "yes");
           expect([subject.redacted, subject.backfilled, subject.silenced]).toEqual([false, false, false]);
           const waiting = new Set(
             history.filter((each) => /held|deciding/.test(each.state)).map(({ id }) => id),

@@ -48,6 +48,8 @@ export const staffWords = {
   },
   reasons: {
     noAddress: "There is no e-mail address",
+    notForPhones: "There is no e-mail address, and this news does not go to phones",
+    byPhone: "There is no e-mail address: told by phone",
     badAddress: "The e-mail address cannot be written to",
     switchedOff: "This kind is switched off",
     staffSaidNo: "Staff chose not to tell the shopper",
