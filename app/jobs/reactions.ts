@@ -52,6 +52,7 @@ export const reactions: Readonly<Record<string, readonly string[]>> = {
   "return.deliveredBack": ["receive-delivered"],
 
   "conversation.replyPromised": ["notify"],
+  "conversation.closed": ["plan-rating"],
   "settings.changed": ["resume-news"],
   "code.requested": ["send-code"],
   "message.received": ["acknowledge"],

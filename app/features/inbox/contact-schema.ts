@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { CONTACT_REASONS, MOST_CONTACT_CHARACTERS } from "./contact";
+import { MOST_COMMENT } from "./rating";
 import { cleanText } from "./rules";
 import { requestKeySchema } from "./schema";
 
@@ -28,4 +29,13 @@ export const contactFormSchema = z.object({
 export const contactAskedSchema = z.object({
   o: orderId,
   reason: z.enum(CONTACT_REASONS).nullable().catch(null),
+});
+
+/** What a shopper says of how a conversation was solved. */
+export const ratingSchema = z.object({
+  score: z.enum(["0", "1"]).transform((score) => (score === "1" ? 1 : 0)),
+  comment: z
+    .string()
+    .default("")
+    .transform((typed) => cleanText(typed.slice(0, MOST_COMMENT))),
 });

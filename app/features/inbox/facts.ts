@@ -125,6 +125,15 @@ export const conversationReopenedBy = (conversation: About, messageId: string): 
   actor: "shopper",
 });
 
+/** The shopper said whether it was solved well: 1 yes, 0 no. */
+export const conversationRated = (conversation: About, score: 0 | 1): Fact => ({
+  kind: "conversation.rated",
+  key: `conversation.rated:${conversation.conversationId}:${newId()}`,
+  ...about(conversation),
+  actor: "shopper",
+  data: { score },
+});
+
 /** Staff made one of two conversations; `mergedId` is the one that went into this. */
 export const conversationMerged = (conversation: About, mergedId: string, staffName: string): Fact => ({
   kind: "conversation.merged",

@@ -11,13 +11,14 @@ export type OutgoingMessage = {
   authorKind: string;
   authorName: string | null;
   mailMessageId: string | null;
+  requestKey: string | null;
   at: Date;
 };
 
 /** An answer of ours, its row locked until the transaction ends; null when this shop has no such one. */
 export async function lockOutgoing(tx: ShopTx, id: string): Promise<OutgoingMessage | null> {
   const rows = await tx.db.$queryRaw<OutgoingMessage[]>`
-    select id, "conversationId", state, attempts, text, "authorKind", "authorName", "mailMessageId", at from message
+    select id, "conversationId", state, attempts, text, "authorKind", "authorName", "mailMessageId", "requestKey", at from message
     where "shopId" = ${tx.shopId} and id = ${id} and direction = 'out' for no key update`;
   return rows[0] ?? null;
 }

@@ -85,6 +85,8 @@ export async function machineAnswers(
     join message m on m."shopId" = c."shopId" and m."conversationId" = c.id
     where c."shopId" = ${tx.shopId} and (c.email = ${email} or c.id = ${conversationId})
       and m.direction = 'out' and m."authorKind" = 'system'
+      -- asking whether it was solved answers nothing
+      and coalesce(m."requestKey", '') not like 'rating:%'
       and (m.at > ${new Date(tx.now.getTime() - DAY_MS)} or c.id = ${conversationId})
     order by m.at desc limit 50`;
 }

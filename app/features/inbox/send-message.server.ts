@@ -6,11 +6,13 @@ import { type OutgoingMail, sendMail } from "~/platform/channels/email/send.serv
 import type { Shop, ShopTx } from "~/platform/database/shop.server";
 import { direction, formatDay, pickLocale } from "~/platform/i18n/locales";
 import { NeverMind, TryAgain } from "~/platform/queue/failures";
+import { ratingUrl, type Score } from "~/platform/rating-pass.server";
 import { record } from "~/platform/queue/record.server";
 import { isMailbox } from "~/values/keys";
 import { ok, type Result, refuse } from "~/values/result";
 import { messageWritten } from "./facts";
 import * as outgoing from "./outgoing-store.server";
+import { isRatingKey } from "./rating";
 import { MOST_TRIES, threadOf, worthQuoting } from "./rules";
 import { loadConversation, lockConversation } from "./store.server";
 import { renderReply } from "./ui/reply-mail";
@@ -88,16 +90,22 @@ async function compose(
   const order = conversation.orderId ? await orderDetail(tx, conversation.orderId) : null;
   const before = await outgoing.lastOfShopper(tx, message);
   const thread = threadOf(await outgoing.threadBefore(tx, message));
+  const isAsking = isRatingKey(message.requestKey);
+  const choice = (score: Score, text: string) => ({ text, href: ratingUrl(shop, conversation.id, score) });
   const bodies = renderReply({
     brand: brandOf(face),
     lang: locale,
     dir: direction(locale),
-    title: says.mail.title(settings.mail.fromName ?? profile.name),
+    title: isAsking ? says.rating.question : says.mail.title(settings.mail.fromName ?? profile.name),
     text: message.text,
-    quote: before && {
-      introduction: says.mail.youWrote(formatDay(before.at, locale, profile.timeZone)),
-      text: worthQuoting(before.text),
-    },
+    choices: isAsking ? [choice(1, says.rating.yes), choice(0, says.rating.no)] : [],
+    quote:
+      isAsking || !before
+        ? null
+        : {
+            introduction: says.mail.youWrote(formatDay(before.at, locale, profile.timeZone)),
+            text: worthQuoting(before.text),
+          },
     footer: [order ? says.mail.about(order.name) : null, says.mail.answer].filter((line) => line !== null),
   });
   const back = replyAddress(shop.id, conversation.id);

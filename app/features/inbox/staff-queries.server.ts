@@ -1,6 +1,7 @@
 import { takesMail } from "~/platform/channels/email/inbound.server";
 import { mailboxAddress } from "~/platform/channels/email/reply-address.server";
 import type { ShopTx } from "~/platform/database/shop.server";
+import { fileToken } from "~/platform/files/links.server";
 import { followersOf } from "./follower-store.server";
 import type { AuthorKind, ConversationState, Direction, MessageState } from "./rules";
 import { tagsOf } from "./tag-store.server";
@@ -26,6 +27,8 @@ export type MessageView = {
   hasHtml: boolean;
   /** what came with it; pictures inside the text among them */
   files: MessageFileView[];
+  /** addresses of the photos that came with it from the storefront, good for a day */
+  photos: string[];
   /** where it was before its conversation was merged into this one */
   movedFromId: string | null;
 };
@@ -66,6 +69,11 @@ export type ConversationView = {
   followers: { staffId: string; name: string; newsAt: Date | null }[];
   unread: boolean;
   createdAt: Date;
+  /** false: the address was typed into a form, and nobody knows whose it is */
+  verified: boolean;
+  /** was it solved well, as its shopper said: 1 yes, 0 no; null: they said nothing */
+  rating: number | null;
+  ratingComment: string | null;
   /** the oldest first; the latest 500 when there are more */
   messages: MessageView[];
   /** what staff and shopper did besides writing, the oldest first */
@@ -82,6 +90,8 @@ export type ConversationView = {
 };
 
 const MOST_MESSAGES = 500;
+/** How long a photo's address on the page leads to it. */
+const PHOTOS_SEEN_MS = 86_400_000;
 const SHOWN_FACTS = [
   "conversation.closed",
   "conversation.reopened",
@@ -93,6 +103,7 @@ const SHOWN_FACTS = [
   "conversation.separated",
   "conversation.replyDue",
   "conversation.replyLate",
+  "conversation.rated",
 ];
 
 /** A conversation with all that staff see of it, or null when this shop has no such one. */
@@ -109,6 +120,7 @@ export async function conversationView(tx: ShopTx, id: string): Promise<Conversa
         orderBy: { place: "asc" },
         select: { place: true, name: true, contentType: true, size: true, isInline: true },
       },
+      photos: { orderBy: { id: "asc" }, select: { fileId: true } },
     },
   });
   const facts = await tx.db.fact.findMany({
@@ -117,6 +129,7 @@ export async function conversationView(tx: ShopTx, id: string): Promise<Conversa
     take: MOST_MESSAGES,
     select: { id: true, kind: true, actorName: true, actor: true, data: true, at: true },
   });
+  const photosUntil = new Date(tx.now.getTime() + PHOTOS_SEEN_MS);
   const messages = latest.reverse().map((message) => ({
     id: message.id,
     direction: message.direction as Direction,
@@ -131,6 +144,7 @@ export async function conversationView(tx: ShopTx, id: string): Promise<Conversa
     inboundMailId: message.inboundMailId,
     cc: message.cc,
     files: message.files,
+    photos: message.photos.map(({ fileId }) => `/files/${fileToken(tx.shopId, fileId, photosUntil)}`),
     hasHtml: message.hasHtml,
     movedFromId: message.movedFromId,
   }));
@@ -157,6 +171,9 @@ export async function conversationView(tx: ShopTx, id: string): Promise<Conversa
     followers: await followersOf(tx, id),
     unread: row.unread,
     createdAt: row.createdAt,
+    verified: row.verified,
+    rating: row.rating,
+    ratingComment: row.ratingComment,
     messages,
     facts: facts.map(({ data, ...fact }) => ({ ...fact, toName: toNameIn(data) })),
     lastMessageId: messages.findLast(isSaid)?.id ?? null,

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { defineTask } from "~/platform/queue/task.server";
 import { acknowledge, watchPromise } from "./acknowledge.server";
+import { askRating, planRating } from "./ask-rating.server";
 import { closeDeliveryCase, openDeliveryCase } from "./delivery-case.server";
 import { indexConversations } from "./index-conversations.server";
 import { giveUpMessage, sendMessage } from "./send-message.server";
@@ -34,6 +35,16 @@ export const inboxTasks = [
     name: "wake-conversation",
     schema: z.object({ conversationId: z.string() }),
     run: (shop, { conversationId }) => wakeConversation(shop, conversationId),
+  }),
+  defineTask({
+    name: "plan-rating",
+    schema: z.object({ conversationId: z.string() }),
+    run: (shop, { conversationId }) => planRating(shop, conversationId),
+  }),
+  defineTask({
+    name: "ask-rating",
+    schema: z.object({ conversationId: z.string() }),
+    run: (shop, { conversationId }) => askRating(shop, conversationId),
   }),
   defineTask({
     name: "index-conversations",

@@ -190,6 +190,10 @@ export const settingsSchema = z.object({
         .array(z.array(z.object({ from: clockTime, to: z.union([clockTime, z.literal("24:00")]) })).max(6))
         .length(7)
         .default([[], ...Array.from({ length: 5 }, () => [{ from: "09:00", to: "17:00" }]), []]),
+      /** are shoppers asked whether it was solved well, once staff closed their conversation? */
+      askRating: z.boolean().default(true),
+      /** how many hours after it was closed */
+      ratingAfterHours: z.number().int().min(1).max(168).default(4),
       /** are the public holidays of the shop's country days off? */
       holidays: z.boolean().default(true),
     })

@@ -4,6 +4,7 @@ import { StatusBadge } from "~/ui/admin/status-badge";
 import { TimeText } from "~/ui/admin/text";
 import type { ConversationView, MessageView } from "../staff-queries.server";
 import { staffWords } from "../words/staff";
+import { MessagePhotos, Rated, Unverified } from "./admin-contact-parts";
 import { MailAsSent, MessageFiles } from "./admin-mail-parts";
 
 const words = staffWords.page;
@@ -26,6 +27,7 @@ export function AdminMessages(props: Props) {
   if (entries.length === 0) return <Text as="p">{words.empty}</Text>;
   return (
     <section aria-label={words.messages}>
+      <Unverified conversation={props.conversation} />
       {messages.length >= 500 && (
         <Text as="p" tone="subdued">
           {words.older}
@@ -38,6 +40,7 @@ export function AdminMessages(props: Props) {
           </li>
         ))}
       </ol>
+      <Rated conversation={props.conversation} />
     </section>
   );
 }
@@ -87,6 +90,7 @@ function Message(props: MessageProps) {
           </details>
         )}
         <MessageFiles message={message} />
+        <MessagePhotos message={message} />
         <Sending {...props} />
         {message.inboundMailId && (
           <InlineStack gap="400">

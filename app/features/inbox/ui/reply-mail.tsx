@@ -9,6 +9,8 @@ export type ReplyMail = {
   title: string;
   /** what staff wrote */
   text: string;
+  /** ways to answer with one click; none in a person's answer */
+  choices: { text: string; href: string }[];
   /** what the shopper last wrote */
   quote: { introduction: string; text: string } | null;
   footer: string[];
@@ -20,11 +22,16 @@ export function renderReply(mail: ReplyMail): { html: string; text: string } {
   const quote = mail.quote ? [`${mail.quote.introduction}\n${quoted(mail.quote.text)}`] : [];
   return {
     html: `<!doctype html>${html}`,
-    text: [mail.text, `-- \n${mail.footer.join("\n")}`, ...quote].join("\n\n"),
+    text: [
+      mail.text,
+      ...mail.choices.map(({ text, href }) => `${text}: ${href}`),
+      `-- \n${mail.footer.join("\n")}`,
+      ...quote,
+    ].join("\n\n"),
   };
 }
 
-const ReplyLetter = ({ brand, lang, dir, title, text, quote, footer }: ReplyMail) => (
+const ReplyLetter = ({ brand, lang, dir, title, text, choices, quote, footer }: ReplyMail) => (
   <Letter
     brand={brand}
     lang={lang}
@@ -36,6 +43,13 @@ const ReplyLetter = ({ brand, lang, dir, title, text, quote, footer }: ReplyMail
     <div dir="auto" style={{ whiteSpace: "pre-wrap", wordBreak: "break-word" }}>
       {text}
     </div>
+    {choices.map((choice) => (
+      <p key={choice.href} style={{ margin: "16px 0 0" }}>
+        <a className="link" href={choice.href} style={{ color: brand.colour, fontWeight: 600 }}>
+          {choice.text}
+        </a>
+      </p>
+    ))}
     {quote && (
       <div className="gmail_quote" style={{ marginTop: 24 }}>
         <p className="quiet" style={{ margin: "0 0 8px", fontSize: 14, color: "#5b6360" }}>

@@ -248,6 +248,7 @@ export const staffWords = {
     "conversation.unassigned": (who: string) => `${who} gave this back`,
     "conversation.replyDue": () => "The promised answer is due within the hour",
     "conversation.replyLate": () => "The promised answer is late",
+    "conversation.rated": (who: string) => `${who} said how well this was solved`,
     "conversation.merged": (who: string) => `${who} merged another conversation into this`,
     "conversation.separated": (who: string) => `${who} took a merged conversation out again`,
   } as Record<string, (who: string, to: string | null) => string>,

@@ -7,6 +7,7 @@ import { draftOf, type FieldProblems, type Settings, type SettingsDraft } from "
 import { settingsSummary, staffWords as words } from "../words/staff";
 import { AddressCard } from "./address-card";
 import { BrandCard } from "./brand-card";
+import { InboxCard } from "./inbox-card";
 import { MailCard } from "./mail-card";
 import { ReturnsCard } from "./returns-card";
 
@@ -82,6 +83,7 @@ export function SettingsPage({
               <ReturnsCard {...card} />
               <AddressCard {...card} shopAddress={knownAddress} />
               <MailCard {...card} shopName={shopName} />
+              <InboxCard {...card} />
               <BrandCard {...card} />
             </BlockStack>
           </Layout.Section>

@@ -1,0 +1,42 @@
+import { Banner } from "@shopify/polaris";
+import type { ConversationView, MessageView } from "../staff-queries.server";
+import { contactStaffWords as words } from "../words/contact-staff";
+
+/** Says of an address from a form that nobody knows whose it is. */
+export const Unverified = ({ conversation }: { conversation: ConversationView }) =>
+  conversation.verified ? null : (
+    <Banner tone="warning" title={words.unverifiedTitle}>
+      <p>{words.unverified}</p>
+    </Banner>
+  );
+
+/** How well the shopper found it solved, and what they wrote about that. */
+export const Rated = ({ conversation: { rating, ratingComment } }: { conversation: ConversationView }) =>
+  rating === null ? null : (
+    <Banner
+      tone={rating === 1 ? "success" : "warning"}
+      title={rating === 1 ? words.rated.yes : words.rated.no}
+    >
+      {ratingComment && (
+        <div className="admin-message-text" dir="auto">
+          {ratingComment}
+        </div>
+      )}
+    </Banner>
+  );
+
+/** The photos that came with a form, small; each opens by itself. */
+export function MessagePhotos({ message }: { message: MessageView }) {
+  if (message.photos.length === 0) return null;
+  return (
+    <ul className="admin-photos">
+      {message.photos.map((href, at) => (
+        <li key={href}>
+          <a href={href} target="_blank" rel="noreferrer" aria-label={words.photo(at + 1)}>
+            <img src={href} alt="" loading="lazy" width={64} height={64} />
+          </a>
+        </li>
+      ))}
+    </ul>
+  );
+}
