@@ -154,6 +154,19 @@ describe("the look", () => {
     expect(shown?.written.text).toContain("Instagram: https://instagram.example/fern");
   });
 
+  test("the footer speaks the reader's language where it has words for it, else the merchant's own", async () => {
+    const translations = { he: "ח״פ 12345", fr: "" };
+    expect((await change({ ...look, footer: { ...look.footer, translations } })).status).toBe(200);
+    const footerIn = async (locale: string) => {
+      const shown = await db.shop.transact((tx) => kindPage(tx, "orderShipped", locale));
+      return ["Company 12345", "ח״פ 12345"].filter((line) => shown?.written.text.includes(line));
+    };
+    expect(await footerIn("he")).toEqual(["ח״פ 12345"]);
+    for (const locale of ["fr", "en"]) expect(await footerIn(locale)).toEqual(["Company 12345"]);
+    const unknown = { ...look.footer, translations: { tlh: "Qapla'" } };
+    expect((await change({ ...look, footer: unknown })).status).toBe(400);
+  });
+
   test("a link that is none is refused, and nothing is kept", async () => {
     for (const url of ["javascript:alert(1)", "http://x.example", "x", "https://"])
       expect(

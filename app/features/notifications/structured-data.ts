@@ -6,7 +6,8 @@ import { parcelsOf } from "./parcel-parts";
 /**
  * What a mail tells mail programs: schema.org data as JSON-LD, by Gmail's reference of Order and ParcelDelivery
  * (developers.google.com/workspace/gmail/markup/reference). What lacks a property that is required there is left
- * out as a whole; nothing is made up for it.
+ * out as a whole; nothing is made up for it. Of an address, region and postcode are told where it has them: they are
+ * on that list too, but many countries have none, and programs beside Gmail read an address without.
  */
 
 type Data = Record<string, unknown>;

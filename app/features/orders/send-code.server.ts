@@ -35,7 +35,7 @@ async function compose(
     digits: codeDigits(tx.shopId, code.id),
     orderName: order.name,
     locale: order.locale,
-    brand: brandOf(face),
+    brand: brandOf(face, order.locale),
   });
   return {
     ...sender,

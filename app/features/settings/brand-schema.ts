@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { LOCALES } from "~/platform/i18n/locales";
 
 /** Fonts that readers have, as stacks: what a mail brings along itself most programs leave out. */
 export const FONTS = {
@@ -46,6 +47,8 @@ export const lookSchema = z.object({
     .object({
       /** the merchant's own lines */
       text: z.string().trim().max(600).default(""),
+      /** … in other languages; one that is missing or empty reads `text` */
+      translations: z.partialRecord(z.enum(LOCALES), z.string().trim().max(600)).default({}),
       /** is the shop's address below every mail? Several countries ask for it */
       address: z.boolean().default(true),
       links: z

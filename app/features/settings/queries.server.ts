@@ -2,6 +2,7 @@ import { OUR_SENDER, type OutgoingMail } from "~/platform/channels/email/send.se
 import { openSigningKey } from "~/platform/channels/email/signing-key.server";
 import type { Shop, ShopTx } from "~/platform/database/shop.server";
 import { brandImageUrl } from "~/platform/files/brand-image.server";
+import type { Locale } from "~/platform/i18n/locales";
 import type { ShopProfile } from "~/platform/shopify/nouns";
 import { staffWhoOpened } from "~/platform/shopify/session-storage.server";
 import type { Brand } from "~/ui/mail/letter";
@@ -26,10 +27,11 @@ export async function shopFace(tx: ShopTx): Promise<ShopFace> {
   return { settings: value, settingsVersion: version, profile: profile ?? unknownShop(tx.shopId) };
 }
 
-/** How the shop's mails look. */
-export function brandOf({ settings: { brand }, profile }: ShopFace): Brand {
+/** How the shop's mails look; the merchant's own lines are in `locale` where they have any in it. */
+export function brandOf({ settings: { brand }, profile }: ShopFace, locale?: Locale): Brand {
   const { colour, font, logo, darkLogo, footer, logoAlt } = brand;
   const size = logo && shownSize(logo, brand.logoWidth);
+  const footerText = (locale && footer.translations[locale]) || footer.text;
   return {
     shopName: profile.name,
     colour,
@@ -42,7 +44,7 @@ export function brandOf({ settings: { brand }, profile }: ShopFace): Brand {
         alt: logoAlt || profile.name,
         ...size,
       },
-    footer: footer.text.split("\n").filter((line) => line.trim() !== ""),
+    footer: footerText.split("\n").filter((line) => line.trim() !== ""),
     links: footer.links,
   };
 }

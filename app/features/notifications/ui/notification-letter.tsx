@@ -13,7 +13,7 @@ export function notificationLetter(
 ) {
   const address = face.settings.brand.footer.address ? addressLine(face, locale) : "";
   const footer = [words.footer(shopName), words.footerReply, address].filter(Boolean);
-  const brand = { ...brandOf(face), shopName };
+  const brand = { ...brandOf(face, locale), shopName };
   return renderLetter({ ...said, footer, markup }, { brand, lang: locale, dir: direction(locale) });
 }
 

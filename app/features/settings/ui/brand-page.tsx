@@ -1,5 +1,6 @@
 import { BlockStack, Button, Card, Checkbox, InlineStack, Select, Text, TextField } from "@shopify/polaris";
 import { useEffect, useState } from "react";
+import { direction, LOCALES, type Locale } from "~/platform/i18n/locales";
 import { Page } from "~/ui/admin/page";
 import { FONT_NAMES, FONTS, type Font, type Look } from "../brand-schema";
 import { brandWords as words } from "../words/brand-staff";
@@ -76,6 +77,48 @@ const FontCard = ({ look, change, disabled }: CardProps) => (
   </Card>
 );
 
+const names = new Intl.DisplayNames("en", { type: "language" });
+const nameOf = (locale: Locale) => names.of(locale) ?? locale;
+
+type Footer = Look["footer"];
+type LinesProps = { footer: Footer; set: (part: Partial<Footer>) => void; disabled: boolean };
+
+/** The merchant's own lines: for every language, and for those that have their own, one at a time. */
+function FooterLines({ footer, set, disabled }: LinesProps) {
+  const [locale, setLocale] = useState<Locale | null>(null);
+  const { text, translations } = footer;
+  const labelOf = (one: Locale) => (translations[one] ? words.footer.ownText(nameOf(one)) : nameOf(one));
+  return (
+    <>
+      <Select
+        label={words.footer.language}
+        helpText={words.footer.languageHelp}
+        value={locale ?? ""}
+        onChange={(one) => setLocale(LOCALES.find((known) => known === one) ?? null)}
+        options={[
+          { value: "", label: words.footer.everyLanguage },
+          ...LOCALES.map((value) => ({ value, label: labelOf(value) })),
+        ]}
+      />
+      <div dir={locale ? direction(locale) : undefined} lang={locale ?? undefined}>
+        <TextField
+          label={words.footer.text}
+          helpText={words.footer.textHelp}
+          value={locale ? (translations[locale] ?? "") : text}
+          placeholder={locale ? text : ""}
+          onChange={(typed) =>
+            set(locale ? { translations: { ...translations, [locale]: typed } } : { text: typed })
+          }
+          multiline={3}
+          maxLength={600}
+          autoComplete="off"
+          disabled={disabled}
+        />
+      </div>
+    </>
+  );
+}
+
 function FooterCard({ look, change, disabled }: CardProps) {
   const { footer } = look;
   const set = (part: Partial<Look["footer"]>) => change({ footer: { ...footer, ...part } });
@@ -87,16 +130,7 @@ function FooterCard({ look, change, disabled }: CardProps) {
         <Text as="h2" variant="headingMd">
           {words.footer.title}
         </Text>
-        <TextField
-          label={words.footer.text}
-          helpText={words.footer.textHelp}
-          value={footer.text}
-          onChange={(text) => set({ text })}
-          multiline={3}
-          maxLength={600}
-          autoComplete="off"
-          disabled={disabled}
-        />
+        <FooterLines footer={footer} set={set} disabled={disabled} />
         <Checkbox
           label={words.footer.address}
           checked={footer.address}

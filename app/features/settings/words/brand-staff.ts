@@ -42,7 +42,11 @@ export const brandWords = {
   footer: {
     title: "Footer",
     text: "Your own lines",
-    textHelp: "Such as a company number or opening hours; below every mail, in one language for all.",
+    textHelp: "Such as a company number or opening hours; below every mail.",
+    language: "Language of your own lines",
+    everyLanguage: "Every language",
+    ownText: (language: string) => `${language}, with lines of its own`,
+    languageHelp: "A language without lines of its own gets those of every language.",
     address: "Your shop's address below every mail",
     links: "Links",
     linksHelp: "Up to six, such as Instagram or your help page.",
