@@ -91,7 +91,8 @@ describe("asking for a return", () => {
 
   it("sent twenty times at once is one return", async () => {
     const mine = await order();
-    const fields = form(mine);
+    // all there is of it: whoever comes second finds nothing left
+    const fields = form(mine, { [`quantity-${mine.lines[0]?.id}`]: "2" });
     const answers = await Promise.all(
       Array.from({ length: 20 }, () => shopperOn(site).post("/return", fields)),
     );

@@ -28,13 +28,13 @@ export async function sendRequest(
   typed: Draft,
   giftEmail: string | null,
 ): Promise<Sent> {
-  const before = await shop.transact(async (tx) => [
-    ...(typed.addTo ? await joinedBefore(tx, typed.addTo, [typed.requestKey]) : []),
-    ...(await madeBefore(tx, keysOf(scope, typed))),
-  ]);
-  if (before.length > 0) return { kind: "made", made: before, failed: [] };
+  const before = await sentBefore(shop, scope, typed);
+  if (before) return before;
   const view = await openRequest(shop, scope, typed, { checkTo: "check", show: "items" });
   const mend = async (step: Step, problems: Problem[]): Promise<Sent> => {
+    // The same request, sent twice at once, has just taken what this one finds gone.
+    const meanwhile = await sentBefore(shop, scope, typed);
+    if (meanwhile) return meanwhile;
     const page = await openRequest(shop, scope, typed, { checkTo: null, show: step, live: step !== "check" });
     return { kind: "mend", step, view: { ...page, problems } };
   };
@@ -67,6 +67,15 @@ export async function sendRequest(
   const step = stepOfRefusal(refused.refusal);
   const row = String(refused.refusal.detail?.orderLineId ?? "") || null;
   return mend(step, [{ step, refusal: refused.refusal, row }]);
+}
+
+/** What became of this very request when it was sent before; null when it was not. */
+async function sentBefore(shop: Shop, scope: Scope, typed: Draft): Promise<Sent | null> {
+  const made = await shop.transact(async (tx) => [
+    ...(typed.addTo ? await joinedBefore(tx, typed.addTo, [typed.requestKey]) : []),
+    ...(await madeBefore(tx, keysOf(scope, typed))),
+  ]);
+  return made.length > 0 ? { kind: "made", made, failed: [] } : null;
 }
 
 /** The keys that this request's returns have, whichever of the scope's orders they are of. */
