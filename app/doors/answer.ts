@@ -56,6 +56,7 @@ export const statusOf = {
   "inbox.tooLong": 422,
   "inbox.alreadySent": 409,
   "inbox.sameConversation": 409,
+  "inbox.alreadyOut": 409,
   "inbox.noTime": 422,
   "inbox.unknownStaff": 422,
   "notifications.notFound": 404,

@@ -18,6 +18,7 @@ import {
   prioritise,
   reopenConversation,
 } from "~/features/inbox/change-conversation.server";
+import { draftOf, othersAt } from "~/features/inbox/desk-store.server";
 import {
   assignConversation,
   followConversation,
@@ -31,6 +32,7 @@ import { sendAgain } from "~/features/inbox/send-message.server";
 import { snoozeConversation } from "~/features/inbox/snooze-conversation.server";
 import { conversationView } from "~/features/inbox/staff-queries.server";
 import { tagConversation, untagConversation } from "~/features/inbox/tag-conversation.server";
+import { takeBack } from "~/features/inbox/take-back.server";
 import { AdminConversation } from "~/features/inbox/ui/admin-conversation";
 import { downloadMail } from "~/features/inbox/ui/download-mail";
 import { staffWords as words } from "~/features/inbox/words/staff";
@@ -58,6 +60,8 @@ export const loader = async ({ request, params }: LoaderFunctionArgs) => {
       me: { id: staff.id, name: staff.name },
       staff: colleagues,
       ...(await handlingChoices(tx)),
+      draft: await draftOf(tx, id, staff.id),
+      others: await othersAt(tx, id, staff.id),
       mayAct: staff.may("write_orders"),
       requestKey: newId(),
     };
@@ -72,11 +76,17 @@ export const action = async ({ request, params }: ActionFunctionArgs) => {
   if (!asked.success) throw new Response(null, { status: statusOf["input.invalid"] });
   const done = await act(visit, conversationId, asked.data);
   const { intent } = asked.data;
-  if (done.ok) return data({ intent, refused: null, text: "" });
+  if (done.ok) return data({ intent, refused: null, text: textIn(done.value) });
   const { code } = done.refusal;
   if (code === "inbox.notFound") throw new Response(null, { status: statusOf[code] });
   const text = "text" in asked.data ? asked.data.text : "";
   return data({ intent, refused: code, text }, { status: statusOf[code] });
+};
+
+/** What was taken back goes into the composer again. */
+const textIn = (value: unknown): string => {
+  const text = (value as { text?: unknown } | null)?.text;
+  return typeof text === "string" ? text : "";
 };
 
 function act(
@@ -102,6 +112,8 @@ function act(
       return followConversation(shop, conversationId, asked.intent === "follow", staff);
     case "prioritise":
       return prioritise(shop, conversationId, asked.priority);
+    case "takeBack":
+      return takeBack(shop, conversationId, asked.messageId, staff);
     case "tag":
       return tagConversation(shop, conversationId, asked.tag);
     case "untag":

@@ -54,6 +54,7 @@ export type RefusalCode =
   | "inbox.tooLong"
   | "inbox.alreadySent"
   | "inbox.sameConversation"
+  | "inbox.alreadyOut"
   | "inbox.noTime"
   | "inbox.unknownStaff"
   | "notifications.notFound"

@@ -24,8 +24,12 @@ export async function aConversation(
   return { conversationId: written.value.conversationId, order: about };
 }
 
-/** Runs the inbox's jobs that wait for this shop, as the worker would, once each. Answers how many threw. */
+/**
+ * Runs the inbox's jobs that wait for this shop, as the worker would, once each, when no answer can be taken back any
+ * more. Answers how many threw.
+ */
 export async function runInboxJobs(db: FreshDatabase, shop: Shop): Promise<number> {
+  await db.owner.query(`update message set "sendAfter" = null where "shopId" = $1`, [shop.id]);
   const { rows: facts } = await db.owner.query<{ id: string }>(
     `select f.id from fact f join message m on m."shopId" = f."shopId" and m.id = f.data->>'messageId'
      where f."shopId" = $1 and f.kind = 'message.written' and m.state = 'queued' order by f.at`,

@@ -116,5 +116,6 @@ const QUARTER_MS = 15 * 60_000;
 const nextLookMs = (by: Date, now: Date): number =>
   Math.min(QUARTER_MS, Math.max(1_000, by.getTime() - now.getTime() + 1_000));
 
-const watch = (tx: ShopTx, conversationId: string, delayMs: number): Promise<void> =>
+/** Looks at a conversation's promise after so many milliseconds. */
+export const watch = (tx: ShopTx, conversationId: string, delayMs: number): Promise<void> =>
   enqueue(tx, "watch-promise", { conversationId }, { key: `promise:${conversationId}`, delayMs });

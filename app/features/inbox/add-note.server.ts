@@ -2,6 +2,7 @@ import type { Shop } from "~/platform/database/shop.server";
 import { record } from "~/platform/queue/record.server";
 import { staffWhoOpened } from "~/platform/shopify/session-storage.server";
 import { ok, type Result, refuse } from "~/values/result";
+import { dropDraft } from "./desk-store.server";
 import { noteWritten } from "./facts";
 import { addFollower } from "./follower-store.server";
 import { mentioned, type StaffMember } from "./people";
@@ -40,6 +41,7 @@ export async function addNote(
       requestKey: key,
     });
     await record(tx, noteWritten({ conversationId, orderId: conversation.orderId }, messageId, by.name));
+    await dropDraft(tx, conversationId, by.id);
     for (const person of mentioned(text, staff))
       await addFollower(tx, conversationId, person, person.id !== by.id);
     return ok({ messageId });

@@ -12,11 +12,12 @@ export type ShopperConversation = {
   messages: { id: string; from: "shopper" | "shop"; authorName: string | null; text: string; at: Date }[];
 };
 
-/** What shopper and shop said to each other. */
-const SAID: Prisma.MessageWhereInput = {
+/** What shopper and shop said to each other; not what staff may still take back. */
+const said = (now: Date): Prisma.MessageWhereInput => ({
   authorKind: { in: ["shopper", "staff"] },
   direction: { in: ["in", "out"] },
-};
+  OR: [{ sendAfter: null }, { sendAfter: { lte: now } }],
+});
 
 /**
  * The order's conversations as its shopper may see them, the latest first: no notes, nothing that other
@@ -24,12 +25,12 @@ const SAID: Prisma.MessageWhereInput = {
  */
 export async function conversationsOfOrder(tx: ShopTx, orderId: string): Promise<ShopperConversation[]> {
   const rows = await tx.db.conversation.findMany({
-    where: { shopId: tx.shopId, orderId, messages: { some: SAID } },
+    where: { shopId: tx.shopId, orderId, messages: { some: said(tx.now) } },
     orderBy: { lastMessageAt: "desc" },
     take: 20,
     include: {
       messages: {
-        where: SAID,
+        where: said(tx.now),
         orderBy: [{ at: "desc" }, { id: "desc" }],
         take: 50,
         select: {

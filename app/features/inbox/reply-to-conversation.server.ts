@@ -1,12 +1,26 @@
+import { shopFace } from "~/features/settings/queries.server";
 import { messageIdFor } from "~/platform/channels/email/reply-address.server";
-import type { Shop } from "~/platform/database/shop.server";
+import type { Shop, ShopTx } from "~/platform/database/shop.server";
 import { record } from "~/platform/queue/record.server";
 import { newId } from "~/values/ids";
 import { ok, type Result, refuse } from "~/values/result";
+import { dropDraft } from "./desk-store.server";
 import { messageWritten } from "./facts";
 import type { StaffMember } from "./people";
 import { isOutOfDate, MOST_CHARACTERS, nowAnswered } from "./rules";
 import * as store from "./store.server";
+
+/** Until when the answer can be taken back, and what would then be restored. */
+async function untilWhen(tx: ShopTx, before: store.KnownConversation) {
+  const { settings } = await shopFace(tx);
+  const { undoSeconds } = settings.inbox;
+  if (undoSeconds === 0) return {};
+  const { state, awaitingSince, replyBy, firstRepliedAt } = before;
+  return {
+    sendAfter: new Date(tx.now.getTime() + undoSeconds * 1_000),
+    before: { state, awaitingSince, replyBy, firstRepliedAt },
+  };
+}
 
 export type Reply = {
   conversationId: string;
@@ -17,7 +31,7 @@ export type Reply = {
 };
 
 /**
- * Staff answer: the message is kept and sent by mail soon after, and the conversation waits for the shopper.
+ * Staff answer: the message is kept and sent by mail once it cannot be taken back, and the conversation waits for the shopper.
  * Sending the same form again changes nothing. Refuses with `inbox.notFound`, `inbox.empty`, `inbox.tooLong`,
  * and `inbox.alreadySent` when somebody has written since the writer looked: nothing is sent, and they decide.
  */
@@ -47,8 +61,10 @@ export const replyToConversation = (
       state: "queued",
       requestKey: key,
       mailMessageId: messageIdFor(shop.id, id),
+      ...(await untilWhen(tx, conversation)),
     };
     await store.addMessage(tx, message, id);
+    await dropDraft(tx, conversationId, by.id);
     await store.saveConversation(tx, conversationId, {
       state: "waiting",
       unread: false,

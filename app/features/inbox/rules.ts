@@ -47,6 +47,25 @@ export const nowAnswered = (conversation: { firstRepliedAt: Date | null }, now: 
   firstRepliedAt: conversation.firstRepliedAt ?? now,
 });
 
+/** What an answer changes in its conversation, as it was before. */
+export type BeforeAnswer = {
+  state: ConversationState;
+  awaitingSince: Date | null;
+  replyBy: Date | null;
+  firstRepliedAt: Date | null;
+};
+
+/** What taking an answer back changes: all is as before, but what happened since stays so. */
+export const nowTakenBack = (now: BeforeAnswer, before: BeforeAnswer) => ({
+  // one that slept, or was closed, is looked at again by whoever takes an answer back
+  ...(now.state === "waiting"
+    ? { state: before.state === "waiting" ? before.state : ("open" as const) }
+    : {}),
+  awaitingSince: before.awaitingSince ?? now.awaitingSince,
+  replyBy: before.replyBy ?? now.replyBy,
+  firstRepliedAt: before.firstRepliedAt,
+});
+
 /** Has somebody written since the writer looked? `seen` and `last` are message ids; notes do not count. */
 export const isOutOfDate = (seen: string | null, last: string | null): boolean =>
   last !== null && seen !== last;

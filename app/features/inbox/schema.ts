@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { cleanText, MOST_CHARACTERS } from "./rules";
+import { CONVERSATION_STATES, cleanText, MOST_CHARACTERS } from "./rules";
 import { SNOOZE_WORDS } from "./snooze";
 import { cleanTag, PRIORITIES, VIEWS } from "./views";
 
@@ -51,8 +51,28 @@ export const staffActionSchema = z.discriminatedUnion("intent", [
   z.object({ intent: z.literal("merge"), intoId: idSchema }),
   z.object({ intent: z.literal("separate"), mergedId: idSchema }),
   z.object({ intent: z.literal("tryAgain"), messageId: idSchema }),
+  z.object({ intent: z.literal("takeBack"), messageId: idSchema }),
 ]);
 export type StaffAction = z.infer<typeof staffActionSchema>;
+
+/** As JSON keeps a moment. */
+const moment = z.iso
+  .datetime()
+  .transform((text) => new Date(text))
+  .nullable();
+/** How a conversation was before an answer, as it is kept beside that. */
+export const beforeAnswerSchema = z.object({
+  state: z.enum(CONVERSATION_STATES),
+  awaitingSince: moment,
+  replyBy: moment,
+  firstRepliedAt: moment,
+});
+
+/** What a conversation's page tells from time to time. */
+export const deskSchema = z.object({
+  isTyping: z.boolean(),
+  draft: z.object({ isNote: z.boolean(), text: z.string().max(MOST_CHARACTERS) }).nullable(),
+});
 
 /** Which conversations a list shows. Anything that is not understood shows the open ones. */
 export const listSchema = z.object({

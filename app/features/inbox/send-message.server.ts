@@ -5,9 +5,10 @@ import { replyAddress } from "~/platform/channels/email/reply-address.server";
 import { type OutgoingMail, sendMail } from "~/platform/channels/email/send.server";
 import type { Shop, ShopTx } from "~/platform/database/shop.server";
 import { direction, formatDay, pickLocale } from "~/platform/i18n/locales";
+import { enqueue } from "~/platform/queue/enqueue.server";
 import { NeverMind, TryAgain } from "~/platform/queue/failures";
-import { ratingUrl, type Score } from "~/platform/rating-pass.server";
 import { record } from "~/platform/queue/record.server";
+import { ratingUrl, type Score } from "~/platform/rating-pass.server";
 import { isMailbox } from "~/values/keys";
 import { ok, type Result, refuse } from "~/values/result";
 import { messageWritten } from "./facts";
@@ -15,11 +16,13 @@ import * as outgoing from "./outgoing-store.server";
 import { isRatingKey } from "./rating";
 import { MOST_TRIES, threadOf, worthQuoting } from "./rules";
 import { loadConversation, lockConversation } from "./store.server";
+import { sendAfterOf } from "./take-back-store.server";
 import { renderReply } from "./ui/reply-mail";
 import { words } from "./words";
 
 /**
- * Sends the answer a fact is about, to the conversation's shopper and nobody else. It has the same Message-ID
+ * Sends the answer a fact is about, to the conversation's shopper and nobody else, once it cannot be taken back any
+ * more. It has the same Message-ID
  * however often it is tried, and one that was sent or given up is left alone. How a try ended is noted on the
  * message for staff to see; what passes by itself is tried again for some ten hours.
  */
@@ -28,9 +31,12 @@ export async function sendMessage(shop: Shop, factId: string): Promise<void> {
     const messageId = await outgoing.messageOfFact(tx, factId);
     const message = messageId ? await outgoing.lockOutgoing(tx, messageId) : null;
     if (message?.state !== "queued") return null;
+    const until = await sendAfterOf(tx, message.id);
+    if (until && until > tx.now) return putOff(tx, factId, message.id, until);
     await outgoing.noteOutgoing(tx, message.id, { attempts: message.attempts + 1 });
     return { message, mail: await compose(shop, tx, message) };
   });
+  if (taken === "later") return;
   if (!taken) throw new NeverMind("The message is gone, sent or given up");
   const { message, mail } = taken;
   if (!mail) return giveUp(shop, message.id, "noAddress");
@@ -43,6 +49,13 @@ export async function sendMessage(shop: Shop, factId: string): Promise<void> {
     throw error;
   }
   await shop.transact((tx) => outgoing.noteOutgoing(tx, message.id, { state: "sent", reason: null }));
+}
+
+/** It can be taken back until then. */
+async function putOff(tx: ShopTx, factId: string, messageId: string, until: Date): Promise<"later"> {
+  const delayMs = until.getTime() - tx.now.getTime();
+  await enqueue(tx, "send-message", { factId }, { key: `send:${messageId}`, delayMs });
+  return "later";
 }
 
 const giveUp = (shop: Shop, messageId: string, reason: string) =>

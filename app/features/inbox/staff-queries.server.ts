@@ -21,6 +21,8 @@ export type MessageView = {
   reason: string | null;
   at: Date;
   inboundMailId: string | null;
+  /** it has not left yet */
+  mayTakeBack: boolean;
   /** whom the mail also went to, who is not in the conversation */
   cc: string[];
   /** its mail can be shown as it was sent */
@@ -142,6 +144,11 @@ export async function conversationView(tx: ShopTx, id: string): Promise<Conversa
     reason: message.reason,
     at: message.at,
     inboundMailId: message.inboundMailId,
+    mayTakeBack:
+      message.state === "queued" &&
+      message.attempts === 0 &&
+      message.sendAfter !== null &&
+      message.sendAfter > tx.now,
     cc: message.cc,
     files: message.files,
     photos: message.photos.map(({ fileId }) => `/files/${fileToken(tx.shopId, fileId, photosUntil)}`),

@@ -2,7 +2,7 @@ import { tellChange } from "~/platform/database/changes.server";
 import type { ShopTx } from "~/platform/database/shop.server";
 import { newId } from "~/values/ids";
 import { tellFollowers } from "./follower-store.server";
-import type { AuthorKind, ConversationState, Direction, MessageState } from "./rules";
+import type { AuthorKind, BeforeAnswer, ConversationState, Direction, MessageState } from "./rules";
 import { addWords, rebuildWords } from "./search-store.server";
 
 export type KnownConversation = {
@@ -142,6 +142,10 @@ export type NewMessage = {
   authorEmail: string | null;
   /** Shopify's user id of the staff member who wrote it; not kept */
   authorId?: string;
+  /** not before then is it sent: until that it can be taken back */
+  sendAfter?: Date | null;
+  /** how its conversation was before it */
+  before?: BeforeAnswer;
   text: string;
   folded?: string | null;
   state: MessageState;
@@ -228,7 +232,7 @@ export async function saveConversation(
     closedAt?: Date | null;
     awaitingSince?: Date | null;
     replyBy?: Date | null;
-    firstRepliedAt?: Date;
+    firstRepliedAt?: Date | null;
   },
 ): Promise<void> {
   const awake = change.state && change.state !== "snoozed" ? { snoozedUntil: null } : {};

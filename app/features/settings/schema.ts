@@ -194,6 +194,8 @@ export const settingsSchema = z.object({
       askRating: z.boolean().default(true),
       /** how many hours after it was closed */
       ratingAfterHours: z.number().int().min(1).max(168).default(4),
+      /** seconds during which an answer can be taken back before it is sent */
+      undoSeconds: z.number().int().min(0).max(30).default(10),
       /** are the public holidays of the shop's country days off? */
       holidays: z.boolean().default(true),
     })

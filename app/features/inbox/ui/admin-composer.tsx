@@ -8,11 +8,13 @@ import {
   Text,
   TextField,
 } from "@shopify/polaris";
-import { type KeyboardEvent, useEffect, useState } from "react";
+import { type KeyboardEvent, useEffect, useRef, useState } from "react";
 import type { FormComponent } from "~/ui/admin/search-form";
 import type { RefusalCode } from "~/values/result";
+import type { Draft, Present } from "../desk-store.server";
 import type { ConversationView } from "../staff-queries.server";
 import { staffWords } from "../words/staff";
+import { useDesk } from "./use-desk";
 
 const words = staffWords.composer;
 
@@ -24,6 +26,8 @@ type Props = {
   mayAct: boolean;
   requestKey: string;
   answer: Answer | null;
+  draft: Draft | null;
+  others: Present[];
   busy: boolean;
   Form: FormComponent;
 };
@@ -31,8 +35,14 @@ type Props = {
 /** Where staff write: an answer to the shopper, or a note for each other. What is typed is never lost. */
 export function AdminComposer(props: Props) {
   const { conversation, mayAct, requestKey, answer, busy, Form } = props;
-  const [isNote, setIsNote] = useState(answer?.intent === "note");
-  const [text, setText] = useDraft(conversation.id, answer);
+  const { others, write } = useDesk(conversation.id, props.others);
+  const [isNote, setIsNote] = useState(answer ? answer.intent === "note" : (props.draft?.isNote ?? false));
+  const [text, setText] = useDraft(conversation.id, answer, props.draft?.text ?? "", (next) =>
+    write({ isNote, text: next }),
+  );
+  const [isWarned, setWarned] = useState(false);
+  const typing = others.filter((one) => one.isTyping).map(({ name }) => name);
+  const mustWarn = !isNote && typing.length > 0 && !isWarned;
   const [seen, setSeen] = useState(conversation.lastMessageId);
   const isWritten = answer?.intent === "reply" || answer?.intent === "note";
   // biome-ignore lint/correctness/useExhaustiveDependencies: only once an answer and its page have arrived
@@ -44,8 +54,12 @@ export function AdminComposer(props: Props) {
     // Who has not begun to write answers to what is on the page.
     if (text === "") setSeen(conversation.lastMessageId);
   }, [text, conversation.lastMessageId]);
+  useEffect(() => {
+    if (typing.length === 0) setWarned(false);
+  }, [typing.length]);
   if (!mayAct) return <Banner>{words.readOnly}</Banner>;
   const refused = isWritten && answer.refused;
+  const isAnyway = !isNote && typing.length > 0 && isWarned;
   const isBehind = !isNote && seen !== conversation.lastMessageId;
   return (
     <Card>
@@ -54,6 +68,7 @@ export function AdminComposer(props: Props) {
         <input type="hidden" name="requestKey" value={requestKey} />
         {!isNote && <input type="hidden" name="seen" value={seen ?? ""} />}
         <BlockStack gap="300">
+          <Others others={others} />
           <KindChoice isNote={isNote} onChoose={setIsNote} />
           {refused && (
             <Banner tone="warning">{staffWords.refused[refused] ?? staffWords.refusedOther}</Banner>
@@ -63,8 +78,13 @@ export function AdminComposer(props: Props) {
               {words.newer}
             </Banner>
           )}
+          {isAnyway && (
+            <Banner tone="warning">
+              <p role="alert">{words.anotherTypes(typing.join(", "))}</p>
+            </Banner>
+          )}
           {/* biome-ignore lint/a11y/noStaticElementInteractions: a shortcut for what the button below does */}
-          <div onKeyDown={sendOnCtrlEnter}>
+          <div onKeyDown={(event) => sendOnCtrlEnter(event, mustWarn ? () => setWarned(true) : null)}>
             <TextField
               name="text"
               label={words.label}
@@ -78,8 +98,14 @@ export function AdminComposer(props: Props) {
             />
           </div>
           <InlineStack gap="300" blockAlign="center">
-            <Button submit variant="primary" loading={busy} disabled={text.trim() === ""}>
-              {isNote ? words.save : words.send}
+            <Button
+              submit={!mustWarn}
+              variant="primary"
+              loading={busy}
+              disabled={text.trim() === ""}
+              {...(mustWarn ? { onClick: () => setWarned(true) } : {})}
+            >
+              {isNote ? words.save : isAnyway ? words.sendAnyway : words.send}
             </Button>
             <Text as="span" tone="subdued">
               {words.hint}
@@ -107,33 +133,57 @@ const KindChoice = ({ isNote, onChoose }: { isNote: boolean; onChoose(isNote: bo
   </fieldset>
 );
 
-function sendOnCtrlEnter(event: KeyboardEvent<HTMLElement>) {
+/** Who else is here: said as they come, to those who hear the page too. */
+const Others = ({ others }: { others: Present[] }) => (
+  <div aria-live="polite">
+    {others.map(({ staffId, name, isTyping }) => (
+      <Text key={staffId} as="p" tone="subdued">
+        {isTyping ? words.isTyping(name) : words.isLooking(name)}
+      </Text>
+    ))}
+  </div>
+);
+
+/** `warn`: what happens instead, where somebody has to be warned first. */
+function sendOnCtrlEnter(event: KeyboardEvent<HTMLElement>, warn: (() => void) | null) {
   if (event.key !== "Enter" || !(event.ctrlKey || event.metaKey)) return;
   const field = event.target;
   if (!(field instanceof HTMLTextAreaElement) || field.value.trim() === "") return;
   event.preventDefault();
+  if (warn) return warn();
   field.form?.requestSubmit();
 }
 
 /**
- * What is being typed. It outlives a refusal, and (kept in this tab's own storage) a page that had to be
- * loaded again; it is forgotten once it was sent.
+ * What is being typed. It outlives a refusal, a page that had to be loaded again (kept in this tab's own storage)
+ * and the tab itself (`kept`, from the server, which hears of every change by `onChange`); it is forgotten once it
+ * was sent.
  */
-function useDraft(conversationId: string, answer: Answer | null): [string, (text: string) => void] {
+function useDraft(
+  conversationId: string,
+  answer: Answer | null,
+  kept: string,
+  onChange: (text: string) => void,
+): [string, (text: string) => void] {
   const place = `aftercare-draft:${conversationId}`;
-  const [text, setText] = useState(answer?.refused ? answer.text : "");
+  const [text, setText] = useState(answer?.refused ? answer.text : kept);
+  const tell = useRef(onChange);
+  tell.current = onChange;
   useEffect(() => {
-    const kept = storage()?.getItem(place);
-    if (kept) setText((now) => now || kept);
+    const typed = storage()?.getItem(place);
+    if (typed) setText((now) => now || typed);
   }, [place]);
   useEffect(() => {
+    if (answer?.intent === "takeBack" && !answer.refused) return setText(answer.text);
     const isSent = answer && !answer.refused && (answer.intent === "reply" || answer.intent === "note");
     if (!isSent) return;
     storage()?.removeItem(place);
     setText("");
+    tell.current(""); // what was still to be saved is out of date
   }, [answer, place]);
   const change = (next: string) => {
     setText(next);
+    onChange(next);
     if (next === "") storage()?.removeItem(place);
     else storage()?.setItem(place, next);
   };

@@ -5,6 +5,7 @@ import { Page } from "~/ui/admin/page";
 import type { FormComponent } from "~/ui/admin/search-form";
 import { StatusBadge } from "~/ui/admin/status-badge";
 import { TimeText } from "~/ui/admin/text";
+import type { Draft, Present } from "../desk-store.server";
 import type { ConversationView } from "../staff-queries.server";
 import { ticketName } from "../threading";
 import { staffWords } from "../words/staff";
@@ -26,6 +27,10 @@ export type ConversationPageProps = {
   mayAct: boolean;
   requestKey: string;
   answer: Answer | null;
+  /** what they were writing here before */
+  draft: Draft | null;
+  /** who else was here when the page was read */
+  others: Present[];
   busy: boolean;
   Form: FormComponent;
   onDownload(inboundMailId: string): void;

@@ -157,6 +157,16 @@ function LongText({ text }: { text: string }) {
 /** How our own message fares, and what can be done about it. */
 function Sending({ message, mayAct, busy, Form }: MessageProps) {
   if (message.direction !== "out") return null;
+  if (message.mayTakeBack && mayAct)
+    return (
+      <Form method="post">
+        <input type="hidden" name="intent" value="takeBack" />
+        <input type="hidden" name="messageId" value={message.id} />
+        <Button submit disabled={busy}>
+          {words.takeBack}
+        </Button>
+      </Form>
+    );
   if (message.state === "queued" && message.reason)
     return (
       <Text as="p" tone="subdued">
