@@ -131,6 +131,7 @@ describe.skipIf(!hasBrowser)("the staff's screens", () => {
     ["the back-test", () => "/app/deliveries/back-test"],
     ["the inbox", () => "/app/inbox"],
     ["a tag's conversations", () => "/app/inbox?tag=vip"],
+    ["when staff answer", () => "/app/settings/inbox"],
     ["a conversation", () => `/app/inbox/${ids.conversation}`],
     ["home", () => "/app"],
     ["orders", () => "/app/orders"],

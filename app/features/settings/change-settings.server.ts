@@ -22,7 +22,7 @@ async function keep(tx: ShopTx, value: Settings, staffName: string): Promise<Set
 
 /**
  * Saves the merchant's settings as a new version, and notes by whom. What is decided on the pages of
- * notifications, deliveries, labels and payout limits stays as it is there: a form that was opened earlier must not
+ * notifications, deliveries, the inbox, labels and payout limits stays as it is there: a form that was opened earlier must not
  * undo it, and who may change it is decided there. `seen`: the version that was before them, where there was one;
  * refuses `settings.changedMeanwhile` when somebody saved since.
  */
@@ -40,7 +40,13 @@ export const changeSettings = (
     const { delays, tracking, labels, staff } = now;
     const brand = { ...now.brand, colour: value.brand.colour };
     const returns = { ...value.returns, places: now.returns.places, locationId: now.returns.locationId };
-    await keep(tx, { ...value, returns, notifications, delays, tracking, labels, staff, brand }, staffName);
+    const { acknowledge, replyWithinHours, undoSeconds, holidays, week } = now.inbox;
+    const inbox = { ...value.inbox, acknowledge, replyWithinHours, undoSeconds, holidays, week };
+    await keep(
+      tx,
+      { ...value, inbox, returns, notifications, delays, tracking, labels, staff, brand },
+      staffName,
+    );
     return ok(value);
   });
 
@@ -61,6 +67,28 @@ export const changeNotificationChoices = (
     const { notifications } = value;
     const changed: Settings = { ...value, notifications: { ...notifications, ...change(notifications) } };
     return ok(await keep(tx, changed, staffName));
+  });
+
+/** What the page of when the shop answers decides. */
+export type InboxChoices = Pick<
+  Settings["inbox"],
+  "acknowledge" | "replyWithinHours" | "undoSeconds" | "holidays" | "week"
+>;
+
+/**
+ * Saves when the shop answers, and nothing else; notes by whom. `seen`: the version that was before them; refuses
+ * `settings.changedMeanwhile` when somebody saved since.
+ */
+export const changeInboxSettings = (
+  shop: Shop,
+  choices: InboxChoices,
+  staffName: string,
+  seen: number | null,
+): Promise<Result<Settings>> =>
+  shop.transact(async (tx) => {
+    const { value, version } = await lockSettings(tx);
+    if (seen !== null && seen !== version) return refuse("settings.changedMeanwhile");
+    return ok(await keep(tx, { ...value, inbox: { ...value.inbox, ...choices } }, staffName));
   });
 
 /** Saves what the page of deliveries decides, and nothing else; notes by whom. */

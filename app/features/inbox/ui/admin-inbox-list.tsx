@@ -10,6 +10,7 @@ import { TimeText } from "~/ui/admin/text";
 import type { ConversationRow, InboxCounts } from "../list-queries.server";
 import type { TagCount } from "../tag-store.server";
 import { PRIORITIES, priorityOf, TAGGED_AT_MOST, VIEWS, type View } from "../views";
+import { answeringWords } from "../words/answering-staff";
 import { staffWords as words } from "../words/staff";
 
 type Props = {
@@ -33,7 +34,11 @@ type Props = {
 export function AdminInboxList(props: Props) {
   const { conversations, counts, query, previous, next, Form } = props;
   return (
-    <Page title={words.title} width="full">
+    <Page
+      title={words.title}
+      width="full"
+      secondary={[{ label: answeringWords.link, url: "/app/settings/inbox" }]}
+    >
       {counts.parked > 0 && (
         <Box paddingBlockEnd="400">
           <Banner tone="warning">
