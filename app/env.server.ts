@@ -27,6 +27,12 @@ const schema = z.object({
     .transform((list) => list.split(",").map((one) => one.trim()))
     .optional(),
   INBOUND_SMTP_PORT: z.coerce.number().int().min(0).max(65_535).optional(),
+  INBOUND_SMTP_CERTIFICATE: z.string().optional(),
+  INBOUND_SMTP_KEY: z.string().optional(),
+  MAIL_GOOGLE_CLIENT_ID: z.string().optional(),
+  MAIL_GOOGLE_CLIENT_SECRET: z.string().optional(),
+  MAIL_MICROSOFT_CLIENT_ID: z.string().optional(),
+  MAIL_MICROSOFT_CLIENT_SECRET: z.string().optional(),
   WORKER_CONCURRENCY: z.coerce.number().int().min(1).max(100).default(8),
   LOG_LEVEL: z.enum(["debug", "info", "warn", "error", "silent"]).default("info"),
 });

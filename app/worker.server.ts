@@ -1,5 +1,6 @@
 import http from "node:http";
 import { env } from "~/env.server";
+import { watchMailboxes } from "~/jobs/watch-mailboxes.server";
 import { schedule, tasks } from "~/jobs/worker.server";
 import { closeMail } from "~/platform/channels/email/send.server";
 import { openDatabase } from "~/platform/database/database.server";
@@ -11,6 +12,7 @@ import { drainOnSignal } from "~/process.server";
 /** The worker process: everything that happens later. Start as many as are needed. */
 const db = await openDatabase();
 const worker = await startQueueWorker(db.ownerUrl, tasks, schedule, env.WORKER_CONCURRENCY);
+const mailboxes = watchMailboxes();
 log.info({ concurrency: env.WORKER_CONCURRENCY }, "worker is working");
 
 const health =
@@ -27,7 +29,7 @@ const health =
 
 const stop = drainOnSignal(async () => {
   health?.close();
-  await worker.stop();
+  await Promise.all([worker.stop(), mailboxes.stop()]);
   closeMail();
   await db.close();
 });

@@ -1,3 +1,4 @@
+import { readFile } from "node:fs/promises";
 import type { AddressInfo } from "node:net";
 import { SMTPServer, type SMTPServerDataStream, type SMTPServerSession } from "smtp-server";
 import { inboundMail } from "~/platform/channels/email/inbound.server";
@@ -13,6 +14,10 @@ import { mintShop } from "~/platform/database/shop.server";
 import { installedShops, isInstalled } from "~/platform/database/shops.server";
 import { log, SafeError, withLogContext } from "~/platform/log.server";
 import type { ShopId } from "~/values/ids";
+import { countMail, MAIL_LIMITS } from "./mail-limits";
+
+/** Where certificate and key are, in PEM. */
+type CertificateFiles = { certificateFile?: string | undefined; keyFile?: string | undefined };
 
 export type MailDoor = { port: number; close(): Promise<void> };
 
@@ -26,10 +31,17 @@ const MOST_CLIENTS = 100;
 /**
  * The door for mail: a plain SMTP server. It lets in nobody but letters to a signed reply address or the
  * mailbox of an installed shop, or back to the bounce address of a message, refuses all others before their
- * text is sent, and says yes only once a mail is kept.
+ * text is sent, and says yes only once a mail is kept. With a certificate it offers STARTTLS; mail without is
+ * taken all the same, as servers of the internet have to (RFC 3207 §4.1).
  */
-export async function startMailDoor(port = inboundMail.port): Promise<MailDoor> {
+export async function startMailDoor(
+  port = inboundMail.port,
+  files: CertificateFiles = inboundMail,
+): Promise<MailDoor> {
+  const tls = await certificate(files);
   const shops = shopRegister();
+  const limits = countMail(MAIL_LIMITS);
+  const counted = new Set<string>();
   let held = 0;
   const receive = async (stream: SMTPServerDataStream, session: SMTPServerSession) => {
     let size = 0;
@@ -54,10 +66,23 @@ export async function startMailDoor(port = inboundMail.port): Promise<MailDoor> 
     rejectOversized: true,
     maxRecipients: MOST_RECIPIENTS,
     maxClients: MOST_CLIENTS,
-    disabledCommands: ["AUTH", "STARTTLS"],
+    ...(tls ?? {}),
+    disabledCommands: tls ? ["AUTH"] : ["AUTH", "STARTTLS"],
     disableReverseLookup: true,
     socketTimeout: 60_000,
     closeTimeout: 5_000,
+    onConnect: ({ id, remoteAddress }, done) => {
+      if (!limits.connect(remoteAddress)) return done(refusal(421, "Too many connections; try again later"));
+      counted.add(id);
+      done();
+    },
+    onClose: ({ id, remoteAddress }) => {
+      if (counted.delete(id)) limits.leave(remoteAddress);
+    },
+    onMailFrom: (_address, { remoteAddress }, done) => {
+      const isWithin = limits.mail(remoteAddress, performance.now());
+      done(isWithin ? null : refusal(451, "Too many mails; try again in a minute"));
+    },
     onRcptTo: ({ address }, _session, done) => {
       recipientShop(shops, address).then(
         (shopId) => done(shopId ? null : refusal(550, "No such address here")),
@@ -84,6 +109,16 @@ export async function startMailDoor(port = inboundMail.port): Promise<MailDoor> 
     port: (server.server.address() as AddressInfo).port,
     close: () => new Promise((resolve) => server.close(() => resolve())),
   };
+}
+
+/** What STARTTLS (RFC 3207) is offered with; null: it is not. Read at the start: a new one counts after the next. */
+async function certificate({
+  certificateFile,
+  keyFile,
+}: CertificateFiles): Promise<{ cert: Buffer; key: Buffer } | null> {
+  if (!certificateFile || !keyFile) return null;
+  const [cert, key] = await Promise.all([readFile(certificateFile), readFile(keyFile)]);
+  return { cert, key };
 }
 
 const refusal = (responseCode: number, message: string) =>

@@ -2,11 +2,12 @@ import { type ActionFunctionArgs, data, type LoaderFunctionArgs } from "@remix-r
 import { useActionData, useLoaderData, useNavigation, useSubmit } from "@remix-run/react";
 import { adminWho } from "~/doors/admin.server";
 import { statusOf } from "~/doors/answer";
-import { changeProvider, mailInScreen } from "~/features/inbox/mail-in.server";
-import { providerActionSchema } from "~/features/inbox/mail-sources";
+import { changeMailbox, changeProvider, mailInScreen } from "~/features/inbox/mail-in.server";
+import { mailboxActionSchema, providerActionSchema } from "~/features/inbox/mail-sources";
 import { AdminMailIn } from "~/features/inbox/ui/admin-mail-in";
 import { mailInWords as words } from "~/features/inbox/words/mail-in-staff";
 import { useToast } from "~/ui/admin/toast";
+import { refuse } from "~/values/result";
 
 export const loader = async ({ request }: LoaderFunctionArgs) => {
   const { shop, staff } = await adminWho(request, "read_orders");
@@ -19,9 +20,14 @@ export const loader = async ({ request }: LoaderFunctionArgs) => {
 
 export const action = async ({ request }: ActionFunctionArgs) => {
   const { shop, staff } = await adminWho(request, "write_orders");
-  const asked = providerActionSchema.safeParse(await request.json().catch(() => null));
-  if (!asked.success) return data({ message: words.refused, isError: true }, statusOf["input.invalid"]);
-  const done = await changeProvider(shop, asked.data, staff.name);
+  const sent: unknown = await request.json().catch(() => null);
+  const provider = providerActionSchema.safeParse(sent);
+  const mailbox = mailboxActionSchema.safeParse(sent);
+  const done = provider.success
+    ? await changeProvider(shop, provider.data, staff.name)
+    : mailbox.success
+      ? await changeMailbox(shop, mailbox.data, staff.name)
+      : refuse("input.invalid");
   return done.ok
     ? data({ message: words.saved, isError: false })
     : data({ message: words.refused, isError: true }, statusOf[done.refusal.code]);

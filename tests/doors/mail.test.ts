@@ -1,6 +1,12 @@
+import { once } from "node:events";
+import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import net from "node:net";
+import { tmpdir } from "node:os";
+import path from "node:path";
+import { createTransport } from "nodemailer";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { aConversation, mailTo } from "#tests/factories/conversation";
+import { TEST_CERTIFICATE, TEST_KEY } from "#tests/setup/certificate";
 import { type FreshDatabase, freshDatabase, NEIGHBOUR, shopOf } from "#tests/setup/database";
 import { type MailDoor, startMailDoor } from "~/doors/mail.server";
 import { env } from "~/env.server";
@@ -135,6 +141,21 @@ describe("the mail door", () => {
     expect(codes.slice(3)).toEqual([250, 250, 250, 250, 250, 452]);
   });
 
+  it("leaves connections for others, and takes up again what was left", async () => {
+    const sockets: net.Socket[] = [];
+    const connect = async () => {
+      const socket = net.connect(door.port, "127.0.0.1");
+      sockets.push(socket);
+      const [greeting] = await once(socket, "data");
+      return String(greeting).slice(0, 3);
+    };
+    const codes = await Promise.all(Array.from({ length: 51 }, connect));
+    expect(codes.sort()).toEqual([...Array(50).fill("220"), "421"]);
+    for (const socket of sockets) socket.destroy();
+    await expect.poll(connect, { timeout: 15_000 }).toBe("220");
+    for (const socket of sockets) socket.destroy();
+  });
+
   it("does not know shops that removed the app, nor shops that never were", async () => {
     const gone = shopOf("gone-shop.myshopify.com");
     const codes = await speak([
@@ -160,5 +181,33 @@ describe("the mail door", () => {
     await db.owner.query("alter table inbound_mail_away rename to inbound_mail");
     await mailTo(door.port, { from: FROM, to, text: "Hello" });
     expect(await kept()).toHaveLength(1);
+  });
+});
+
+describe("the mail door with a certificate", () => {
+  it("offers STARTTLS, and takes mail without it all the same", async () => {
+    const folder = await mkdtemp(path.join(tmpdir(), "aftercare-mail-"));
+    const files = { certificateFile: path.join(folder, "c.pem"), keyFile: path.join(folder, "k.pem") };
+    await writeFile(files.certificateFile, TEST_CERTIFICATE);
+    await writeFile(files.keyFile, TEST_KEY);
+    const closed = await startMailDoor(0, files);
+    const transport = createTransport({
+      ...{ host: "127.0.0.1", port: closed.port, secure: false, requireTLS: true },
+      tls: { ca: TEST_CERTIFICATE, servername: "mail.example.com" },
+    });
+    try {
+      const { response } = await transport.sendMail({ from: FROM, to, text: "Over TLS" });
+      expect(response).toMatch(/^250/);
+      await mailTo(closed.port, { from: FROM, to, text: "In the clear" });
+      expect(await kept()).toHaveLength(2);
+    } finally {
+      transport.close();
+      await closed.close();
+      await rm(folder, { recursive: true });
+    }
+  });
+
+  it("offers none without one", async () => {
+    expect(await speak(["EHLO me.example", "STARTTLS"])).toEqual([220, 250, 500]);
   });
 });

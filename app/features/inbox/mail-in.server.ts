@@ -1,4 +1,6 @@
 import { takesMail } from "~/platform/channels/email/inbound.server";
+import { MAILBOX_LOGINS, mailboxSettings } from "~/platform/channels/email/mailbox-settings";
+import { hasOffice } from "~/platform/channels/email/mailbox-token.server";
 import { mailProviderOf } from "~/platform/channels/email/providers/registry";
 import { mailboxAddress } from "~/platform/channels/email/reply-address.server";
 import type { Shop, ShopTx } from "~/platform/database/shop.server";
@@ -7,13 +9,21 @@ import { record } from "~/platform/queue/record.server";
 import { newId } from "~/values/ids";
 import { ok, type Result, refuse } from "~/values/result";
 import * as store from "./mail-source-store.server";
-import { PROVIDER_KINDS, type ProviderAction, providerSettings } from "./mail-sources";
+import {
+  MAILBOX,
+  type MailboxAction,
+  PROVIDER_KINDS,
+  type ProviderAction,
+  providerSettings,
+} from "./mail-sources";
 
 /** The page of ways by which mail comes in; no secret leaves the server, except in a provider's own address. */
 export async function mailInScreen(shop: Shop, tx: ShopTx) {
   const sources = new Map((await store.loadSources(tx)).map((source) => [source.kind, source]));
   return {
     mailbox: takesMail() ? mailboxAddress(shop.id) : null,
+    logins: MAILBOX_LOGINS.filter(hasOffice),
+    imap: mailboxView(sources.get(MAILBOX) ?? null),
     providers: PROVIDER_KINDS.map((kind) => {
       const source = sources.get(kind);
       return {
@@ -25,6 +35,13 @@ export async function mailInScreen(shop: Shop, tx: ShopTx) {
       };
     }),
   };
+}
+
+/** The mailbox that is read, without its secret; null: none. */
+function mailboxView(source: store.MailSource | null) {
+  if (!source) return null;
+  const { host = "", port = "", user = "", login = "password", folder = "" } = source.settings;
+  return { host, port, user, login, folder, problem: source.problem, seenAt: source.seenAt };
 }
 
 export type MailInScreen = Awaited<ReturnType<typeof mailInScreen>>;
@@ -46,6 +63,34 @@ export const changeProvider = (shop: Shop, asked: ProviderAction, staffName: str
     await noteChange(tx, staffName);
     return ok(null);
   });
+
+/**
+ * Keeps the mailbox that is read, or ends that; noted with who did. Another mailbox is begun with what comes from then
+ * on. Refuses `input.invalid` for what names none, or one that this installation cannot log in to, and
+ * `inbox.notFound` when there is none to end.
+ */
+export const changeMailbox = (shop: Shop, asked: MailboxAction, staffName: string): Promise<Result<null>> =>
+  shop.transact(async (tx) => {
+    const before = await store.sourceOfKind(tx, MAILBOX);
+    if (asked.do === "dropMailbox") {
+      if (!before) return refuse("inbox.notFound");
+      await store.dropSource(tx, MAILBOX);
+    } else {
+      const { do: _, ...typed } = asked;
+      const isSame = before !== null && placeOf(before.settings) === placeOf(typed);
+      const secret = typed.secret || (isSame ? (before.settings.secret ?? "") : "");
+      const read = mailboxSettings.safeParse({ ...typed, secret });
+      if (!read.success || !hasOffice(read.data.login)) return refuse("input.invalid");
+      if (!isSame) await store.dropSource(tx, MAILBOX);
+      await store.saveSource(tx, MAILBOX, { ...read.data, port: String(read.data.port) });
+    }
+    await noteChange(tx, staffName);
+    return ok(null);
+  });
+
+/** What makes it this mailbox: a secret goes to no other host than the one it was typed for. */
+const placeOf = ({ host = "", user = "", login = "", folder = "", port = "" }: Record<string, string>) =>
+  JSON.stringify([host.trim().toLowerCase(), port, user.trim(), login, folder.trim()]);
 
 /** Who changed where mail comes from stands with the other changes of settings. */
 export const noteChange = (tx: ShopTx, staffName: string): Promise<unknown> =>

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { MAILBOX_LOGINS } from "~/platform/channels/email/mailbox-settings";
 import { mailProviderOf } from "~/platform/channels/email/providers/registry";
 
 /** The services that may post a shop's mail, in the order staff see them. */
@@ -25,3 +26,21 @@ export function providerSettings(kind: ProviderKind, secret: string): Record<str
   const fields = { [SECRET_OF[kind]]: secret };
   return mailProviderOf(kind)?.settings.safeParse(fields).success ? fields : null;
 }
+
+/** What staff do with the mailbox that is read: name it (a secret left empty stays as it was), or end it. */
+export const mailboxActionSchema = z.discriminatedUnion("do", [
+  z.object({
+    do: z.literal("keepMailbox"),
+    host: z.string().max(253),
+    port: z.string().max(5),
+    user: z.string().max(320),
+    login: z.enum(MAILBOX_LOGINS),
+    secret: z.string().max(4_000),
+    folder: z.string().max(200),
+  }),
+  z.object({ do: z.literal("dropMailbox") }),
+]);
+export type MailboxAction = z.infer<typeof mailboxActionSchema>;
+
+/** The source's kind for the mailbox that is read. */
+export const MAILBOX = "imap";

@@ -55,3 +55,40 @@ const unlock = (client: pg.PoolClient) =>
     () => client.release(),
     (error: Error) => client.release(error),
   );
+
+/** Names held for long by one connection of this process. */
+export type HeldNames = {
+  /** False when another process holds it. Throws once the connection is gone, and with it all names. */
+  take(name: string): Promise<boolean>;
+  give(name: string): Promise<void>;
+  /** aborts when the connection is gone: others may hold the names by now */
+  lost: AbortSignal;
+  close(): Promise<void>;
+};
+
+/** Holds names for as long as something goes on: any number of them on one connection. */
+export async function holdNames(): Promise<HeldNames> {
+  const client = await database().locks.connect();
+  const gone = new AbortController();
+  const onGone = () => gone.abort();
+  client.on("error", onGone);
+  client.on("end", onGone);
+  return {
+    lost: gone.signal,
+    async take(name) {
+      const { rows } = await client.query<{ held: boolean }>(
+        "select pg_try_advisory_lock(hashtextextended($1, 0)) as held",
+        [name],
+      );
+      return rows[0]?.held ?? false;
+    },
+    async give(name) {
+      await client.query("select pg_advisory_unlock(hashtextextended($1, 0))", [name]);
+    },
+    close: () => {
+      client.off("error", onGone);
+      client.off("end", onGone);
+      return unlock(client);
+    },
+  };
+}

@@ -56,3 +56,9 @@ export async function* installedShops(): AsyncGenerator<ShopId> {
     after = last.id;
   }
 }
+
+/** Installed shops that have a mailbox to be read. */
+export async function shopsWithMailbox(): Promise<ShopId[]> {
+  const { rows } = await database().pool.query<{ id: ShopId }>("select shops_with_mailbox() as id");
+  return rows.map(({ id }) => id);
+}

@@ -1,19 +1,20 @@
 import { Banner, BlockStack, Card, Text } from "@shopify/polaris";
 import { Page } from "~/ui/admin/page";
 import type { MailInScreen } from "../mail-in.server";
-import type { ProviderAction } from "../mail-sources";
+import type { MailboxAction, ProviderAction } from "../mail-sources";
 import { mailInWords as words } from "../words/mail-in-staff";
 import { AdminMailProviders, Copied } from "./admin-mail-providers";
+import { AdminMailbox } from "./admin-mailbox";
 
 type Props = MailInScreen & {
   mayChange: boolean;
   busy: boolean;
   refused: boolean;
-  onDo: (action: ProviderAction) => void;
+  onDo: (action: ProviderAction | MailboxAction) => void;
 };
 
 /** The ways by which customers' mail comes in. */
-export const AdminMailIn = ({ mailbox, providers, refused, ...shared }: Props) => (
+export const AdminMailIn = ({ mailbox, providers, imap, logins, refused, ...shared }: Props) => (
   <Page
     title={words.title}
     subtitle={words.subtitle}
@@ -38,6 +39,7 @@ export const AdminMailIn = ({ mailbox, providers, refused, ...shared }: Props) =
           {mailbox && <Copied label={words.address} text={mailbox} />}
         </BlockStack>
       </Card>
+      <AdminMailbox imap={imap} logins={logins} {...shared} />
       <AdminMailProviders providers={providers} {...shared} />
     </BlockStack>
   </Page>
