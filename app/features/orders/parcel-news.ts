@@ -34,14 +34,15 @@ const AGAIN: Partial<Record<ParcelState, ParcelNews["kind"]>> = {
   failed: "order.deliveryFailed",
 };
 
-const FINAL: ReadonlySet<ParcelState> = new Set(["delivered", "returned", "cancelled"]);
+const ENDS: readonly ParcelState[] = ["delivered", "returned"];
 /** A scan further ahead of Shopify's own clock than this is a slip of the scanner's. */
 const CLOCK_SKEW_MS = 2 * 86_400_000;
 
 /**
  * What is new of a parcel. Only where it is now makes news, since what it passed on the way there is none any
  * more; that it was shipped is told too, and decided on later. A scan that repeats a state (tried again on the
- * next day) is an episode of its own. Saying anything twice does no harm.
+ * next day) is an episode of its own. Of a parcel that has arrived, or gone back, late scans of depots are no news,
+ * though Shopify then shows it as on its way again. Saying anything twice does no harm.
  */
 export function newsOfParcel(known: KnownParcel | undefined, parcel: ShopifyFulfilment): ParcelNews[] {
   const state = parcelState(parcel);
@@ -58,6 +59,7 @@ export function newsOfParcel(known: KnownParcel | undefined, parcel: ShopifyFulf
       fulfilmentId,
       at: parcel.deliveredAt ?? scanOf(parcel, state)?.happenedAt ?? null,
     });
+  if (hasEnded(known, parcel)) return news;
   const again = AGAIN[state];
   const scan = again && scanOf(parcel, state);
   if (again && (changed || isLater(scan, known)))
@@ -68,16 +70,13 @@ export function newsOfParcel(known: KnownParcel | undefined, parcel: ShopifyFulf
       ...(scan ? { episode: scan.id } : {}),
     });
   const last = latest(parcel, () => true);
-  if (
-    last &&
-    state !== "heldByCustoms" &&
-    !FINAL.has(state) &&
-    heldByCustoms(last.message) &&
-    isLater(last, known)
-  )
+  if (last && state !== "heldByCustoms" && heldByCustoms(last.message) && isLater(last, known))
     news.push({ kind: "order.heldByCustoms", fulfilmentId, at: last.happenedAt, episode: last.id });
   return news;
 }
+
+const hasEnded = (known: KnownParcel | undefined, parcel: ShopifyFulfilment): boolean =>
+  ENDS.some((end) => end === known?.parcelState || end === parcelState(parcel) || scanOf(parcel, end));
 
 const scanOf = (parcel: ShopifyFulfilment, state: ParcelState) =>
   latest(parcel, ({ status }) => parcelState({ status: "success", displayStatus: status }) === state);

@@ -52,6 +52,16 @@ describe("what is new of a parcel", () => {
     ]);
   });
 
+  it("what has arrived or gone back stays so, whatever a depot scans afterwards", () => {
+    const late = scan("l1", "out_for_delivery", later(9), "Held by customs");
+    for (const end of ["delivered", "returned"])
+      expect(kindsOf(end, parcel("out_for_delivery", { events: [late] }))).toEqual([]);
+    const arrived = scan("l0", "delivered", later(8));
+    expect(kindsOf("inTransit", parcel("out_for_delivery", { events: [arrived, late] }))).toEqual([]);
+    const ahead = scan("l2", "delivered", new Date("9999-12-31T00:00:00Z"));
+    expect(kindsOf("inTransit", parcel("out_for_delivery", { events: [ahead] }))).toHaveLength(1);
+  });
+
   it("a scan of the year 9999 is no scan", () => {
     const odd = scan("s9", "attempted_delivery", new Date("9999-12-31T00:00:00Z"));
     expect(kindsOf("attempted", parcel("attempted_delivery", { events: [odd] }))).toEqual([]);
