@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { type Reader, Unreadable } from "~/features/connection/read-webhooks.server";
 import { askForOrder } from "~/features/orders/ask-for-order.server";
-import { orderEdited } from "~/features/orders/facts";
+import { orderEdited, paymentTryFailed } from "~/features/orders/facts";
 import { takeOrderWebhook, takeOrderWebhooks } from "~/features/orders/take-order-webhook.server";
 import { followPaymentsOf } from "~/features/returns/follow-payment.server";
 import { enqueue, PRIORITY } from "~/platform/queue/enqueue.server";
@@ -27,6 +27,23 @@ const orderChangedByStaff: Read = async (tx, body) => {
   await askForOrder(tx, says.order_id);
   const madeAt = says.created_at ? new Date(says.created_at) : null;
   await record(tx, orderEdited(says.order_id, { id: says.id, madeAt, notify: says.notify_customer ?? true }));
+};
+
+const transaction = z.object({
+  order_id: number.nullish(),
+  kind: z.string().max(40),
+  status: z.string().max(40),
+  created_at: z.iso.datetime({ offset: true }).nullish(),
+});
+/** OrderTransactionKind and -Status, as webhooks write them: money that was to come in, and did not. */
+const TRIES = new Set(["sale", "authorization", "capture"]);
+const FAILED = new Set(["failure", "error"]);
+
+const paymentTried: Read = async (tx, body) => {
+  const { order_id: orderId, kind, status, created_at: at } = transaction.parse(body);
+  if (!orderId || !TRIES.has(kind) || !FAILED.has(status)) return;
+  await askForOrder(tx, orderId);
+  await record(tx, paymentTryFailed(orderId, { kind, at: at ? new Date(at) : null }));
 };
 
 const returnChanged: Read = async (tx, body) => {
@@ -85,6 +102,7 @@ const ofInstalled: [string, Read][] = [
   ["fulfillments/update", orderChanged],
   ["fulfillment_events/create", orderChanged],
   ["refunds/create", orderChanged],
+  ["order_transactions/create", paymentTried],
   ["returns/request", returnChanged],
   ["returns/approve", returnChanged],
   ["returns/decline", returnChanged],

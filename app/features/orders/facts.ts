@@ -50,6 +50,15 @@ export const orderEdited = (
   },
 });
 
+/** A try to collect the payment failed: one fact for each kind of try ("sale", "authorization", "capture"). */
+export const paymentTryFailed = (orderId: string, tried: { kind: string; at: Date | null }): Fact => ({
+  kind: "order.paymentFailed",
+  key: `order.paymentFailed:${orderId}:try:${tried.kind}`,
+  orderId,
+  actor: "shopify",
+  data: tried.at ? { happenedAt: tried.at.toISOString() } : {},
+});
+
 /** Staff said who carries a parcel. */
 export const carrierCorrected = (
   orderId: string,
