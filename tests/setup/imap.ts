@@ -14,7 +14,9 @@ export type ImapServer = {
   /** the access token it takes (XOAUTH2); null: none */
   token: string | null;
   hasIdle: boolean;
+  /** how many there have been, and how many there are */
   connections: number;
+  open: number;
   arrive(raw: string | Buffer): void;
   /** ends every connection, as a restarted server does */
   hangUp(): void;
@@ -35,6 +37,7 @@ export async function openImap(): Promise<ImapServer> {
     token: null,
     hasIdle: true,
     connections: 0,
+    open: 0,
     arrive(raw) {
       imap.mails.push({ uid: nextUid++, raw: Buffer.from(raw) });
       for (const client of clients) if (client.idleTag) client.socket.write(news(imap, client));
@@ -51,8 +54,12 @@ export async function openImap(): Promise<ImapServer> {
     const client: Client = { socket, idleTag: null, told: 0 };
     clients.add(client);
     imap.connections++;
+    imap.open++;
     socket.on("error", () => undefined);
-    socket.on("close", () => clients.delete(client));
+    socket.on("close", () => {
+      clients.delete(client);
+      imap.open--;
+    });
     socket.write("* OK ready\r\n");
     let text = "";
     socket.on("data", (chunk) => {

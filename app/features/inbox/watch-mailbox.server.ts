@@ -8,6 +8,7 @@ import {
 import { mailboxSettings } from "~/platform/channels/email/mailbox-settings";
 import { mailboxAddress } from "~/platform/channels/email/reply-address.server";
 import type { Shop } from "~/platform/database/shop.server";
+import { isInstalled } from "~/platform/database/shops.server";
 import { NeedsMerchant, TryAgain } from "~/platform/queue/failures";
 import * as sources from "./mail-source-store.server";
 import { MAILBOX } from "./mail-sources";
@@ -63,13 +64,13 @@ async function follow(
     for await (const mail of mailbox.since(since)) await keep(shop, mail);
   }
   for (let isThere = true; isThere && !signal.aborted; isThere = await mailbox.news(signal)) {
+    if (!(await isStill(shop, source))) return;
     for await (const mail of mailbox.after(last)) {
       await keep(shop, mail);
       last = mail.uid;
       await noteLast(shop, source.id, uidValidity, last);
     }
     await noteLast(shop, source.id, uidValidity, last);
-    if (!(await isStill(shop, source))) return;
   }
 }
 
@@ -83,8 +84,9 @@ const noteLast = (shop: Shop, id: string, uidValidity: bigint, last: number): Pr
     sources.noteSource(tx, id, { uidValidity, lastUid: BigInt(last), seenAt: tx.now, problem: null }),
   );
 
-/** Is it the same mailbox that staff want read? A renewed token is no other mailbox. */
+/** Is it the same mailbox that staff want read, of a shop that still has us? A renewed token is no other mailbox. */
 async function isStill(shop: Shop, { id, settings }: sources.MailSource): Promise<boolean> {
+  if (!(await isInstalled(shop.id))) return false;
   const now = await shop.transact((tx) => sources.loadSource(tx, id));
   const place = ({ secret: _, ...rest }: Record<string, string>) => JSON.stringify(rest);
   return now !== null && place(now.settings) === place(settings);

@@ -5,10 +5,10 @@ import { type ImapServer, openImap } from "#tests/setup/imap";
 import { env } from "~/env.server";
 import { changeMailbox, mailInScreen } from "~/features/inbox/mail-in.server";
 import { watchMailboxes } from "~/jobs/watch-mailboxes.server";
-import type { MailboxWire } from "~/platform/channels/email/mailbox.server";
-import { mailboxWire } from "~/platform/channels/email/mailbox.server";
+import { type MailboxWire, mailboxWire } from "~/platform/channels/email/mailbox.server";
 import { mailboxAddress } from "~/platform/channels/email/reply-address.server";
 import type { Shop } from "~/platform/database/shop.server";
+import { noteInstalled, noteUninstalled } from "~/platform/database/shops.server";
 
 // A shop's mailbox, read over IMAP by the worker: a real server over TLS, a real database.
 
@@ -64,7 +64,8 @@ const kept = async () =>
   ).rows;
 const subjects = async () => (await kept()).map(({ raw }) => /Subject: (.*)\r/.exec(String(raw))?.[1]);
 const aMail = (subject: string) => `From: ada@example.com\r\nSubject: ${subject}\r\n\r\nHello\r\n`;
-const isWatched = () => expect.poll(async () => (await seen())?.seenAt, { timeout: 15_000 }).toBeTruthy();
+const isWatched = (shop: Shop = db.shop) =>
+  expect.poll(async () => (await seen(shop))?.seenAt, { timeout: 15_000 }).toBeTruthy();
 const arrived = (some: string[]) => expect.poll(subjects, { timeout: 15_000 }).toEqual(some);
 const problem = (code: string | null) =>
   expect.poll(async () => (await seen())?.problem, { timeout: 15_000 }).toBe(code);
@@ -125,15 +126,18 @@ describe("a mailbox that is read", () => {
     await expect.poll(() => imap.connections, { timeout: 15_000 }).toBe(2);
   });
 
-  it("ends when staff end it", async () => {
+  it("ends when staff end it, and when the shop removes the app: nothing more is kept", async () => {
     await mailbox();
+    await mailbox({}, db.neighbour);
     work();
     await isWatched();
+    await isWatched(db.neighbour);
     await changeMailbox(db.shop, { do: "dropMailbox" }, "Maya");
+    await noteUninstalled(db.neighbour.id, new Date());
     imap.arrive(aMail("Last"));
-    await expect.poll(() => imap.asked.at(-1), { timeout: 15_000 }).not.toMatch(/IDLE/);
-    expect(await seen()).toBeNull();
-    expect(await seen(db.neighbour)).toBeNull();
+    await expect.poll(() => imap.open, { timeout: 15_000 }).toBe(0);
+    expect(await kept()).toEqual([]);
+    await noteInstalled(db.neighbour.id, new Date());
   });
 });
 

@@ -16,7 +16,8 @@ export type MailboxWire = {
 export const mailboxWire: MailboxWire = {
   async reach(host, port) {
     const found = await lookup(host, { all: true });
-    const [first] = found;
+    // Where both are, the older kind is reachable from everywhere.
+    const first = found.find(({ family }) => family === 4) ?? found[0];
     if (!first || !found.every(({ address }) => isPublicAddress(address))) throw new Error("not public");
     return { address: first.address, port };
   },
