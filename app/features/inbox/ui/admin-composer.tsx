@@ -21,6 +21,11 @@ const words = staffWords.composer;
 /** What came of the last thing that was done on this page. */
 export type Answer = { intent: string; refused: RefusalCode | null; text: string };
 
+/** New for every time it is asked. */
+export type AskedToWrite = { isNote: boolean } | null;
+
+const FIELD = "composer-text";
+
 type Props = {
   conversation: ConversationView;
   mayAct: boolean;
@@ -28,6 +33,8 @@ type Props = {
   answer: Answer | null;
   draft: Draft | null;
   others: Present[];
+  /** a key asked for an answer or a note to be written */
+  asked: AskedToWrite;
   busy: boolean;
   Form: FormComponent;
 };
@@ -54,6 +61,12 @@ export function AdminComposer(props: Props) {
     // Who has not begun to write answers to what is on the page.
     if (text === "") setSeen(conversation.lastMessageId);
   }, [text, conversation.lastMessageId]);
+  const { asked } = props;
+  useEffect(() => {
+    if (!asked) return;
+    setIsNote(asked.isNote);
+    document.getElementById(FIELD)?.focus();
+  }, [asked]);
   useEffect(() => {
     if (typing.length === 0) setWarned(false);
   }, [typing.length]);
@@ -86,6 +99,7 @@ export function AdminComposer(props: Props) {
           {/* biome-ignore lint/a11y/noStaticElementInteractions: a shortcut for what the button below does */}
           <div onKeyDown={(event) => sendOnCtrlEnter(event, mustWarn ? () => setWarned(true) : null)}>
             <TextField
+              id={FIELD}
               name="text"
               label={words.label}
               labelHidden

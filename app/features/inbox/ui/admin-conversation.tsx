@@ -1,5 +1,5 @@
 import { Banner, BlockStack, Card, InlineStack, Layout, Text } from "@shopify/polaris";
-import type { ReactNode } from "react";
+import { type ReactNode, useState } from "react";
 import type { OrderDetail } from "~/features/orders/queries.server";
 import { Page } from "~/ui/admin/page";
 import type { FormComponent } from "~/ui/admin/search-form";
@@ -9,8 +9,9 @@ import type { Draft, Present } from "../desk-store.server";
 import type { ConversationView } from "../staff-queries.server";
 import { ticketName } from "../threading";
 import { staffWords } from "../words/staff";
-import { AdminComposer, type Answer } from "./admin-composer";
+import { AdminComposer, type Answer, type AskedToWrite } from "./admin-composer";
 import { AdminHandling, type HandlingProps } from "./admin-handling";
+import { AdminKeys, focusOn, type Keys } from "./admin-keys";
 import { AdminMerging } from "./admin-merging";
 import { AdminMessages } from "./admin-messages";
 import { AdminOrderCard } from "./admin-order-card";
@@ -39,6 +40,7 @@ export type ConversationPageProps = {
 /** A conversation, and beside it the order it is about. */
 export function AdminConversation(props: ConversationPageProps) {
   const { conversation, order, answer } = props;
+  const [asked, setAsked] = useState<AskedToWrite>(null);
   return (
     <Page
       title={conversation.name ?? (conversation.email || staffWords.nobody)}
@@ -62,7 +64,8 @@ export function AdminConversation(props: ConversationPageProps) {
             )}
             <AdminMerging {...props} />
             <AdminMessages {...props} />
-            <AdminComposer key={conversation.id} {...props} answer={answer} />
+            <AdminComposer key={conversation.id} {...props} answer={answer} asked={asked} />
+            {props.mayAct && <AdminKeys keys={keysOf(props, setAsked)} />}
           </BlockStack>
         </Layout.Section>
         <Layout.Section variant="oneThird">
@@ -81,6 +84,22 @@ export function AdminConversation(props: ConversationPageProps) {
 function subtitleOf({ number, subject }: ConversationView, order: OrderDetail | null): string {
   const about = order ? words.aboutOrder(order.name) : subject;
   return number === null ? about : words.number(ticketName(number), about);
+}
+
+function keysOf(
+  { conversation, me, busy, onDo }: ConversationPageProps,
+  ask: (asked: AskedToWrite) => void,
+): Keys {
+  const act = (form: Record<string, string>) => () => busy || onDo(form);
+  const isClosed = conversation.state === "closed";
+  const { keys } = staffWords;
+  return {
+    r: { says: keys.reply, run: () => ask({ isNote: false }) },
+    n: { says: keys.note, run: () => ask({ isNote: true }) },
+    e: { says: keys.close, run: act({ intent: isClosed ? "reopen" : "close" }) },
+    s: { says: keys.snooze, run: () => focusOn("#snooze") },
+    a: { says: keys.mine, run: act({ intent: "assign", staffId: me.id }) },
+  };
 }
 
 /** The composer says itself what became of what was written in it. */

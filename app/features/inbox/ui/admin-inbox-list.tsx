@@ -12,6 +12,7 @@ import type { TagCount } from "../tag-store.server";
 import { PRIORITIES, priorityOf, TAGGED_AT_MOST, VIEWS, type View } from "../views";
 import { answeringWords } from "../words/answering-staff";
 import { staffWords as words } from "../words/staff";
+import { AdminKeys, focusOn, type Keys, moveInList } from "./admin-keys";
 
 type Props = {
   conversations: ConversationRow[];
@@ -57,10 +58,18 @@ export function AdminInboxList(props: Props) {
         {conversations.length > 0 ? <Conversations {...props} /> : <Nothing {...props} />}
         <Pager previous={previous} next={next} />
       </Card>
+      <AdminKeys keys={KEYS} />
       {props.mailbox && <Forwarding mailbox={props.mailbox} />}
     </Page>
   );
 }
+
+const KEYS: Keys = {
+  j: { says: words.keys.next, run: () => moveInList(1) },
+  k: { says: words.keys.previous, run: () => moveInList(-1) },
+  Enter: { says: words.keys.open, run: null },
+  "/": { says: words.keys.search, run: () => focusOn('input[name="q"]') },
+};
 
 const Forwarding = ({ mailbox }: { mailbox: string }) => (
   <Box paddingBlockStart="400">

@@ -51,7 +51,7 @@ function Day({ id, name, periods, isWrong, disabled, onChange }: DayProps) {
     onChange(periods.map((one, place) => (place === at ? { ...one, ...part } : one)));
   return (
     <fieldset style={{ border: 0, margin: 0, padding: 0 }} disabled={disabled}>
-      <legend>
+      <legend style={{ padding: 0 }}>
         <Text as="span" fontWeight="semibold">
           {name}
         </Text>

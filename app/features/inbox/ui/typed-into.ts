@@ -1,0 +1,9 @@
+const TYPED = "input, textarea, select, [contenteditable]";
+
+/** Do keys that are pressed there write or choose something? */
+export const isTypedInto = (target: unknown): boolean =>
+  typeof target === "object" &&
+  target !== null &&
+  "closest" in target &&
+  typeof target.closest === "function" &&
+  target.closest(TYPED) !== null;
