@@ -1,5 +1,7 @@
 import { createHmac, generateKeyPairSync, sign } from "node:crypto";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { runInboxJobs } from "#tests/factories/conversation";
+import { known } from "#tests/factories/profile";
 import { type FreshDatabase, freshDatabase } from "#tests/setup/database";
 import { mailProvider } from "~/doors/partner-webhook.server";
 import { changeProvider, mailInScreen } from "~/features/inbox/mail-in.server";
@@ -14,10 +16,11 @@ import { newId } from "~/values/ids";
 let db: FreshDatabase;
 beforeAll(async () => {
   db = await freshDatabase();
+  await known(db.shop);
 });
 afterAll(() => db.close());
 beforeEach(async () => {
-  for (const table of ["inbound_mail", "mail_source", "rate_limit"])
+  for (const table of ["conversation", "inbound_mail", "mail_source", "rate_limit"])
     await db.owner.query(`delete from ${table}`);
 });
 
@@ -160,6 +163,13 @@ describe.each(["postmark", "mailgun", "sendgrid"] as const)("%s", (kind) => {
     expect(await post(renewed, genuine[kind]())).toBe(404);
     expect(await post(`${renewed.slice(0, -6)}x/mime`, genuine[kind]())).toBe(404);
   });
+});
+
+it("is read like any other mail, and begins a conversation in its shop alone", async () => {
+  await post(await addressFor("postmark"), genuine.postmark());
+  expect(await runInboxJobs(db, db.shop)).toBe(0);
+  const { rows } = await db.owner.query(`select "shopId", email, subject from conversation`);
+  expect(rows).toEqual([{ shopId: db.shop.id, email: "ada@example.com", subject: "Hi" }]);
 });
 
 describe("what a signature does not cover", () => {
