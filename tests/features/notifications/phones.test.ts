@@ -11,8 +11,10 @@ import { env } from "~/env.server";
 import { changeTexts } from "~/features/notifications/change-texts.server";
 import { eraseRecipients } from "~/features/notifications/privacy-store.server";
 import { eraseConsents } from "~/features/notifications/text-store.server";
+import { changeNotificationChoices } from "~/features/settings/change-settings.server";
 import { closeMail } from "~/platform/channels/email/send.server";
 import { partnerUrl } from "~/platform/partner-pass.server";
+import { record } from "~/platform/queue/record.server";
 import type { ShopifyOrder } from "~/platform/shopify/nouns";
 
 // From an order to a message on a phone and back: a real queue and mail server, and Twilio on this machine.
@@ -185,6 +187,22 @@ describe("an order without an address", () => {
       ["orderCancelled", "notForPhones"],
     ]);
     expect(twilio.sent).toEqual([]);
+  });
+
+  it("is told that a parcel is back on track, since it was told by phone that it is late", async () => {
+    await account({ kinds: ["deliveryLate", "deliveryBackOnTrack"] });
+    await changeNotificationChoices(db.shop, () => ({ quiet: null }), "Maya");
+    const order = await mirrored(db.shop, anOrder({ email: null, phone: PHONE }));
+    for (const kind of ["delivery.late", "delivery.backOnTrack"]) {
+      const fact = { kind, key: `${kind}:${order.id}`, orderId: order.id, actor: "system" as const };
+      await db.shop.transact((tx) => record(tx, fact));
+      await runAll(db);
+    }
+    expect((await mails()).slice(1)).toEqual([
+      { kind: "deliveryLate", state: "merged", reason: "byPhone", told: "sms" },
+      { kind: "deliveryBackOnTrack", state: "merged", reason: "byPhone", told: "sms" },
+    ]);
+    expect(twilio.sent).toHaveLength(2);
   });
 
   it("whose owner has ended messages stays silent, with the reason", async () => {
