@@ -106,7 +106,7 @@ async function compose(
   const isAsking = isRatingKey(message.requestKey);
   const choice = (score: Score, text: string) => ({ text, href: ratingUrl(shop, conversation.id, score) });
   const bodies = renderReply({
-    brand: brandOf(face),
+    brand: brandOf(face, locale),
     lang: locale,
     dir: direction(locale),
     title: isAsking ? says.rating.question : says.mail.title(settings.mail.fromName ?? profile.name),

@@ -28,10 +28,10 @@ export async function shopFace(tx: ShopTx): Promise<ShopFace> {
 }
 
 /** How the shop's mails look; the merchant's own lines are in `locale` where they have any in it. */
-export function brandOf({ settings: { brand }, profile }: ShopFace, locale?: Locale): Brand {
+export function brandOf({ settings: { brand }, profile }: ShopFace, locale: Locale): Brand {
   const { colour, font, logo, darkLogo, footer, logoAlt } = brand;
   const size = logo && shownSize(logo, brand.logoWidth);
-  const footerText = (locale && footer.translations[locale]) || footer.text;
+  const footerText = footer.translations[locale] || footer.text;
   return {
     shopName: profile.name,
     colour,
