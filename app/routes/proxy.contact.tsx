@@ -12,6 +12,7 @@ import { CONTACT_LIMITS, takeContactPhotos } from "~/features/inbox/take-photos.
 import { ContactPage, ContactSentPage, type ContactTried } from "~/features/inbox/ui/storefront-contact";
 import { words } from "~/features/inbox/words";
 import { expectedParcels } from "~/features/notifications/delay-queries.server";
+import { historyPage } from "~/features/orders/history-queries.server";
 import { openOrder } from "~/features/orders/open-order.server";
 import { statusView } from "~/features/orders/status-view";
 import { ContactHelp } from "~/features/orders/ui/storefront-contact-help";
@@ -101,11 +102,14 @@ async function show(
 ): Promise<Response> {
   const { shop, customerId, visitor } = visit;
   const pass = readPass(shop, token);
-  const context = await shop.transact((tx) => contactContext(tx, { customerId, pass, visitor }));
-  const orderId = chosen.orderId ?? pass?.orderId ?? context.orders[0]?.id ?? null;
+  const { email, orders } = await shop.transact(async (tx) => {
+    const { whose, email } = await contactContext(tx, { customerId, pass, visitor });
+    return { email, orders: whose ? (await historyPage(tx, whose, null)).orders : [] };
+  });
+  const orderId = chosen.orderId ?? pass?.orderId ?? orders[0]?.id ?? null;
   const { face, opened } = await openOrder(shop, { pass, customerId, named: orderId }, null);
   const frame = storefrontFrame(visit, face, opened?.order.locale);
-  const picked = context.orders.find(({ id }) => id === orderId)?.id ?? null;
+  const picked = orders.find(({ id }) => id === orderId)?.id ?? null;
   const expected = opened
     ? await shop.transact((tx) => expectedParcels(tx, opened.order.id))
     : new Map<string, never>();
@@ -118,12 +122,12 @@ async function show(
       action={frame.href("/contact")}
       token={pass && token}
       requestKey={newId()}
-      orders={context.orders.map(({ id, name, placedAt }) => ({
+      orders={orders.map(({ id, name, placedAt }) => ({
         id,
         label: `${name} · ${frame.day(placedAt)}`,
       }))}
       chosen={{ orderId: picked, reason: chosen.reason }}
-      email={context.email}
+      email={email}
       photosHint={returnWords(frame.locale).request.photos.hint}
       selfService={
         <ContactHelp

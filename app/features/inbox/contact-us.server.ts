@@ -1,4 +1,3 @@
-import { type HistoryRow, historyPage } from "~/features/orders/history-queries.server";
 import { type OrderDetail, orderDetail } from "~/features/orders/queries.server";
 import type { Shop, ShopTx } from "~/platform/database/shop.server";
 import type { Locale } from "~/platform/i18n/locales";
@@ -19,19 +18,18 @@ const MOST_AN_HOUR = 5;
 /** An address that anybody may type is written to less. */
 const MOST_UNVERIFIED_AN_HOUR = 3;
 
-/** What the contact page knows of who is there: their orders to pick from, and where the answer goes. */
-export type ContactContext = { orders: HistoryRow[]; email: string | null };
+/** What the contact page knows of who is there: whose orders there are to pick from, and where the answer goes. */
+export type ContactContext = {
+  whose: { customerId: string } | { emailKey: string } | null;
+  email: string | null;
+};
 
 /** Whoever is signed in, or proved an address by a code, picks from their orders; of others nothing is known. */
 export async function contactContext(tx: ShopTx, { customerId, pass }: Writer): Promise<ContactContext> {
-  if (customerId !== null) {
-    const { orders } = await historyPage(tx, { customerId }, null);
-    return { orders, email: await addressOfCustomer(tx, customerId) };
-  }
+  if (customerId !== null) return { whose: { customerId }, email: await addressOfCustomer(tx, customerId) };
   const proven = pass?.level === "full" ? await orderDetail(tx, pass.orderId) : null;
-  if (!proven?.email || proven.redacted) return { orders: [], email: null };
-  const { orders } = await historyPage(tx, { emailKey: emailKey(proven.email) }, null);
-  return { orders, email: proven.email };
+  if (!proven?.email || proven.redacted) return { whose: null, email: null };
+  return { whose: { emailKey: emailKey(proven.email) }, email: proven.email };
 }
 
 type Sender = { order: OrderDetail | null; email: string; isKnown: boolean; customerId: string | null };

@@ -33,7 +33,7 @@ export function replyBy(now: Date, queue: Queue, usualMs: number, hours: Busines
 }
 
 /** The value that so large a share of them does not exceed (nearest rank). */
-function quantile(values: readonly number[], share: number): number {
+export function quantile(values: readonly number[], share: number): number {
   const sorted = [...values].sort((one, other) => one - other);
   return sorted[Math.max(0, Math.ceil(share * sorted.length) - 1)] ?? 0;
 }

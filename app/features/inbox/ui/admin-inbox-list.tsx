@@ -11,6 +11,7 @@ import type { ConversationRow, InboxCounts } from "../list-queries.server";
 import type { TagCount } from "../tag-store.server";
 import { PRIORITIES, priorityOf, TAGGED_AT_MOST, VIEWS, type View } from "../views";
 import { answeringWords } from "../words/answering-staff";
+import { reportWords } from "../words/report-staff";
 import { staffWords as words } from "../words/staff";
 import { AdminKeys, focusOn, type Keys, moveInList } from "./admin-keys";
 
@@ -38,7 +39,10 @@ export function AdminInboxList(props: Props) {
     <Page
       title={words.title}
       width="full"
-      secondary={[{ label: answeringWords.link, url: "/app/settings/inbox" }]}
+      secondary={[
+        { label: reportWords.link, url: "/app/inbox/report" },
+        { label: answeringWords.link, url: "/app/settings/inbox" },
+      ]}
     >
       {counts.parked > 0 && (
         <Box paddingBlockEnd="400">

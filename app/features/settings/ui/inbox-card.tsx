@@ -5,7 +5,7 @@ import type { CardProps } from "./settings-page";
 
 const HOURS = [1, 4, 24, 48, 72];
 
-/** What shoppers who wrote hear by machine: by when somebody answers, and whether it was solved well. */
+/** Whether, and when, shoppers are asked how well staff solved something. */
 export function InboxCard({ draft, change, disabled }: CardProps) {
   const { inbox } = draft;
   const set = (part: Partial<Settings["inbox"]>) => change({ inbox: { ...inbox, ...part } });
@@ -17,13 +17,6 @@ export function InboxCard({ draft, change, disabled }: CardProps) {
           {words.title}
         </Text>
         <FormLayout>
-          <Checkbox
-            label={words.acknowledge}
-            helpText={words.acknowledgeHelp}
-            checked={inbox.acknowledge}
-            onChange={(acknowledge) => set({ acknowledge })}
-            disabled={disabled}
-          />
           <Checkbox
             label={words.askRating}
             helpText={words.askRatingHelp}

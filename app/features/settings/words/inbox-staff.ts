@@ -1,9 +1,6 @@
-/** What staff read of the inbox's settings. */
+/** What staff read where they decide whether shoppers are asked how it was. */
 export const inboxWords = {
-  title: "Inbox",
-  acknowledge: "Tell shoppers at once by when somebody answers",
-  acknowledgeHelp:
-    "The time comes from the queue and your business hours. At most one such mail a day for each address.",
+  title: "After a conversation",
   askRating: "Ask shoppers whether it was solved well",
   askRatingHelp:
     "One mail after staff closed a conversation they had answered; nobody is asked twice in a week.",

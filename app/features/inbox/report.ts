@@ -1,0 +1,142 @@
+import { z } from "zod";
+import { addDays, type CalendarDay, dayIn, numberOfDay } from "~/values/calendar";
+import { type BusinessHours, businessTimeBetween } from "./business-hours";
+import { quantile } from "./promise";
+
+/** The lengths of time a report can show, in days; the last one is today. */
+export const PERIODS = [30, 90, 365] as const;
+const DEFAULT_DAYS = 30;
+const DAILY_UP_TO = 31;
+const WEEK = 7;
+/** The most conversations one screen counts; of more, the earliest of the period. The export has them all. */
+export const MOST_COUNTED = 10_000;
+const SOLVED_AFTER_MS = 7 * 86_400_000;
+
+export const reportSchema = z.object({
+  days: z.coerce
+    .number()
+    .pipe(z.union([z.literal(30), z.literal(90), z.literal(365)]))
+    .catch(DEFAULT_DAYS),
+});
+
+/** A conversation that a shopper began, as reports count it. */
+export type ReportRow = {
+  id: string;
+  number: number | null;
+  channel: string;
+  reason: string | null;
+  /** who has it */
+  assignee: string | null;
+  state: string;
+  createdAt: Date;
+  firstRepliedAt: Date | null;
+  closedAt: Date | null;
+  /** answers that staff wrote */
+  answers: number;
+  /** did its address write anything within seven days after it was closed? */
+  cameBack: boolean;
+  /** can anything be said of who came back? */
+  hasAddress: boolean;
+  rating: number | null;
+  /** what the order it is about was of */
+  products: string[];
+};
+
+export type Spread = { median: number; p90: number };
+
+export type Totals = {
+  conversations: number;
+  /** from the first message to the first answer, and to the end, in business milliseconds; null: of none */
+  firstReply: Spread | null;
+  resolution: Spread | null;
+  closed: number;
+  /** closed with exactly one answer */
+  oneTouch: number;
+  rated: number;
+  satisfied: number;
+  /** closed seven days ago or longer, and of those, without a new contact within seven days */
+  decided: number;
+  solved: number;
+};
+
+/** Adds conversations up. Both times are business time; nearest-rank quantiles, so each is a time that occurred. */
+export function totalsOf(rows: readonly ReportRow[], hours: BusinessHours, now: Date): Totals {
+  const spread = (ends: (row: ReportRow) => Date | null): Spread | null => {
+    const times = rows.flatMap((row) => {
+      const end = ends(row);
+      return end ? [businessTimeBetween(row.createdAt, end, hours)] : [];
+    });
+    return times.length === 0 ? null : { median: quantile(times, 0.5), p90: quantile(times, 0.9) };
+  };
+  const count = (is: (row: ReportRow) => boolean) => rows.filter(is).length;
+  const isClosed = ({ state }: ReportRow) => state === "closed";
+  const isDecided = ({ closedAt, hasAddress }: ReportRow) =>
+    hasAddress && closedAt !== null && closedAt.getTime() + SOLVED_AFTER_MS <= now.getTime();
+  return {
+    conversations: rows.length,
+    firstReply: spread((row) => row.firstRepliedAt),
+    resolution: spread((row) => (isClosed(row) ? row.closedAt : null)),
+    closed: count(isClosed),
+    oneTouch: count((row) => isClosed(row) && row.answers === 1),
+    rated: count(({ rating }) => rating !== null),
+    satisfied: count(({ rating }) => rating === 1),
+    decided: count(isDecided),
+    solved: count((row) => isDecided(row) && !row.cameBack),
+  };
+}
+
+/** What a report can be broken down by. */
+export const DIMENSIONS = ["channel", "reason", "person", "product"] as const;
+export type Dimension = (typeof DIMENSIONS)[number];
+
+const KEYS: Record<Dimension, (row: ReportRow) => (string | null)[]> = {
+  channel: (row) => [row.channel],
+  reason: (row) => [row.reason],
+  person: (row) => [row.assignee],
+  product: (row) => (row.products.length > 0 ? row.products : [null]),
+};
+
+const MOST_PARTS = 25;
+
+export type Part = { key: string | null; totals: Totals };
+
+/** The same by one dimension, the most conversations first, at most 25; one about several products counts for each. */
+export function partsOf(
+  rows: readonly ReportRow[],
+  dimension: Dimension,
+  hours: BusinessHours,
+  now: Date,
+): Part[] {
+  const groups = new Map<string | null, ReportRow[]>();
+  for (const row of rows)
+    for (const key of KEYS[dimension](row)) groups.set(key, [...(groups.get(key) ?? []), row]);
+  return [...groups]
+    .sort(([a, these], [b, those]) => those.length - these.length || (a ?? "").localeCompare(b ?? ""))
+    .slice(0, MOST_PARTS)
+    .map(([key, those]) => ({ key, totals: totalsOf(those, hours, now) }));
+}
+
+/** The first and the last day of a period; days are the shop's. */
+export function periodOf(days: number, now: Date, timeZone: string): { from: CalendarDay; to: CalendarDay } {
+  const to = dayIn(now, timeZone);
+  return { from: addDays(to, 1 - days), to };
+}
+
+/** How many began in each bucket, by channel: days up to a month, else spans of seven days from the first. */
+export function volumeOf(
+  rows: readonly ReportRow[],
+  { from, to }: { from: CalendarDay; to: CalendarDay },
+  timeZone: string,
+): { buckets: CalendarDay[]; series: { channel: string; values: number[] }[] } {
+  const days = numberOfDay(to) - numberOfDay(from) + 1;
+  const step = days <= DAILY_UP_TO ? 1 : WEEK;
+  const buckets = Array.from({ length: Math.ceil(days / step) }, (_, at) => addDays(from, at * step));
+  const series = new Map<string, number[]>();
+  for (const { channel, createdAt } of rows) {
+    const values = series.get(channel) ?? buckets.map(() => 0);
+    const at = Math.floor((numberOfDay(dayIn(createdAt, timeZone)) - numberOfDay(from)) / step);
+    if (values[at] !== undefined) values[at]++;
+    series.set(channel, values);
+  }
+  return { buckets, series: [...series].map(([channel, values]) => ({ channel, values })) };
+}

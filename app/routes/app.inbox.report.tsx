@@ -1,0 +1,47 @@
+import type { LoaderFunctionArgs } from "@remix-run/node";
+import { useLoaderData } from "@remix-run/react";
+import { adminWho } from "~/doors/admin.server";
+import { businessHours } from "~/features/inbox/promise-store.server";
+import {
+  MOST_COUNTED,
+  PERIODS,
+  partsOf,
+  periodOf,
+  reportSchema,
+  totalsOf,
+  volumeOf,
+} from "~/features/inbox/report";
+import { reportRows } from "~/features/inbox/report-queries.server";
+import { AdminReport } from "~/features/inbox/ui/admin-report";
+import { openFile } from "~/features/returns/ui/open-file";
+
+/** How the inbox did in a period. */
+export const loader = async ({ request }: LoaderFunctionArgs) => {
+  const { shop } = await adminWho(request, "read_orders");
+  const { days } = reportSchema.parse(Object.fromEntries(new URL(request.url).searchParams));
+  return shop.transact(async (tx) => {
+    const { hours, timeZone } = await businessHours(tx);
+    const period = periodOf(days, tx.now, timeZone);
+    const found = await reportRows(tx, { ...period, timeZone }, null, MOST_COUNTED + 1);
+    const rows = found.slice(0, MOST_COUNTED);
+    const by = (dimension: Parameters<typeof partsOf>[1]) => partsOf(rows, dimension, hours, tx.now);
+    return {
+      totals: totalsOf(rows, hours, tx.now),
+      isCapped: found.length > rows.length,
+      ...volumeOf(rows, period, timeZone),
+      parts: { channel: by("channel"), reason: by("reason"), person: by("person"), product: by("product") },
+      periods: PERIODS.map((one) => ({
+        days: one,
+        url: `/app/inbox/report?days=${one}`,
+        isShown: one === days,
+      })),
+      exportUrl: `/app/inbox/export?days=${days}`,
+      fileName: `inbox-${period.from}-${period.to}.csv`,
+    };
+  });
+};
+
+export default function Report() {
+  const { fileName, ...shown } = useLoaderData<typeof loader>();
+  return <AdminReport {...shown} key={shown.exportUrl} onExport={(url) => openFile(url, fileName)} />;
+}

@@ -1,0 +1,21 @@
+import type { LoaderFunctionArgs } from "@remix-run/node";
+import { adminWho } from "~/doors/admin.server";
+import { exportReport } from "~/features/inbox/export-report.server";
+import { periodOf, reportSchema } from "~/features/inbox/report";
+import { shopFace } from "~/features/settings/queries.server";
+
+/** A period's conversations as comma-separated values, sent as they are read. */
+export const loader = async ({ request }: LoaderFunctionArgs) => {
+  const { shop } = await adminWho(request, "read_orders");
+  const { days } = reportSchema.parse(Object.fromEntries(new URL(request.url).searchParams));
+  const { profile } = await shop.transact(shopFace);
+  const period = periodOf(days, shop.now(), profile.timeZone);
+  return new Response(exportReport(shop, { ...period, timeZone: profile.timeZone }), {
+    headers: {
+      "content-type": "text/csv; charset=utf-8",
+      "content-disposition": `attachment; filename="inbox-${period.from}-${period.to}.csv"`,
+      "cache-control": "no-store",
+      "x-content-type-options": "nosniff",
+    },
+  });
+};
