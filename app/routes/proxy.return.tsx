@@ -14,20 +14,13 @@ import { orderIdSchema } from "~/features/orders/schema";
 import { type Frame, storefrontFrame } from "~/features/orders/ui/storefront-frame";
 import { AbsentPage, TroublePage } from "~/features/orders/ui/storefront-problem";
 import { cancelReturn } from "~/features/returns/cancel-return.server";
+import { changeDraft } from "~/features/returns/change-draft.server";
 import { draftOf, draftToAdd, emptyDraft } from "~/features/returns/change-request.server";
 import { mayQuote } from "~/features/returns/may-quote.server";
 import { openRequest, turnPage } from "~/features/returns/open-request.server";
 import { openReturn, returnChoice } from "~/features/returns/open-return.server";
 import { PHOTO_LIMITS, type PhotoProblem, takePhotos } from "~/features/returns/photos.server";
-import {
-  type Draft,
-  MOST_ORDERS,
-  ROW,
-  readDraft,
-  split,
-  withoutRow,
-  withRow,
-} from "~/features/returns/request-form";
+import { type Draft, MOST_ORDERS, readDraft } from "~/features/returns/request-form";
 import type { Scope } from "~/features/returns/request-scope.server";
 import { isStep, type Step } from "~/features/returns/request-steps";
 import { shopperReturn } from "~/features/returns/request-store.server";
@@ -43,7 +36,7 @@ import { SentPage } from "~/features/returns/ui/storefront-sent";
 import { ReturnFormPage } from "~/features/returns/ui/storefront-start";
 import { ReturnStatusPage } from "~/features/returns/ui/storefront-status";
 import { shopFace } from "~/features/settings/queries.server";
-import type { Address } from "~/values/address";
+import { type Address, addressLines } from "~/values/address";
 
 /** The order that is named, seen by somebody who may return things of it, and their other orders. */
 type Open = {
@@ -201,7 +194,7 @@ async function goOn(open: Open, fields: Fields, photos: PhotoProblem[] = []): Pr
     const view = await openRequest(shop, scope, all, { checkTo: null, show: from, live });
     return storefrontPart(<QuoteSoFar frame={open.frame} view={view} />);
   }
-  const kept = await changed(open, scope, all, go);
+  const kept = await changeDraft(shop, scope, all, go);
   const back = go.startsWith("to-") ? go.slice(3) : go === "next" ? null : from;
   const to = isStep(back) ? back : "next";
   const turned = await turnPage(shop, scope, kept, { from, to, live });
@@ -212,21 +205,6 @@ async function goOn(open: Open, fields: Fields, photos: PhotoProblem[] = []): Pr
 const quotes = ({ visit, order }: Open) => mayQuote(visit.shop, visit.visitor, order.id);
 
 const NOT_OURS = { step: "items", refusal: { code: "input.invalid" }, row: null } as const;
-
-const CHANGE = new RegExp(`^(drop|split|unsplit)-(${ROW})(?:-(\\d{1,2}))?$`);
-
-/** The draft after a button that changes what is on its page: a photo taken out, a line split up or not. */
-async function changed({ visit }: Open, scope: Scope, draft: Draft, go: string): Promise<Draft> {
-  const [, what, row = "", at] = CHANGE.exec(go) ?? [];
-  if (what === "drop")
-    return withRow(draft, row, ({ photos }) => ({
-      photos: photos.filter((_, place) => place !== Number(at)),
-    }));
-  if (what === "unsplit") return withoutRow(draft, row);
-  if (what !== "split") return draft;
-  const { asks } = await openRequest(visit.shop, scope, draft, { checkTo: null, show: "items" });
-  return split(draft, row, asks.lines.get(row)?.most ?? 0);
-}
 
 async function send(open: Open, scope: Scope, draft: Draft): Promise<Response> {
   const { gift } = open;
@@ -270,7 +248,7 @@ async function showReturn(
       about={about}
       one={one}
       mine={mine}
-      returnTo={linesOf(one.sendTo ?? returnTo)}
+      returnTo={addressLines(one.sendTo ?? returnTo, frame.locale)}
       photoHref={(fileId) => frame.href("/photo", { f: fileLink(visit.shop, fileId) })}
       labelHrefs={
         one.label && {
@@ -296,17 +274,6 @@ async function cancel(open: Open, returnId: string): Promise<Response> {
   const cancelled = await cancelReturn(visit.shop, returnId, { kind: "shopper" });
   return cancelled.ok ? leadTo(open, returnId) : showReturn(open, returnId, true);
 }
-
-const linesOf = (to: Address) =>
-  [
-    to.company,
-    to.name,
-    to.line1,
-    to.line2,
-    [to.zip, to.city].filter(Boolean).join(" "),
-    to.province,
-    to.country,
-  ].flatMap((line) => line || []);
 
 /** 303: the browser fetches the page anew with GET. */
 const leadTo = ({ frame, about }: Open, returnId: string, orderId = about.orderId) =>

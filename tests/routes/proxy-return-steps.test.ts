@@ -252,6 +252,7 @@ it("a return's page says how it travels: a code to show, an address, the way by 
     "store",
     "own",
   ]);
+  expect(seen.own).toContain("United Kingdom");
   expect(Object.keys(seen).filter((method) => seen[method]?.includes("Your return label"))).toEqual([
     "label",
     "qr",

@@ -110,7 +110,8 @@ function Thing({ line, arrived, inspected }: { line: PlusLine; arrived: boolean;
   const { items } = returnWords;
   const open = line.receivedQuantity - line.acceptedQuantity - line.rejectedQuantity;
   // What was rejected goes on no shelf.
-  const isPut = line.disposition !== null && (line.acceptedQuantity > 0 || line.disposition !== "restock");
+  const { disposition } = line;
+  const isPut = line.acceptedQuantity > 0 || disposition !== "restock";
   const wants = listWords.outcomes[line.outcome as keyof typeof listWords.outcomes] ?? line.outcome;
   return (
     <>
@@ -131,7 +132,7 @@ function Thing({ line, arrived, inspected }: { line: PlusLine; arrived: boolean;
             <Badge tone="critical">{items.rejected(line.rejectedQuantity, line.rejectReason)}</Badge>
           )}
           {open > 0 && <Badge tone="attention">{items.notLooked(open)}</Badge>}
-          {isPut && <Badge>{items.dispositions[line.disposition ?? ""] ?? line.disposition}</Badge>}
+          {disposition && isPut && <Badge>{items.dispositions[disposition] ?? disposition}</Badge>}
         </InlineStack>
       )}
       <Text as="p">
