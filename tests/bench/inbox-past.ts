@@ -31,7 +31,7 @@ export async function makeInboxes(owner: pg.Pool, shop: string): Promise<void> {
   await owner.query(`
     insert into conversation_search ("shopId", id, words, at)
     select ${shopOf}, ${id("n")}, array_to_tsvector(array(
-        select distinct ${WORD} from generate_series(1, 40 + 0 * n)) || ('t-' || n) || ('shopper-' || n || '@bench.example') || shop_word(${shopOf})), ${at}
+        select distinct ${WORD} from generate_series(1, 25 + 0 * n)) || ('t-' || n) || ('shopper-' || n || '@bench.example') || shop_word(${shopOf})), ${at}
     from generate_series(1, ${conversations}) n`);
   for (const table of ["conversation", "message", "conversation_search"])
     await owner.query(`vacuum analyze ${table}`);

@@ -10,7 +10,7 @@ import type { ShopId } from "~/values/ids";
 import { type House, SHOP } from "./house";
 import { MESSAGES, makeInboxes, OURS, questions } from "./inbox-past";
 import { type Measure, measure, median, now, percentile, say } from "./measure";
-import { STAFF, signInStaff } from "./pages";
+import { BROWSER, STAFF, signInStaff } from "./pages";
 import { API_KEY, SECRET } from "./surroundings";
 
 const ROUNDS = 300;
@@ -89,7 +89,9 @@ const token = () => mintSessionToken({ shop: SHOP, apiKey: API_KEY, apiSecret: S
 async function page(port: number): Promise<string> {
   const host = Buffer.from(`admin.shopify.com/store/${SHOP.split(".")[0]}`).toString("base64url");
   const query = new URLSearchParams({ shop: SHOP, host, embedded: "1", id_token: token() });
-  const answer = await fetch(`http://127.0.0.1:${port}/app/inbox?${query}`);
+  const answer = await fetch(`http://127.0.0.1:${port}/app/inbox?${query}`, {
+    headers: { "user-agent": BROWSER },
+  });
   if (answer.status !== 200) throw new Error(`The inbox answered ${answer.status}`);
   return answer.text();
 }

@@ -10,6 +10,8 @@ import { type Part, startPart } from "./part";
 import { API_KEY, SECRET } from "./surroundings";
 
 export const STAFF = "42";
+/** Shopify's library answers what it takes for robots otherwise. */
+export const BROWSER = "Mozilla/5.0 (X11; Linux x86_64) AppleWebKit/537.36 Chrome/140.0.0.0 Safari/537.36";
 const ROUNDS = 3;
 /** shoppers at the very same moment, on a machine that also runs Postgres and this */
 const AT_ONCE = 2;
@@ -105,7 +107,7 @@ function adminHome(): PageRequest {
   return {
     path: `/app?${query}`,
     headers: {
-      "user-agent": "Mozilla/5.0 (X11; Linux x86_64) AppleWebKit/537.36 Chrome/140.0.0.0 Safari/537.36",
+      "user-agent": BROWSER,
     },
   };
 }
