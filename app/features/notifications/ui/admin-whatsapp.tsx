@@ -70,6 +70,9 @@ export function AdminWhatsApp({ mayChange, busy, refused, onSave, ...screen }: P
           <TextField label={words.verifyToken} value={screen.verifyToken} readOnly autoComplete="off" />
         </Titled>
         <Titled title={words.templates}>
+          <Text as="p" tone="subdued">
+            {words.templatesHelp}
+          </Text>
           {screen.kinds.map(({ key, values }) => (
             <ApprovedFields
               key={key}

@@ -1,4 +1,4 @@
-import { BlockStack, FormLayout, Select, Text, TextField } from "@shopify/polaris";
+import { FormLayout, Select, TextField } from "@shopify/polaris";
 import type { ShortValue } from "../approved-texts";
 import { staffWords } from "../words/staff";
 import { whatsAppStaffWords as words } from "../words/whatsapp-staff";
@@ -31,44 +31,39 @@ export function ApprovedFields({ kind, typed, values, disabled, onChange }: Prop
         value === "" ? parameters.slice(0, place) : parameters.toSpliced(place, 1, value as ShortValue),
     });
   return (
-    <BlockStack gap="200">
-      <Text as="h3" variant="headingSm">
-        {staffWords.kinds[kind] ?? kind}
-      </Text>
-      <FormLayout>
-        <TextField
-          label={words.template}
-          value={typed.name}
-          onChange={(name) => onChange({ ...typed, name })}
-          autoComplete="off"
-          disabled={disabled}
-          maxLength={512}
-        />
-        {typed.name.trim() !== "" && (
-          <>
-            <TextField
-              label={words.languages}
-              helpText={words.languagesHelp}
-              value={typed.languages}
-              onChange={(languages) => onChange({ ...typed, languages })}
-              autoComplete="off"
+    <FormLayout>
+      <TextField
+        label={words.template(staffWords.kinds[kind] ?? kind)}
+        value={typed.name}
+        onChange={(name) => onChange({ ...typed, name })}
+        autoComplete="off"
+        disabled={disabled}
+        maxLength={512}
+      />
+      {typed.name.trim() !== "" && (
+        <>
+          <TextField
+            label={words.languages(typed.name.trim())}
+            helpText={words.languagesHelp}
+            value={typed.languages}
+            onChange={(languages) => onChange({ ...typed, languages })}
+            autoComplete="off"
+            disabled={disabled}
+            maxLength={600}
+          />
+          {places.map((value, place) => (
+            <Select
+              // biome-ignore lint/suspicious/noArrayIndexKey: a place is its number
+              key={place}
+              label={words.parameter(place + 1, typed.name.trim())}
+              options={options}
+              value={value ?? ""}
               disabled={disabled}
-              maxLength={600}
+              onChange={(chosen) => fill(place, chosen)}
             />
-            {places.map((value, place) => (
-              <Select
-                // biome-ignore lint/suspicious/noArrayIndexKey: a place is its number
-                key={place}
-                label={words.parameter(place + 1)}
-                options={options}
-                value={value ?? ""}
-                disabled={disabled}
-                onChange={(chosen) => fill(place, chosen)}
-              />
-            ))}
-          </>
-        )}
-      </FormLayout>
-    </BlockStack>
+          ))}
+        </>
+      )}
+    </FormLayout>
   );
 }

@@ -24,10 +24,12 @@ export const whatsAppStaffWords = {
   webhookHelp:
     "In the app dashboard, WhatsApp, Configuration: save both there and subscribe to “messages”. By it we learn what arrived and was read, and who ends the messages.",
   templates: "Which template tells which news",
-  template: "Name of the template",
-  languages: "Its languages",
+  template: (kind: string) => `Template for “${kind}”`,
+  templatesHelp:
+    "By its name at Meta, such as order_shipped. News without a template does not go by WhatsApp.",
+  languages: (template: string) => `Languages of ${template}`,
   languagesHelp: "As Meta writes them, such as en_US, de, pt_BR. The first one is for everybody else.",
-  parameter: (place: number) => `What fills {{${place}}}`,
+  parameter: (place: number, template: string) => `What fills {{${place}}} of ${template}`,
   none: "Nothing",
   option: (name: string, sample: string) => `${name}: ${sample}`,
   values: {
