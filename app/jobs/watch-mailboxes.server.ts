@@ -8,7 +8,7 @@ import { log, withLogContext } from "~/platform/log.server";
 
 /** A mailbox is a connection that stays: what one process keeps up; the next takes the rest. */
 const MOST_AT_ONCE = 500;
-const LOOK_EVERY_MS = 15_000;
+const LOOK_EVERY_MS = 30_000;
 /** How long a mailbox is left alone after it ended so. */
 const REST_MS: Record<WatchEnd, number> = { over: 0, tryAgain: 60_000, needsMerchant: 5 * 60_000 };
 

@@ -192,3 +192,24 @@ describe("a mailbox with OAuth", () => {
     await problem("token");
   });
 });
+
+it("is found by a database owner without powers, as hosted databases have", async () => {
+  await mailbox();
+  const role = `${db.shop.id.replaceAll(/\W/g, "_")}_${process.pid}`;
+  const owner = await db.owner.connect();
+  try {
+    await owner.query("begin");
+    await owner.query(`create role "${role}" nosuperuser nobypassrls`);
+    await owner.query(`grant usage, create on schema public to "${role}"; grant select on shop to "${role}"`);
+    await owner.query(`alter table mail_source owner to "${role}"`);
+    await owner.query(`alter function shops_with_mailbox() owner to "${role}"`);
+    await owner.query("select set_config('app.shop_id', 'as-before', true)");
+    const { rows } = await owner.query(
+      "select found, current_setting('app.shop_id') as setting from shops_with_mailbox() as found",
+    );
+    expect(rows).toEqual([{ found: db.shop.id, setting: "as-before" }]);
+  } finally {
+    await owner.query("rollback");
+    owner.release();
+  }
+});
