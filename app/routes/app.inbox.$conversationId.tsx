@@ -1,4 +1,4 @@
-import { type ActionFunctionArgs, data, type LoaderFunctionArgs } from "@remix-run/node";
+import { type ActionFunctionArgs, data, type LoaderFunctionArgs, redirect } from "@remix-run/node";
 import {
   Form,
   useActionData,
@@ -30,6 +30,7 @@ import { replyToConversation } from "~/features/inbox/reply-to-conversation.serv
 import { idSchema, type StaffAction, staffActionSchema } from "~/features/inbox/schema";
 import { sendAgain } from "~/features/inbox/send-message.server";
 import { snoozeConversation } from "~/features/inbox/snooze-conversation.server";
+import { splitConversation } from "~/features/inbox/split-conversation.server";
 import { conversationView } from "~/features/inbox/staff-queries.server";
 import { tagConversation, untagConversation } from "~/features/inbox/tag-conversation.server";
 import { takeBack } from "~/features/inbox/take-back.server";
@@ -76,12 +77,16 @@ export const action = async ({ request, params }: ActionFunctionArgs) => {
   if (!asked.success) throw new Response(null, { status: statusOf["input.invalid"] });
   const done = await act(visit, conversationId, asked.data);
   const { intent } = asked.data;
+  // what was split off is looked at next
+  if (done.ok && intent === "split") return redirect(`/app/inbox/${newIdIn(done.value)}`);
   if (done.ok) return data({ intent, refused: null, text: textIn(done.value) });
   const { code } = done.refusal;
   if (code === "inbox.notFound") throw new Response(null, { status: statusOf[code] });
   const text = "text" in asked.data ? asked.data.text : "";
   return data({ intent, refused: code, text }, { status: statusOf[code] });
 };
+
+const newIdIn = (value: unknown): string => (value as { conversationId: string }).conversationId;
 
 /** What was taken back goes into the composer again. */
 const textIn = (value: unknown): string => {
@@ -112,6 +117,8 @@ function act(
       return followConversation(shop, conversationId, asked.intent === "follow", staff);
     case "prioritise":
       return prioritise(shop, conversationId, asked.priority);
+    case "split":
+      return splitConversation(shop, { ...asked, conversationId }, staff.name);
     case "takeBack":
       return takeBack(shop, conversationId, asked.messageId, staff);
     case "tag":

@@ -144,6 +144,16 @@ export const conversationMerged = (conversation: About, mergedId: string, staffN
   data: { mergedId },
 });
 
+/** Staff made a conversation of its own of some of this one's messages. */
+export const conversationSplit = (conversation: About, splitId: string, staffName: string): Fact => ({
+  kind: "conversation.split",
+  key: `conversation.split:${splitId}`,
+  ...about(conversation),
+  actor: "staff",
+  actorName: staffName,
+  data: { splitId },
+});
+
 /** Staff took a merged conversation out again. */
 export const conversationSeparated = (conversation: About, separatedId: string, staffName: string): Fact => ({
   kind: "conversation.separated",

@@ -1,9 +1,13 @@
 import type { ShopTx } from "~/platform/database/shop.server";
 
-/** Moves a conversation's messages into another; each remembers where it was first. */
+/**
+ * Moves a conversation's messages into another; each remembers where it was first. One that was split off from there
+ * is at home again, and remembers whence it came, so that it can be taken out once more.
+ */
 export async function moveMessages(tx: ShopTx, fromId: string, intoId: string): Promise<void> {
   await tx.db.$executeRaw`
-    update message set "conversationId" = ${intoId}, "movedFromId" = coalesce("movedFromId", ${fromId})
+    update message set "conversationId" = ${intoId}, "movedFromId" = case
+      when "movedFromId" = ${intoId} then ${fromId} else coalesce("movedFromId", ${fromId}) end
     where "shopId" = ${tx.shopId} and "conversationId" = ${fromId}`;
 }
 

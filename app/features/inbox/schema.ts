@@ -51,6 +51,15 @@ export const staffActionSchema = z.discriminatedUnion("intent", [
   z.object({ intent: z.literal("merge"), intoId: idSchema }),
   z.object({ intent: z.literal("separate"), mergedId: idSchema }),
   z.object({ intent: z.literal("tryAgain"), messageId: idSchema }),
+  z.object({
+    intent: z.literal("split"),
+    messageIds: z
+      .string()
+      .max(20_000)
+      .transform((ids) => ids.split(",").filter(Boolean))
+      .pipe(z.array(idSchema).max(500)),
+    requestKey: requestKeySchema,
+  }),
   z.object({ intent: z.literal("takeBack"), messageId: idSchema }),
 ]);
 export type StaffAction = z.infer<typeof staffActionSchema>;

@@ -103,6 +103,7 @@ const SHOWN_FACTS = [
   "conversation.woke",
   "conversation.merged",
   "conversation.separated",
+  "conversation.split",
   "conversation.replyDue",
   "conversation.replyLate",
   "conversation.rated",

@@ -1,4 +1,5 @@
 import { Banner, BlockStack, Button, InlineStack, Text } from "@shopify/polaris";
+import { useState } from "react";
 import type { FormComponent } from "~/ui/admin/search-form";
 import { StatusBadge } from "~/ui/admin/status-badge";
 import { TimeText } from "~/ui/admin/text";
@@ -6,6 +7,7 @@ import type { ConversationView, MessageView } from "../staff-queries.server";
 import { staffWords } from "../words/staff";
 import { MessagePhotos, Rated, Unverified } from "./admin-contact-parts";
 import { MailAsSent, MessageFiles } from "./admin-mail-parts";
+import { AdminSplitting, Choice } from "./admin-splitting";
 
 const words = staffWords.page;
 
@@ -13,13 +15,16 @@ type Props = {
   conversation: ConversationView;
   mayAct: boolean;
   busy: boolean;
+  requestKey: string;
   Form: FormComponent;
+  onDo(form: Record<string, string>): void;
   onDownload(inboundMailId: string): void;
 };
 
 /** Everything that was written and done, the oldest first. Texts are texts: nothing in them is markup. */
 export function AdminMessages(props: Props) {
   const { messages, facts } = props.conversation;
+  const [chosen, setChosen] = useState<string[] | null>(null);
   const entries = [
     ...messages.map((message) => ({ at: message.at, id: message.id, message, fact: null })),
     ...facts.map((fact) => ({ at: fact.at, id: fact.id, message: null, fact })),
@@ -36,10 +41,28 @@ export function AdminMessages(props: Props) {
       <ol className="admin-messages">
         {entries.map(({ id, message, fact }) => (
           <li key={id}>
-            {message ? <Message {...props} message={message} /> : fact && <Event fact={fact} />}
+            {message && chosen && message.state !== "queued" ? (
+              <Choice id={id} author={authorOf(message)} chosen={chosen} onChoose={setChosen}>
+                <Message {...props} message={message} />
+              </Choice>
+            ) : message ? (
+              <Message {...props} message={message} />
+            ) : (
+              fact && <Event fact={fact} />
+            )}
           </li>
         ))}
       </ol>
+      {props.mayAct && messages.length > 1 && (
+        <AdminSplitting
+          chosen={chosen}
+          busy={props.busy}
+          onChoose={setChosen}
+          onSplit={(ids) =>
+            props.onDo({ intent: "split", messageIds: ids.join(), requestKey: props.requestKey })
+          }
+        />
+      )}
       <Rated conversation={props.conversation} />
     </section>
   );

@@ -164,8 +164,14 @@ export const staffWords = {
       count === 1
         ? "1 picture from elsewhere is not loaded."
         : `${count} pictures from elsewhere are not loaded.`,
-    movedHere: "From a merged conversation",
     number: (name: string, subject: string) => `${name} · ${subject}`,
+    split: {
+      begin: "Move messages into a new conversation",
+      help: "Choose the messages that belong to something else. Merge the conversations to bring them back.",
+      make: (count: number) => (count === 1 ? "Move 1 message" : `Move ${count} messages`),
+      choose: (author: string) => `Move the message from ${author}`,
+      cancel: "Cancel",
+    },
     suggested: {
       title: "This may belong to another conversation",
       ticketNumber: (who: string, subject: string) =>
@@ -251,6 +257,7 @@ export const staffWords = {
     "conversation.replyLate": () => "The promised answer is late",
     "conversation.rated": (who: string) => `${who} said how well this was solved`,
     "conversation.merged": (who: string) => `${who} merged another conversation into this`,
+    "conversation.split": (who: string) => `${who} moved messages into a new conversation`,
     "conversation.separated": (who: string) => `${who} took a merged conversation out again`,
   } as Record<string, (who: string, to: string | null) => string>,
   theShopper: "The shopper",
@@ -305,6 +312,7 @@ export const staffWords = {
     tryAgain: "It is being sent again",
     takeBack: "Not sent: it is your draft again",
     merge: "Merged",
+    split: "Moved",
     separate: "Taken out again",
     seen: "",
   },

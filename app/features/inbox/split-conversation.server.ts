@@ -1,0 +1,53 @@
+import type { Shop } from "~/platform/database/shop.server";
+import { record } from "~/platform/queue/record.server";
+import { ok, type Result, refuse } from "~/values/result";
+import { conversationSplit } from "./facts";
+import { lastMessageAt } from "./merge-store.server";
+import { rebuildWords } from "./search-store.server";
+import { anotherPerson } from "./split";
+import * as splitting from "./split-store.server";
+import * as store from "./store.server";
+
+export type Split = { conversationId: string; messageIds: string[]; requestKey: string };
+
+/**
+ * Staff take messages out into a conversation of their own: the shopper's, about the same order, or another
+ * person's when all of it is theirs (`anotherPerson`). It is open; the old one stays as it is, with its promise.
+ * Merging the two brings the messages back. Sending the same form again changes nothing. Refuses `inbox.notFound`
+ * when one of the messages is not there or is just being sent, `inbox.empty` for none, and
+ * `inbox.sameConversation` when nothing would be left behind.
+ */
+export const splitConversation = (
+  shop: Shop,
+  { conversationId, messageIds, requestKey }: Split,
+  staffName: string,
+): Promise<Result<{ conversationId: string }>> =>
+  shop.transact(async (tx) => {
+    const from = await store.lockConversation(tx, conversationId);
+    if (!from) return refuse("inbox.notFound");
+    const key = `split:${conversationId}:${requestKey}`;
+    const made = await splitting.madeBy(tx, key);
+    if (made) return ok({ conversationId: made });
+    if (messageIds.length === 0) return refuse("inbox.empty");
+    const chosen = await splitting.chosenMessages(tx, conversationId, messageIds);
+    if (chosen.length < new Set(messageIds).size) return refuse("inbox.notFound");
+    if (!(await splitting.hasOthers(tx, conversationId, messageIds))) return refuse("inbox.sameConversation");
+    const other = anotherPerson(chosen);
+    const { email, name, orderId, customerId, locale, subject } = from;
+    const into = await store.createConversation(tx, {
+      ...(other ? { ...other, orderId: null, customerId: null } : { email, name, orderId, customerId }),
+      subject,
+      locale,
+      channel: "email",
+      requestKey: key,
+      verified: await splitting.isVerified(tx, conversationId),
+      unread: false,
+    });
+    await splitting.moveChosen(tx, messageIds, conversationId, into.id);
+    for (const { id, createdAt } of [from, into]) {
+      await store.saveConversation(tx, id, { lastMessageAt: await lastMessageAt(tx, id, createdAt) });
+      await rebuildWords(tx, id);
+    }
+    await record(tx, conversationSplit({ conversationId, orderId }, into.id, staffName));
+    return ok({ conversationId: into.id });
+  });
