@@ -26,7 +26,11 @@ export async function conversationsOf(tx: ShopTx, person: Person) {
   const conversations = await tx.db.conversation.findMany({
     where: { ...where, id: { in: ids } },
     orderBy: { createdAt: "asc" },
-    include: { messages: { orderBy: { at: "asc" } } },
+    include: {
+      messages: { orderBy: { at: "asc" } },
+      tags: { orderBy: { tag: "asc" }, select: { tag: true } },
+      drafts: { select: { isNote: true, text: true, updatedAt: true } },
+    },
   });
   const elsewhere = person.emailKey
     ? await tx.db.message.findMany({
@@ -39,8 +43,10 @@ export async function conversationsOf(tx: ShopTx, person: Person) {
     orderBy: { receivedAt: "asc" },
   });
   return {
-    conversations: conversations.map(({ shopId: _shop, messages, ...one }) => ({
+    // What staff wrote of the person and have not sent is about them too; who follows or looks is not.
+    conversations: conversations.map(({ shopId: _shop, messages, tags, ...one }) => ({
       ...one,
+      tags: tags.map(({ tag }) => tag),
       messages: messages.map(({ shopId: _same, ...message }) => message),
     })),
     photos: await photosForExport(tx, ids, person),

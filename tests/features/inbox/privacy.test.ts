@@ -2,7 +2,10 @@ import { afterAll, beforeAll, expect, it } from "vitest";
 import { aConversation, runInboxJobs } from "#tests/factories/conversation";
 import { anOrder, mirrored } from "#tests/factories/order";
 import { type FreshDatabase, freshDatabase } from "#tests/setup/database";
+import { followConversation } from "~/features/inbox/hand-on.server";
 import { exportConversations, forgetConversations } from "~/features/inbox/privacy.server";
+import { sitAtDesk } from "~/features/inbox/sit-at-desk.server";
+import { tagConversation } from "~/features/inbox/tag-conversation.server";
 import { keepMail } from "~/platform/channels/email/keep-mail.server";
 import { replyAddress } from "~/platform/channels/email/reply-address.server";
 import type { Shop } from "~/platform/database/shop.server";
@@ -34,11 +37,20 @@ it("exports and erases a person's words everywhere, and nobody else's", async ()
   await mail(db.shop, "r.gone@x.example", CANARY, "Canary words that were parked");
   await mail(db.shop, replyAddress(db.shop.id, other.conversationId), "other@example.com", "Other mail");
   await runInboxJobs(db, db.shop);
+  const noor = { id: "43", name: "Noor" };
+  for (const { conversationId } of [one, other]) {
+    const whose = conversationId === one.conversationId ? "Canary" : "Other";
+    await tagConversation(db.shop, conversationId, `${whose.toLowerCase()} tag`);
+    const draft = { isNote: false, text: `${whose} words in a draft` };
+    await sitAtDesk(db.shop, { conversationId, isTyping: true, draft }, noor);
+    await followConversation(db.shop, conversationId, true, noor);
+  }
   const person = { emailKey: CANARY, orderIds: [mine.id] };
   const found = JSON.stringify(await db.shop.transact((tx) => exportConversations(tx, person)));
-  for (const words of ["in the form", "by mail", "elsewhere"])
+  for (const words of ["in the form", "by mail", "elsewhere", "in a draft"])
     expect(found).toContain(`Canary words ${words}`);
-  expect(found).not.toMatch(/Other (words|mail)|next door/);
+  expect(found).toContain("canary tag");
+  expect(found).not.toMatch(/Other (words|mail)|other tag|next door/);
 
   const gone = await db.shop.transact((tx) => forgetConversations(tx, person));
   expect(gone).toEqual({ conversations: 2, messages: 4, mails: 3 });
@@ -46,6 +58,8 @@ it("exports and erases a person's words everywhere, and nobody else's", async ()
     `select m.text from message m where m."shopId" = $1
      union all select convert_from(raw, 'UTF8') from inbound_mail where "shopId" = $1
      union all select email from conversation where "shopId" = $1
+     union all select text from conversation_draft where "shopId" = $1
+     union all select tag from conversation_tag where "shopId" = $1
      union all select data::text from fact where "shopId" = $1 and "conversationId" is not null`,
     [db.shop.id],
   );
@@ -53,6 +67,10 @@ it("exports and erases a person's words everywhere, and nobody else's", async ()
   expect(everything).not.toMatch(/canary/i);
   expect(everything).toContain("Other words");
   expect(everything).toContain("Other mail");
+  const here = await db.owner.query(
+    `select "conversationId" as id from conversation_follower union all select "conversationId" from conversation_presence`,
+  );
+  expect(here.rows).toEqual([{ id: other.conversationId }, { id: other.conversationId }]);
   const nextDoor = await db.owner.query(`select text from message where "shopId" = $1`, [db.neighbour.id]);
   expect(nextDoor.rows).toEqual([{ text: "Canary words next door" }]);
 });
