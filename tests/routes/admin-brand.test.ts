@@ -177,7 +177,10 @@ describe("the look", () => {
   });
 
   test("who may only read sees it and changes nothing", async () => {
-    expect((await page("/app/settings/brand", "43")).status).toBe(200);
+    expect(await page("/app/settings/brand", "43")).toMatchObject({
+      status: 200,
+      html: expect.stringContaining("Change it in the settings"),
+    });
     expect((await page("/app/settings/brand", "44")).status).toBe(403);
     expect((await change(look, "43")).status).toBe(403);
     expect((await upload("logo", await picture(30, 30).png().toBuffer(), "43")).status).toBe(403);

@@ -1,9 +1,9 @@
-import { BlockStack, Button, Card, Checkbox, InlineStack, Select, Text, TextField } from "@shopify/polaris";
+import { BlockStack, Button, Card, InlineStack, Link, Select, Text } from "@shopify/polaris";
 import { useEffect, useState } from "react";
-import { direction, LOCALES, type Locale } from "~/platform/i18n/locales";
 import { Page } from "~/ui/admin/page";
 import { FONT_NAMES, FONTS, type Font, type Look } from "../brand-schema";
 import { brandWords as words } from "../words/brand-staff";
+import { FooterCard } from "./footer-card";
 import { LogoCard, type LogoSide } from "./logo-card";
 
 type Props = {
@@ -19,7 +19,7 @@ type Props = {
   onRemove: (side: LogoSide) => void;
 };
 
-type CardProps = { look: Look; change: (part: Partial<Look>) => void; disabled: boolean };
+export type LookCardProps = { look: Look; change: (part: Partial<Look>) => void; disabled: boolean };
 
 /** How the shop's mails look: logo, font and footer. */
 export function BrandPage(props: Props) {
@@ -40,6 +40,9 @@ export function BrandPage(props: Props) {
           onUpload={props.onUpload}
           onRemove={props.onRemove}
         />
+        <Text as="p" tone="subdued">
+          {words.colour.text} <Link url="/app/settings">{words.colour.change}</Link>
+        </Text>
         <FontCard {...card} />
         <FooterCard {...card} />
         {problem && (
@@ -58,7 +61,7 @@ export function BrandPage(props: Props) {
   );
 }
 
-const FontCard = ({ look, change, disabled }: CardProps) => (
+const FontCard = ({ look, change, disabled }: LookCardProps) => (
   <Card>
     <BlockStack gap="300">
       <Text as="h2" variant="headingMd">
@@ -76,111 +79,3 @@ const FontCard = ({ look, change, disabled }: CardProps) => (
     </BlockStack>
   </Card>
 );
-
-const names = new Intl.DisplayNames("en", { type: "language" });
-const nameOf = (locale: Locale) => names.of(locale) ?? locale;
-
-type Footer = Look["footer"];
-type LinesProps = { footer: Footer; set: (part: Partial<Footer>) => void; disabled: boolean };
-
-/** The merchant's own lines: for every language, and for those that have their own, one at a time. */
-function FooterLines({ footer, set, disabled }: LinesProps) {
-  const [locale, setLocale] = useState<Locale | null>(null);
-  const { text, translations } = footer;
-  const labelOf = (one: Locale) => (translations[one] ? words.footer.ownText(nameOf(one)) : nameOf(one));
-  return (
-    <>
-      <Select
-        label={words.footer.language}
-        helpText={words.footer.languageHelp}
-        value={locale ?? ""}
-        onChange={(one) => setLocale(LOCALES.find((known) => known === one) ?? null)}
-        options={[
-          { value: "", label: words.footer.everyLanguage },
-          ...LOCALES.map((value) => ({ value, label: labelOf(value) })),
-        ]}
-      />
-      <div dir={locale ? direction(locale) : undefined} lang={locale ?? undefined}>
-        <TextField
-          label={words.footer.text}
-          helpText={words.footer.textHelp}
-          value={locale ? (translations[locale] ?? "") : text}
-          placeholder={locale ? text : ""}
-          onChange={(typed) =>
-            set(locale ? { translations: { ...translations, [locale]: typed } } : { text: typed })
-          }
-          multiline={3}
-          maxLength={600}
-          autoComplete="off"
-          disabled={disabled}
-        />
-      </div>
-    </>
-  );
-}
-
-function FooterCard({ look, change, disabled }: CardProps) {
-  const { footer } = look;
-  const set = (part: Partial<Look["footer"]>) => change({ footer: { ...footer, ...part } });
-  const setLink = (at: number, part: Partial<Look["footer"]["links"][number]>) =>
-    set({ links: footer.links.map((link, one) => (one === at ? { ...link, ...part } : link)) });
-  return (
-    <Card>
-      <BlockStack gap="300">
-        <Text as="h2" variant="headingMd">
-          {words.footer.title}
-        </Text>
-        <FooterLines footer={footer} set={set} disabled={disabled} />
-        <Checkbox
-          label={words.footer.address}
-          checked={footer.address}
-          onChange={(address) => set({ address })}
-          disabled={disabled}
-        />
-        <Text as="h3" variant="headingSm">
-          {words.footer.links}
-        </Text>
-        <Text as="p" tone="subdued">
-          {words.footer.linksHelp}
-        </Text>
-        {footer.links.map((link, at) => (
-          // biome-ignore lint/suspicious/noArrayIndexKey: links are told apart by their place only
-          <InlineStack key={at} gap="200" blockAlign="end" wrap={false}>
-            <TextField
-              label={words.footer.label}
-              value={link.label}
-              onChange={(label) => setLink(at, { label })}
-              maxLength={30}
-              autoComplete="off"
-              disabled={disabled}
-            />
-            <TextField
-              type="url"
-              label={words.footer.url}
-              value={link.url}
-              onChange={(url) => setLink(at, { url })}
-              maxLength={500}
-              autoComplete="off"
-              disabled={disabled}
-            />
-            <Button
-              onClick={() => set({ links: footer.links.filter((_, one) => one !== at) })}
-              disabled={disabled}
-              accessibilityLabel={words.footer.remove(link.label)}
-            >
-              ×
-            </Button>
-          </InlineStack>
-        ))}
-        <InlineStack>
-          <Button
-            onClick={() => set({ links: [...footer.links, { label: "", url: "https://" }] })}
-            disabled={disabled || footer.links.length >= 6}
-          >
-            {words.footer.add}
-          </Button>
-        </InlineStack>
-      </BlockStack>
-    </Card>
-  );
-}

@@ -24,6 +24,10 @@ export const brandWords = {
     kept: "The logo is changed",
     removed: "Mails from now on have none. Mails that were sent keep theirs.",
   },
+  colour: {
+    text: "The colour of buttons and links is your brand's, for mails and pages alike.",
+    change: "Change it in the settings",
+  },
   font: {
     title: "Font",
     label: "Font of mails",
