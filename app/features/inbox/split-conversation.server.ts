@@ -42,6 +42,8 @@ export const splitConversation = (
       requestKey: key,
       verified: await splitting.isVerified(tx, conversationId),
       unread: false,
+      suggestedId: conversationId,
+      suggestedBy: "split",
     });
     await splitting.moveChosen(tx, messageIds, conversationId, into.id);
     for (const { id, createdAt } of [from, into]) {

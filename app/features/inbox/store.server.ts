@@ -100,9 +100,9 @@ export type NewConversation = Pick<
   /** open, unless nobody is to answer it */
   state?: ConversationState;
   unread?: boolean;
-  /** what its first mail named, which staff may merge it into */
+  /** what its first mail named, or it was split off from, which staff may merge it into */
   suggestedId?: string | null;
-  suggestedBy?: "ticketNumber" | "orderName" | null;
+  suggestedBy?: "ticketNumber" | "orderName" | "split" | null;
 };
 
 /** The shop's next ticket number; taken for good when the transaction commits. */

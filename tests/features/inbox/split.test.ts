@@ -40,7 +40,12 @@ describe("messages taken out", () => {
     expect(await texts(conversationId)).toEqual(["one", "three"]);
     expect(await texts(into)).toEqual(["two"]);
     const view = await db.shop.transact((tx) => conversationView(tx, into));
-    expect(view).toMatchObject({ orderId: order.id, state: "open", email: "ada.rowntree@example.com" });
+    expect(view).toMatchObject({
+      orderId: order.id,
+      suggested: { id: conversationId, by: "split" },
+      state: "open",
+      email: "ada.rowntree@example.com",
+    });
     await mergeConversations(db.shop, into, conversationId, "Maya");
     expect(await texts(conversationId)).toEqual(["one", "two", "three"]);
     await separateConversation(db.shop, into, "Maya");

@@ -63,7 +63,7 @@ export function AdminConversation(props: ConversationPageProps) {
               </Banner>
             )}
             <AdminMerging {...props} />
-            <AdminMessages key={conversation.id} {...props} />
+            <AdminMessages key={`messages ${conversation.id}`} {...props} />
             <AdminComposer key={conversation.id} {...props} answer={answer} asked={asked} />
             {props.mayAct && <AdminKeys keys={keysOf(props, setAsked)} />}
           </BlockStack>

@@ -38,11 +38,14 @@ export function AdminMerging(props: Props) {
 function Suggestion(props: Props) {
   const { suggested } = props.conversation;
   if (!suggested) return null;
+  const isSplit = suggested.by === "split";
   const why = suggested.by === "ticketNumber" ? words.suggested.ticketNumber : words.suggested.orderName;
   return (
-    <Banner title={words.suggested.title}>
+    <Banner title={isSplit ? words.suggested.splitTitle : words.suggested.title}>
       <BlockStack gap="200">
-        <Text as="p">{why(suggested.name ?? suggested.email, suggested.subject)}</Text>
+        <Text as="p">
+          {isSplit ? words.suggested.split : why(suggested.name ?? suggested.email, suggested.subject)}
+        </Text>
         <InlineStack gap="300" blockAlign="center">
           {props.mayAct && (
             <Act {...props} intent="merge" field={{ name: "intoId", value: suggested.id }}>

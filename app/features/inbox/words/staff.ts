@@ -178,6 +178,8 @@ export const staffWords = {
         `Its subject names the ticket of ${who}, “${subject}”. Anybody can write a number: merge them only if it is the same person.`,
       orderName: (who: string, subject: string) =>
         `Its subject names the order of ${who}, “${subject}”. Anybody can write a number: merge them only if it is the same person.`,
+      splitTitle: "Taken out of another conversation",
+      split: "Merge it into that one to bring its messages back.",
       look: "Look at it",
       merge: "Merge into it",
     },
