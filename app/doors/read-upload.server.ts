@@ -21,7 +21,7 @@ export type UploadLimits = {
 export type ReadUpload = {
   /** the text fields, the first of each name */
   fields: Record<string, string>;
-  /** a file was larger than allowed: it and what came after it in the form is not here */
+  /** a file, or all together, was larger than allowed: it and what came after it in the form is not here */
   tooLarge: boolean;
   /** there were more files than allowed */
   tooMany: boolean;
@@ -29,21 +29,24 @@ export type ReadUpload = {
 
 const MOST_TEXT_BYTES = 64 * 1024;
 const MOST_PARTS = 2_000;
+/** Beyond this an answer is not worth the way: a browser is told that the connection was closed. */
+const MOST_DROPPED_BYTES = 300 * 1024 * 1024;
 
 export const isUpload = (request: Request): boolean =>
   (request.headers.get("content-type") ?? "").startsWith("multipart/form-data");
 
 /**
  * Reads a posted form with files as it streams in, holding one file at a time: each is handed to `take` with
- * the fields that came before it, and reading goes on when that is done. A body that says it is too large is
- * not read at all (413); one that turns out so is cut there (413). Throws 400 for a broken one.
+ * the fields that came before it, and reading goes on when that is done. What goes beyond the limits is read and
+ * dropped, so that whoever sent it hears why nothing came of it; a body of more than 300 MB is not, and is cut
+ * (413). Throws 400 for a broken one.
  */
 export async function readUpload(
   request: Request,
   limits: UploadLimits,
   take: (file: Upload, before: Readonly<Record<string, string>>) => Promise<void>,
 ): Promise<ReadUpload> {
-  if (Number(request.headers.get("content-length") ?? 0) > limits.body) throw cut(413);
+  if (Number(request.headers.get("content-length") ?? 0) > MOST_DROPPED_BYTES) throw cut(413);
   const boundary = getMultipartBoundary(request.headers.get("content-type") ?? "");
   if (!boundary || boundary.length > 200 || !request.body) throw cut(400);
   const read: ReadUpload = { fields: Object.create(null), tooLarge: false, tooMany: false };
@@ -86,7 +89,11 @@ async function feed(
   let dropping = false;
   for await (const chunk of chunksOf(body)) {
     size += chunk.byteLength;
-    if (size > limits.body) throw cut(413);
+    if (size > MOST_DROPPED_BYTES) throw cut(413);
+    if (size > limits.body && !dropping) {
+      dropping = true;
+      tooLarge();
+    }
     if (dropping) continue;
     try {
       for (const part of parser.write(chunk)) await receive(part);
