@@ -79,9 +79,7 @@ describe("the inbox", () => {
     for (let page = 0; path && page < 4; page++) {
       const html: string = await (await staff().page(path)).text();
       for (const [address] of html.matchAll(/p\d+@example\.com/g)) seen.add(address);
-      path = /href="(\/app\/inbox\?view=open&amp;after=[^"]+)"/
-        .exec(html)?.[1]
-        ?.replaceAll("&amp;", "&");
+      path = /href="(\/app\/inbox\?view=open&amp;after=[^"]+)"/.exec(html)?.[1]?.replaceAll("&amp;", "&");
     }
     expect(path).toBeUndefined();
     expect(seen.size).toBe(120);
