@@ -18,9 +18,10 @@ it("a connection lost in the middle of a query is a reason to try again", async 
   const client = await pool.connect();
   client.on("error", () => undefined);
   const { rows } = await client.query<{ pid: number }>("select pg_backend_pid() as pid");
-  const cut = client.query("select pg_sleep(30)");
+  // waited for from the beginning: it may fail before the other connection's answer is here
+  const cut = expect(client.query("select pg_sleep(30)")).rejects.toMatchObject({ code: "57P03" });
   await db.owner.query("select pg_terminate_backend($1)", [rows[0]?.pid]);
-  await expect(cut).rejects.toMatchObject({ code: "57P03" });
+  await cut;
   await expect(client.query("select 1")).rejects.toMatchObject({ code: "57P03" });
   client.release(true);
 });
