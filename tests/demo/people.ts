@@ -59,12 +59,13 @@ export async function until<T>(
   throw new Error(`Waited ${limitMs / 1000} s in vain for ${what}`);
 }
 
-/** The newest mail to `address` whose subject matches, as soon as it is there. */
-export function mailTo(stack: Stack, address: string, subject: RegExp): Promise<Letter> {
+/** The newest mail to `address` whose subject (and text) matches, as soon as it is there. */
+export function mailTo(stack: Stack, address: string, subject: RegExp, text = /(?:)/): Promise<Letter> {
   return until(`a mail like ${subject} to ${address}`, async () => {
     const mails = (await (await fetch(`${stack.mailboxUrl}/api/email`)).json()) as Letter[];
     return mails.findLast(
-      (mail) => mail.to.some((one) => one.address === address) && subject.test(mail.subject),
+      (mail) =>
+        mail.to.some((one) => one.address === address) && subject.test(mail.subject) && text.test(mail.text),
     );
   });
 }
