@@ -90,10 +90,6 @@ function offsetAt(ms: number, timeZone: string): number {
 export const dayNumberIn = (ms: number, timeZone: string): DayNumber =>
   Math.floor((ms + offsetAt(ms, timeZone)) / DAY_MS);
 
-/** The minutes since midnight that clocks in an IANA time zone show at a moment (milliseconds since 1970, UTC). */
-export const minuteOfDayIn = (ms: number, timeZone: string): number =>
-  Math.floor((((ms + offsetAt(ms, timeZone)) % DAY_MS) + DAY_MS) % DAY_MS) / 60_000;
-
 /**
  * The moment at which clocks in a zone show so many minutes since midnight of that day, in milliseconds since
  * 1970. A time that clocks jump over is the moment they jump; of a time they show twice, the first.

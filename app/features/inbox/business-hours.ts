@@ -35,13 +35,6 @@ function spansOf(day: DayNumber, { week, timeZone, holidays }: BusinessHours): S
 /** Does anybody ever answer? A week without any hours counts as always open, so that time still passes. */
 const isEverOpen = ({ week }: BusinessHours): boolean => week.some((periods) => periods.length > 0);
 
-/** Is somebody there at this moment? */
-export function isOpen(at: Date, hours: BusinessHours): boolean {
-  if (!isEverOpen(hours)) return true;
-  const now = at.getTime();
-  return spansOf(dayNumberIn(now, hours.timeZone), hours).some(({ from, to }) => from <= now && now < to);
-}
-
 /** When somebody is first there on a day; null on a day off. */
 export function openingOf(day: DayNumber, hours: BusinessHours): Date | null {
   const [first] = spansOf(day, hours);
