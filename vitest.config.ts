@@ -15,6 +15,8 @@ export default defineConfig({
     hookTimeout: 60_000,
     // the extensions' tester is written for a bundler
     server: { deps: { inline: [/@shopify\/ui-extensions/] } },
+    // Processes are killed and browsers driven on shared cores: one that fails for a busy machine is run once more, and named.
+    retry: process.env.CI ? 1 : 0,
     pool: "forks",
     maxWorkers: 2,
   },
