@@ -1,6 +1,6 @@
 import type { Locale } from "~/platform/i18n/locales";
+import { problemOf } from "~/platform/liquid/liquid";
 import type { Kind, Occasion, Said } from "./kind";
-import { problemOf } from "./templates/liquid";
 import { sayEdited } from "./templates/say-edited";
 import type { EditedText } from "./templates/text";
 

@@ -1,8 +1,8 @@
 import sanitize from "sanitize-html";
 import { htmlToText } from "~/platform/channels/email/html-text";
 import { safeStyle } from "~/platform/html/safe-style";
+import { MARKS } from "~/platform/liquid/liquid";
 import type { Block } from "~/ui/mail/render-letter";
-import { MARKS } from "./liquid";
 
 /**
  * What staff wrote, as blocks of a mail: words between designed parts. Nothing in it runs or is fetched but

@@ -1,7 +1,7 @@
+import { Part, render } from "~/platform/liquid/liquid";
 import type { Block } from "~/ui/mail/render-letter";
 import type { Kind, Occasion, Said } from "../kind";
 import { orderButton } from "../parts";
-import { Part, render } from "./liquid";
 import { type Makers, onDemand } from "./on-demand";
 import { richBlocks } from "./rich-text";
 import { ownWords, type Parts, partsOf } from "./shown-parts";

@@ -1,6 +1,6 @@
+import { escapeHtml } from "~/platform/liquid/liquid";
 import type { Block } from "~/ui/mail/render-letter";
 import type { Kind, Occasion, Said } from "../kind";
-import { escapeHtml } from "./liquid";
 import { onDemand } from "./on-demand";
 import { partsOf, piecesOf } from "./shown-parts";
 import type { EditedText } from "./text";

@@ -1,7 +1,5 @@
 import { z } from "zod";
-
-/** The longest text of a mail, in characters of Liquid. */
-export const LONGEST_BODY = 20_000;
+import { LONGEST_TEMPLATE } from "~/platform/liquid/longest";
 
 const line = (most: number) =>
   z
@@ -19,7 +17,7 @@ export const editedText = z.object({
   title: line(300),
   body: z
     .string()
-    .max(LONGEST_BODY)
+    .max(LONGEST_TEMPLATE)
     .transform((text) => text.replace(/\r\n?/g, "\n"))
     .refine((text) => text.trim() !== ""),
 });

@@ -1,5 +1,5 @@
 import { type Context, Liquid, LiquidError, type Template } from "liquidjs";
-import { LONGEST_BODY } from "./text";
+import { LONGEST_TEMPLATE } from "./longest";
 
 /**
  * Liquid as merchants may write it in messages. What a template prints is text, whatever is in it: a shopper's
@@ -73,6 +73,14 @@ function printText(this: Printing, value: unknown): string {
   return charged.call(this, textOf(value));
 }
 
+/** Where a template for people to go over printed something that there is not. */
+export const BLANK = "\uE002";
+
+function printDraft(this: Printing, value: unknown): string {
+  const text = textOf(value).replaceAll(BLANK, "");
+  return charged.call(this, text.trim() === "" ? BLANK : text);
+}
+
 function engine(print: (this: Printing, value: unknown) => string): Liquid {
   const liquid = new Liquid({
     outputEscape: print as (value: unknown) => string,
@@ -81,7 +89,7 @@ function engine(print: (this: Printing, value: unknown) => string): Liquid {
     ownPropertyOnly: true,
     dynamicPartials: false,
     templates: {},
-    parseLimit: LONGEST_BODY + 1,
+    parseLimit: LONGEST_TEMPLATE + 1,
     memoryLimit: MOST_MEMORY,
     renderLimit: MOST_TIME,
   });
@@ -97,10 +105,11 @@ function engine(print: (this: Printing, value: unknown) => string): Liquid {
   return liquid;
 }
 
-const engines = { html: engine(printHtml), text: engine(printText) };
+/** html: for a mail's body; text: for its lines; draft: a text in which BLANK stands where nothing was printed. */
+const engines = { html: engine(printHtml), text: engine(printText), draft: engine(printDraft) };
 export type Into = keyof typeof engines;
 
-const parsed = { html: new Map<string, Template[]>(), text: new Map<string, Template[]>() };
+const parsed: Record<Into, Map<string, Template[]>> = { html: new Map(), text: new Map(), draft: new Map() };
 const MOST_PARSED = 500;
 
 /** Parses a template; the latest ones are kept. Throws what `problemOf` reads. */
@@ -123,6 +132,33 @@ export function render(source: string, into: Into, scope: Readonly<Record<string
 }
 
 export type VariableUse = { path: (string | number)[]; line: number; column: number };
+
+/** The name on a path that there is not, or null. Names inside a list are looked up in its first entry. */
+function unknownIn(
+  path: readonly (string | number)[],
+  scope: Readonly<Record<string, unknown>>,
+): string | null {
+  let at: unknown = scope;
+  const seen: string[] = [];
+  for (const step of path) {
+    seen.push(String(step));
+    if (Array.isArray(at)) {
+      if (step === "size") return null;
+      if (typeof step !== "number" && step !== "*" && !OF_LISTS.has(step))
+        return `undefined variable: ${seen.join(".")}`;
+      at = at[0];
+      continue;
+    }
+    if (typeof at === "string" && step === "size") return null;
+    if (at === null || typeof at !== "object" || at instanceof Part || !Object.hasOwn(at, step))
+      return `undefined variable: ${seen.join(".")}`;
+    at = (at as Record<string, unknown>)[step];
+  }
+  return null;
+}
+
+/** Liquid's own words for a list's ends and length. */
+const OF_LISTS = new Set(["first", "last", "size"]);
 
 /** Every variable that a template asks for from outside, with its place. What comes from a loop is not among them. */
 export function variablesUsed(source: string, into: Into): VariableUse[] {
@@ -147,4 +183,25 @@ export function problemOf(error: unknown): LiquidProblem {
   ).token.getPosition();
   const message = (error as Error).message.replace(/(?:, file:[^,]*)?, line:\d+, col:\d+$/, "");
   return { message: message.slice(0, 200), line, column };
+}
+
+/**
+ * What is wrong with a template before it is saved: what is no Liquid, what asks for something that there is not,
+ * and what fails when it is written with these values. The first, with its place; null when it can be written.
+ */
+export function problemIn(
+  source: string,
+  into: Into,
+  scope: Readonly<Record<string, unknown>>,
+): LiquidProblem | null {
+  try {
+    for (const { path, line, column } of variablesUsed(source, into)) {
+      const unknown = unknownIn(path, scope);
+      if (unknown) return { message: unknown, line, column };
+    }
+    render(source, into, scope);
+    return null;
+  } catch (error) {
+    return problemOf(error);
+  }
 }
