@@ -46,7 +46,7 @@ export async function quoteRequest(
       const joined =
         draft.addTo && !drafted.waits ? await quoteJoined(shop, draft.addTo, orderId, method, lines) : null;
       if (joined) return [[orderId, joined] as const];
-      const quote = await soon(quoteReturn(shop, policy, orderId, { method, gift, lines }, "ifItMatters"));
+      const quote = await soon(quoteReturn(shop, policy, orderId, { method, gift, lines }));
       return quote?.ok ? [[orderId, quote.value] as const] : [];
     }),
   );

@@ -29,20 +29,17 @@ export type QuoteAsk = {
 
 /**
  * Works out what a shopper would get for these things, in the order's currency, fees and taxes reckoned in.
- * Shopify is asked what it makes of it; when it cannot say, ours stands alone. With "ifItMatters" it is asked only
- * where its prices change what the shopper gets: for what is sent instead. Refuses `returns.notFound`.
+ * Refuses `returns.notFound`.
  */
 export async function quoteReturn(
   shop: Shop,
   policy: PolicyValue,
   orderId: string,
   ask: QuoteAsk,
-  shopify: "always" | "ifItMatters" = "always",
 ): Promise<Result<Quote>> {
   const order = await shop.transact((tx) => orderDetail(tx, orderId));
   if (!order) return refuse("returns.notFound");
-  const matters = shopify === "always" || ask.lines.some((line) => line.exchange);
-  const theirs = matters ? await askShopify(shop, order, ask) : null;
+  const theirs = await shopifysReckoning(shop, order, ask);
   return ok(await shop.transact((tx) => quoteOnPaper(tx, policy, order, ask, theirs)));
 }
 
@@ -108,9 +105,17 @@ function figureOf(from: OwedOrder, theirs: CalculatedReturn, ours: ReturnType<ty
   return back - ours.exchange - ours.restockingFee - ours.returnFee;
 }
 
-async function askShopify(shop: Shop, order: OrderDetail, ask: QuoteAsk): Promise<CalculatedReturn | null> {
+/**
+ * What Shopify makes of it; null when it cannot say, and then ours stands alone. It is asked only where its prices
+ * change what the shopper gets, for what is sent instead: everything else is reckoned from what was paid.
+ */
+export async function shopifysReckoning(
+  shop: Shop,
+  order: OrderDetail,
+  ask: QuoteAsk,
+): Promise<CalculatedReturn | null> {
   const lines = sentAs(order, ask.lines);
-  if (lines.length === 0) return null;
+  if (lines.length === 0 || !ask.lines.some((line) => line.exchange)) return null;
   const exchange = ask.lines.flatMap((line) =>
     line.exchange && line.outcome !== "replacement"
       ? [{ variantId: line.exchange.variantId, quantity: line.quantity }]

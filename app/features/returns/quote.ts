@@ -34,7 +34,7 @@ export const keptQuoteSchema = z.object({
   total: amount,
   /** the refund is promised until the end of this day, if the parcel is sent at once */
   refundBy: z.iso.datetime().nullable(),
-  /** Shopify's own figure for refund, credit and gift card together, where it could be asked */
+  /** Shopify's own figure for refund, credit and gift card together, where it was asked: for exchanges */
   shopify: amount.nullable(),
 });
 export type Quote = z.output<typeof keptQuoteSchema>;

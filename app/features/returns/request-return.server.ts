@@ -2,6 +2,7 @@ import { type OrderDetail, orderDetail } from "~/features/orders/queries.server"
 import { shopFace } from "~/features/settings/queries.server";
 import type { Shop, ShopTx } from "~/platform/database/shop.server";
 import { record } from "~/platform/queue/record.server";
+import type { CalculatedReturn } from "~/platform/shopify/calculate-return.server";
 import { ok, type Result, refuse } from "~/values/result";
 import { customerHistory } from "./customer-history-queries.server";
 import { type ChosenVariant, titleOf, variantOf } from "./exchange-choices";
@@ -14,7 +15,7 @@ import { soon } from "./patience";
 import { releasePhotos } from "./photo-store.server";
 import { currentPolicy, returnable, type ShopPolicy } from "./policy";
 import { type Quote, writeQuote } from "./quote";
-import { quoteReturn } from "./quote-return.server";
+import { type QuoteAsk, quoteOnPaper, shopifysReckoning } from "./quote-return.server";
 import { needsVariant } from "./request-steps";
 import { joinedBefore } from "./request-store.server";
 import { type Allowed, decideReturn, type ReturnRequest, type ShopifyVerdict } from "./rules";
@@ -44,16 +45,18 @@ export async function requestReturn(
 ): Promise<Result<Requested>> {
   const before = await shop.transact((tx) => prepare(tx, request));
   if (!before.ok || "id" in before.value) return before as Result<Requested>;
-  const { policy, order, allowed, shopCurrency } = before.value;
+  const { order, allowed, shopCurrency } = before.value;
   const verdict = shopifysVerdict(shop, order.id);
   const chosen = await choose(shop, order, shopCurrency, request);
   if (!chosen.ok) return chosen;
-  const quote = await quoteFor(shop, policy, order, request, allowed, chosen.value);
+  const reckoning = await soon(shopifysReckoning(shop, order, quoteAsk(request, allowed, chosen.value)));
   const shopify = await verdict;
-  return shop.transact((tx) => decide(tx, request, by, chosen.value, quote, shopify));
+  return shop.transact((tx) => decide(tx, request, by, chosen.value, { shopify, reckoning }));
 }
 
-type Prepared = { policy: ShopPolicy; order: OrderDetail; allowed: Allowed; shopCurrency: string };
+type Prepared = { order: OrderDetail; allowed: Allowed; shopCurrency: string };
+/** What Shopify said before the order was held: what may come back, and what it makes of what is sent instead. */
+type Told = { shopify: ShopifyVerdict; reckoning: CalculatedReturn | null };
 
 /** What the network is asked about, and what it need not be asked about: a request that is refused anyway. */
 async function prepare(tx: ShopTx, request: RequestReturn): Promise<Result<Prepared | Requested>> {
@@ -65,7 +68,7 @@ async function prepare(tx: ShopTx, request: RequestReturn): Promise<Result<Prepa
   const decision = await decisionOf(tx, policy, order, request);
   if (!decision.ok) return decision;
   const { profile } = await shopFace(tx);
-  return ok({ policy, order, allowed: decision.value, shopCurrency: profile.currency });
+  return ok({ order, allowed: decision.value, shopCurrency: profile.currency });
 }
 
 async function earlierOf(
@@ -144,15 +147,8 @@ async function choose(
   return ok(chosen);
 }
 
-/** The quote that is kept: what the shopper is promised, Shopify's own reckoning beside it where it answers soon. */
-async function quoteFor(
-  shop: Shop,
-  policy: ShopPolicy,
-  order: OrderDetail,
-  request: RequestReturn,
-  allowed: Allowed,
-  chosen: Chosen,
-): Promise<Quote | null> {
+/** What the quote that is kept is of: the promise to the shopper. */
+function quoteAsk(request: RequestReturn, allowed: Allowed, chosen: Chosen): QuoteAsk {
   const asked = request.lines.flatMap((line, at) => {
     if (line.quantity === 0) return [];
     const { orderLineId, quantity, reason } = line;
@@ -164,9 +160,7 @@ async function quoteFor(
     ...line,
     outcome: line.outcome ?? allowed.decisions[at]?.outcome ?? ("refund" as const),
   }));
-  const gift = Boolean(request.giftEmail);
-  const quote = await soon(quoteReturn(shop, policy, order.id, { method: allowed.method, gift, lines }));
-  return quote?.ok ? quote.value : null;
+  return { method: allowed.method, gift: Boolean(request.giftEmail), lines };
 }
 
 /** Decides with the order held, and keeps the return. */
@@ -175,8 +169,7 @@ async function decide(
   request: RequestReturn,
   by: Actor,
   chosen: Chosen,
-  quote: Quote | null,
-  shopify: ShopifyVerdict,
+  { shopify, reckoning }: Told,
 ): Promise<Result<Requested>> {
   const locked = await store.lockOrder(tx, request.orderId);
   const order = locked && (await orderDetail(tx, request.orderId));
@@ -188,8 +181,10 @@ async function decide(
   const before = await replaced(tx, request);
   if (!before.ok) return before;
   const verdict = withReleased(shopify, before.value);
-  const decision = await decisionOf(tx, await currentPolicy(tx), order, request, verdict);
+  const policy = await currentPolicy(tx);
+  const decision = await decisionOf(tx, policy, order, request, verdict);
   if (!decision.ok) return decision;
+  const quote = await quoteOnPaper(tx, policy, order, quoteAsk(request, decision.value, chosen), reckoning);
   if (before.value) await giveWay(tx, before.value, by);
 
   const { next, method, decisions } = decision.value;
@@ -215,10 +210,10 @@ async function decide(
     lines,
     asked: {
       method,
-      quote: quote && writeQuote(quote),
+      quote: writeQuote(quote),
       groupId: (await groupWith(tx, first, what)) ?? request.groupId ?? null,
       giftEmail: request.giftEmail ?? null,
-      refundBy: quote?.refundBy ? new Date(quote.refundBy) : null,
+      refundBy: quote.refundBy ? new Date(quote.refundBy) : null,
       replaces: before.value?.shopifyReturnId ?? null,
     },
   });
@@ -262,7 +257,7 @@ export function linesOf(
   request: Pick<RequestReturn, "lines">,
   { lines, decisions }: Pick<Allowed, "lines" | "decisions">,
   chosen: Chosen,
-  quote: Quote | null,
+  quote: Quote,
 ): NewReturnLine[] {
   const asked = request.lines.flatMap((line, at) => (line.quantity > 0 ? [at] : []));
   const before = new Map<number, number>();
@@ -271,7 +266,7 @@ export function linesOf(
     const place = asked.indexOf(of);
     const from = before.get(of) ?? 0;
     before.set(of, from + taken.quantity);
-    const quoted = quote?.lines[place];
+    const quoted = quote.lines[place];
     const part = (amount: bigint) => shareOf(amount, line?.quantity ?? 1, from, from + taken.quantity);
     const one = chosen.get(of);
     return {

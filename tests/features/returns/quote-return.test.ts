@@ -1,12 +1,14 @@
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { openReturnDay, type ReturnDay } from "#tests/factories/return-day";
 import { allAccepted, inForce, ledgerOf, MAYA, variant, wished } from "#tests/factories/return-outcome";
+import { orderDetail } from "~/features/orders/queries.server";
 import { approveReturn } from "~/features/returns/approve-return.server";
 import { inspectReturn } from "~/features/returns/inspect-return.server";
 import { policySchema } from "~/features/returns/policy-schema";
 import { readQuote, writeQuote } from "~/features/returns/quote";
 import { type QuoteAsk, quoteReturn } from "~/features/returns/quote-return.server";
 import { addWorkdays, endOfDay } from "~/features/returns/refund-by";
+import { calculateReturn } from "~/platform/shopify/calculate-return.server";
 
 let day: ReturnDay;
 beforeAll(async () => {
@@ -31,6 +33,16 @@ const quoted = async (orderId: string, asked: QuoteAsk) => {
   return answer.value;
 };
 
+/** What Shopify itself makes of one unit of the order's first line, before fees. */
+async function shopifysWorth(orderId: string) {
+  const order = await day.shop.transact((tx) => orderDetail(tx, orderId));
+  const line = order?.lines[0]?.id;
+  const sent = order?.parcels.flatMap(({ lines }) => lines).find((one) => one.orderLineId === line);
+  const fulfilmentLineId = sent?.id ?? "";
+  const asked = { orderId, lines: [{ fulfilmentLineId, quantity: 1 }], exchange: [] };
+  return (await calculateReturn(day.shop.id, asked, "storefront"))?.lines[0]?.subtotal;
+}
+
 it("says what comes back, as Shopify reckons it too, and is kept as it was shown", async () => {
   const order = await day.delivered();
   const quote = await quoted(order.id, ask({ orderLineId: order.lines[0]?.id ?? "" }));
@@ -40,8 +52,9 @@ it("says what comes back, as Shopify reckons it too, and is kept as it was shown
     restockingFee: 195n,
     returnFee: 200n,
     total: 1_555n,
-    shopify: 1_555n,
+    shopify: null,
   });
+  expect(quote.lines[0]?.value).toBe(await shopifysWorth(order.id));
   expect(readQuote(writeQuote(quote))).toEqual(quote);
   expect(readQuote(null)).toBeNull();
   expect(readQuote({ refund: "lots" })).toBeNull();
@@ -61,7 +74,7 @@ it("is in the shopper's currency, discounts and fees too, to the last cent", asy
     const quote = await quoted(order.id, ask({ orderLineId: line?.id ?? "" }));
     expect(quote.currency).toBe(currency);
     expect(quote.refund + quote.restockingFee + quote.returnFee).toBe(quote.lines[0]?.value);
-    expect(quote.shopify, currency).toBe(quote.refund);
+    expect(quote.lines[0]?.value, currency).toBe(await shopifysWorth(order.id));
   }
 });
 
@@ -74,14 +87,17 @@ it("prices what is sent instead as Shopify does, and says who owes whom", async 
   expect(quote.exchangeValue).toBe(jumper.price);
   expect(quote.exchangeDifference).toBe(jumper.price - (1_950n - 195n));
   expect(quote.total).toBe(0n);
+  expect(quote.shopify).toBe(quote.total);
 });
 
 it("still answers when Shopify does not, and then says so", async () => {
   const order = await day.delivered();
   day.store.faults.set({ errorPercent: 100 });
-  const quote = await quoted(order.id, ask({ orderLineId: order.lines[0]?.id ?? "" }));
+  const exchange = { variantId: (await variant(day, "MER-JMP-M")).id, unitPrice: 2_000n };
+  const orderLineId = order.lines[0]?.id ?? "";
+  const quote = await quoted(order.id, ask({ orderLineId, outcome: "exchange", exchange }));
   day.store.faults.set({ errorPercent: 0 });
-  expect(quote).toMatchObject({ refund: 1_555n, shopify: null });
+  expect(quote).toMatchObject({ exchangeValue: 2_000n, shopify: null });
 }, 40_000);
 
 it("pays in the shopper's currency what was promised in it, through to the ledger", async () => {
