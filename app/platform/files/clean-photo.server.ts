@@ -25,24 +25,45 @@ sharp.unblock({ operation: ["VipsForeignLoadJpeg", "VipsForeignLoadPng", "VipsFo
  * without a word of where, when and with what it was taken. Null when the bytes are no JPEG, PNG or WebP, are
  * broken, larger than 12 MB or 64 million pixels, or take longer than 10 seconds to decode.
  */
-export async function cleanPhoto(bytes: Uint8Array): Promise<Uint8Array | null> {
-  if (bytes.length > MOST_PHOTO_BYTES || !PHOTO_TYPES.has(sniff(bytes))) return null;
-  return inTurn(() =>
-    sharp(bytes, { limitInputPixels: MOST_PHOTO_PIXELS, failOn: "error", sequentialRead: true, pages: 1 })
+export const cleanPhoto = (bytes: Uint8Array): Promise<Uint8Array | null> =>
+  PHOTO_TYPES.has(sniff(bytes)) ? writtenAnew(bytes, asPhoto) : Promise.resolve(null);
+
+/**
+ * A picture for the text of a mail, as `cleanPhoto` keeps photos; a PNG stays one, with its sharp edges and see-through
+ * parts. Null for the same reasons.
+ */
+export const cleanPicture = (bytes: Uint8Array): Promise<Uint8Array | null> =>
+  sniff(bytes) === "image/png" ? writtenAnew(bytes, asDrawing) : cleanPhoto(bytes);
+
+const asPhoto = (decoded: sharp.Sharp) =>
+  decoded.flatten({ background: "#ffffff" }).toColourspace("srgb").jpeg({ quality: QUALITY });
+
+const asDrawing = (decoded: sharp.Sharp) => decoded.toColourspace("srgb").png({ compressionLevel: 9 });
+
+async function writtenAnew(
+  bytes: Uint8Array,
+  encode: (decoded: sharp.Sharp) => sharp.Sharp,
+): Promise<Uint8Array | null> {
+  if (bytes.length > MOST_PHOTO_BYTES) return null;
+  return inTurn(() => {
+    const decoded = sharp(bytes, {
+      limitInputPixels: MOST_PHOTO_PIXELS,
+      failOn: "error",
+      sequentialRead: true,
+      pages: 1,
+    })
       .autoOrient()
       .resize({
         width: LONGEST_PHOTO_SIDE,
         height: LONGEST_PHOTO_SIDE,
         fit: "inside",
         withoutEnlargement: true,
-      })
-      .flatten({ background: "#ffffff" })
-      .toColourspace("srgb")
-      .jpeg({ quality: QUALITY })
+      });
+    return encode(decoded)
       .timeout({ seconds: PATIENCE_SECONDS })
       .toBuffer()
-      .catch(() => null),
-  );
+      .catch(() => null);
+  });
 }
 
 let running = 0;
