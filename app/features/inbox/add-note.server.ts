@@ -5,20 +5,20 @@ import { ok, type Result, refuse } from "~/values/result";
 import { dropDraft } from "./desk-store.server";
 import { noteWritten } from "./facts";
 import { addFollower } from "./follower-store.server";
-import { mentioned, type StaffMember } from "./people";
+import { type Doer, mentioned } from "./people";
 import { MOST_CHARACTERS } from "./rules";
 import * as store from "./store.server";
 
 export type Note = { conversationId: string; text: string; requestKey: string };
 
 /**
- * Staff write something for each other; the shopper never sees it. Who is mentioned ("@Noor") follows the
+ * Staff, or a rule, write something for staff; the shopper never sees it. Who is mentioned ("@Noor") follows the
  * conversation from then on, and has news. Refuses as an answer does.
  */
 export async function addNote(
   shop: Shop,
   { conversationId, text, requestKey }: Note,
-  by: StaffMember,
+  by: Doer,
 ): Promise<Result<{ messageId: string }>> {
   const staff = text.includes("@") ? await staffWhoOpened(shop.id) : [];
   return shop.transact(async (tx) => {
@@ -40,7 +40,7 @@ export async function addNote(
       state: "received",
       requestKey: key,
     });
-    await record(tx, noteWritten({ conversationId, orderId: conversation.orderId }, messageId, by.name));
+    await record(tx, noteWritten({ conversationId, orderId: conversation.orderId }, messageId, by));
     await dropDraft(tx, conversationId, by.id);
     for (const person of mentioned(text, staff))
       await addFollower(tx, conversationId, person, person.id !== by.id);

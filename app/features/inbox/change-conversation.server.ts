@@ -3,7 +3,7 @@ import { record } from "~/platform/queue/record.server";
 import { ok, type Result, refuse } from "~/values/result";
 import { conversationChanged } from "./facts";
 import { noteSeenBy } from "./follower-store.server";
-import type { StaffMember } from "./people";
+import type { Doer, StaffMember } from "./people";
 import * as store from "./store.server";
 import { PRIORITIES, type Priority } from "./views";
 
@@ -11,7 +11,7 @@ import { PRIORITIES, type Priority } from "./views";
 export const closeConversation = (
   shop: Shop,
   conversationId: string,
-  staffName: string,
+  by: Doer | string,
 ): Promise<Result<null>> =>
   shop.transact(async (tx) => {
     const conversation = await store.lockConversation(tx, conversationId);
@@ -24,7 +24,7 @@ export const closeConversation = (
       awaitingSince: null,
       replyBy: null,
     });
-    await record(tx, conversationChanged("closed", about(conversation), staffName));
+    await record(tx, conversationChanged("closed", about(conversation), by));
     return ok(null);
   });
 
@@ -32,14 +32,14 @@ export const closeConversation = (
 export const reopenConversation = (
   shop: Shop,
   conversationId: string,
-  staffName: string,
+  by: Doer | string,
 ): Promise<Result<null>> =>
   shop.transact(async (tx) => {
     const conversation = await store.lockConversation(tx, conversationId);
     if (!conversation) return refuse("inbox.notFound");
     if (conversation.state !== "closed" && conversation.state !== "snoozed") return ok(null);
     await store.saveConversation(tx, conversationId, { state: "open", closedAt: null });
-    await record(tx, conversationChanged("reopened", about(conversation), staffName));
+    await record(tx, conversationChanged("reopened", about(conversation), by));
     return ok(null);
   });
 

@@ -1,5 +1,6 @@
 import type { Fact } from "~/platform/queue/record.server";
 import { newId } from "~/values/ids";
+import type { Doer } from "./people";
 
 /** What a conversation's facts are about. */
 type About = { conversationId: string; orderId: string | null };
@@ -8,6 +9,14 @@ const about = ({ conversationId, orderId }: About) => ({
   conversationId,
   ...(orderId ? { orderId } : {}),
 });
+
+/** Whose deed it is; a text is the name of somebody of the staff. */
+const doneBy = (by: Doer | string) =>
+  typeof by === "string"
+    ? { actor: "staff" as const, actorName: by }
+    : { actor: by.ruleId ? ("system" as const) : ("staff" as const), actorName: by.name };
+
+const ruleOf = (by: Doer | string) => (typeof by !== "string" && by.ruleId ? { ruleId: by.ruleId } : {});
 
 /** A shopper wrote about something new. */
 export const conversationStarted = (conversation: About): Fact => ({
@@ -73,40 +82,38 @@ export const messageWritten = (
   data: { messageId: message.id, again: message.attempts > 0 },
 });
 
-export const noteWritten = (conversation: About, messageId: string, staffName: string): Fact => ({
+export const noteWritten = (conversation: About, messageId: string, by: Doer | string): Fact => ({
   kind: "note.written",
   key: `note.written:${messageId}`,
   ...about(conversation),
-  actor: "staff",
-  actorName: staffName,
+  ...doneBy(by),
   data: { messageId },
 });
 
-/** What staff do to a conversation, as often as they like. */
+/** What staff, or a rule, do to a conversation, as often as they like. */
 export const conversationChanged = (
   change: "closed" | "reopened" | "unassigned" | "snoozed",
   conversation: About,
-  staffName: string,
+  by: Doer | string,
 ): Fact => ({
   kind: `conversation.${change}`,
   key: `conversation.${change}:${conversation.conversationId}:${newId()}`,
   ...about(conversation),
-  actor: "staff",
-  actorName: staffName,
+  ...doneBy(by),
+  data: ruleOf(by),
 });
 
 /** Staff gave it to somebody: to themselves, or to another. */
 export const conversationAssigned = (
   conversation: About,
   to: { id: string; name: string },
-  by: { id: string; name: string },
+  by: Doer,
 ): Fact => ({
   kind: "conversation.assigned",
   key: `conversation.assigned:${conversation.conversationId}:${newId()}`,
   ...about(conversation),
-  actor: "staff",
-  actorName: by.name,
-  ...(to.id === by.id ? {} : { data: { toName: to.name } }),
+  ...doneBy(by),
+  data: { ...(to.id === by.id ? {} : { toName: to.name }), ...ruleOf(by) },
 });
 
 /** The time until which it slept has come. */
@@ -152,6 +159,15 @@ export const conversationSplit = (conversation: About, splitId: string, staffNam
   actor: "staff",
   actorName: staffName,
   data: { splitId },
+});
+
+/** Staff changed who gets copies; whom, the conversation says. */
+export const copiesChanged = (conversation: About, staffName: string): Fact => ({
+  kind: "conversation.copiesChanged",
+  key: `conversation.copiesChanged:${conversation.conversationId}:${newId()}`,
+  ...about(conversation),
+  actor: "staff",
+  actorName: staffName,
 });
 
 /** Staff took a merged conversation out again. */

@@ -4,7 +4,7 @@ import { staffWhoOpened } from "~/platform/shopify/session-storage.server";
 import { ok, type Result, refuse } from "~/values/result";
 import { conversationAssigned, conversationChanged } from "./facts";
 import { addFollower, removeFollower } from "./follower-store.server";
-import type { StaffMember } from "./people";
+import type { Doer, StaffMember } from "./people";
 import * as store from "./store.server";
 
 /**
@@ -16,7 +16,7 @@ export async function assignConversation(
   shop: Shop,
   conversationId: string,
   toId: string,
-  by: StaffMember,
+  by: Doer,
 ): Promise<Result<null>> {
   const to = toId === by.id ? by : (await staffWhoOpened(shop.id)).find(({ id }) => id === toId);
   return shop.transact(async (tx) => {

@@ -1,6 +1,9 @@
 /** Somebody who works in the shop, by Shopify's user id. */
 export type StaffMember = { id: string; name: string };
 
+/** Who does something: somebody of the staff, or one of the shop's rules, by its name. What rules do begins no rule. */
+export type Doer = StaffMember & { ruleId?: string };
+
 const MOST_MENTIONED = 20;
 
 /**

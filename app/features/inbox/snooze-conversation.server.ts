@@ -4,6 +4,7 @@ import { record } from "~/platform/queue/record.server";
 import { ok, type Result, refuse } from "~/values/result";
 import { conversationChanged, conversationWoke } from "./facts";
 import { tellFollowers } from "./follower-store.server";
+import type { Doer } from "./people";
 import { businessHours } from "./promise-store.server";
 import { type SnoozeWish, snoozeEnd } from "./snooze";
 import * as store from "./store.server";
@@ -17,7 +18,7 @@ export const snoozeConversation = (
   shop: Shop,
   conversationId: string,
   wish: SnoozeWish,
-  staffName: string,
+  by: Doer | string,
 ): Promise<Result<{ until: Date }>> =>
   shop.transact(async (tx) => {
     const conversation = await store.lockConversation(tx, conversationId);
@@ -34,7 +35,7 @@ export const snoozeConversation = (
     });
     await wakeAt(tx, conversationId, until);
     const about = { conversationId, orderId: conversation.orderId };
-    await record(tx, conversationChanged("snoozed", about, staffName));
+    await record(tx, conversationChanged("snoozed", about, by));
     return ok({ until });
   });
 
