@@ -35,7 +35,14 @@ export const loader = ({ request }: LoaderFunctionArgs) =>
         page: await historyPage(tx, { customerId }, after),
       }));
       const frame = storefrontFrame(visit, face);
-      return storefrontPage(<HistoryPageView frame={frame} page={page} paged={after !== null} />);
+      return storefrontPage(
+        <HistoryPageView
+          frame={frame}
+          page={page}
+          paged={after !== null}
+          help={<ContactLink locale={frame.locale} href={frame.href("/contact")} />}
+        />,
+      );
     },
     () => <TroublePage request={request} />,
   );

@@ -66,7 +66,11 @@ async function send(visit: StorefrontVisit, { form, token, photos, taken }: Sent
   if (photos !== "taken")
     return again(visit, token, { ...tried, hadPhotos: true, photoProblem: photoProblem(frame, photos) });
   const writer = { customerId, pass: readPass(shop, token), visitor };
-  const sent = await contactUs(shop, form, writer, { photos: taken, locale: frame.locale });
+  const sent = await contactUs(shop, form, writer, {
+    photos: taken,
+    locale: frame.locale,
+    channel: "storefront",
+  });
   if (!sent.ok) {
     const { code, detail } = sent.refusal;
     if (code === "inbox.notFound") return absent(visit);

@@ -4,6 +4,7 @@ import type { Browser, BrowserContext, FrameLocator, Page } from "playwright-cor
 import sharp from "sharp";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { type DeliveredOrder, openReturnDay, type ReturnDay } from "#tests/factories/return-day";
+import { withWholeDocument } from "#tests/setup/axe-inside";
 import { hasBrowser, openBrowser } from "#tests/setup/browser";
 import { SHOP } from "#tests/setup/database";
 import { openSite, type Site } from "#tests/setup/site";
@@ -11,18 +12,6 @@ import { mintCustomerToken } from "#tests/store/oauth/session-token";
 import { env } from "~/env.server";
 import { type PolicyInput, policySchema } from "~/features/returns/policy-schema";
 import { insertVersion } from "~/features/returns/policy-store.server";
-
-/** axe needs more of a document than an extension has: it is lent to it while it looks. */
-const withWholeDocument = (axe: string) => `(async () => {
-  const limits = Object.entries(Object.getOwnPropertyDescriptors(document)).filter(([, one]) => typeof one.value === "function");
-  for (const [name] of limits) delete document[name];
-  try {
-    ${axe};
-    return await globalThis.axe.run(document, { runOnly: ["wcag2a", "wcag2aa", "wcag21aa", "wcag22aa"] });
-  } finally {
-    for (const [name, one] of limits) Object.defineProperty(document, name, one);
-  }
-})()`;
 
 const PHONE = { width: 390, height: 844 };
 const DESKTOP = { width: 1200, height: 900 };
@@ -115,14 +104,15 @@ describe.skipIf(!hasBrowser)("returning something in the customer's account", ()
       ).toBeLessThanOrEqual(0);
   }
 
-  const framed = (page: Page): FrameLocator => page.frameLocator("iframe.extension");
+  const framed = (page: Page, handle = "aftercare-return-page"): FrameLocator =>
+    page.frameLocator(`iframe.extension[title="${handle}"]`);
   const titleOf = (order: DeliveredOrder, place: number) => new RegExp(order.lines[place]?.title ?? "none");
 
   async function opened(context: BrowserContext, order: DeliveredOrder): Promise<Page> {
     const page = await context.newPage();
     page.on("pageerror", (error) => broken.push(error.message));
     await page.goto(at(`/account/orders/${order.id}`));
-    await framed(page).getByRole("link").click();
+    await framed(page, "aftercare-account").getByRole("link").click();
     await page.waitForURL(pageOf(order));
     return page;
   }

@@ -27,28 +27,34 @@ export interface UiExtension {
   network: boolean;
 }
 
-/** The project's extension that aims at a target; read anew for each page. */
-export function extensionFor(projectDirectory: string, target: string): UiExtension | undefined {
-  for (const name of extensionNames(projectDirectory)) {
+/** The project's extensions that aim at a target, by name; read anew for each page. */
+export function extensionsFor(projectDirectory: string, target: string): UiExtension[] {
+  return extensionNames(projectDirectory).flatMap((name) => {
     const directory = resolve(projectDirectory, "extensions", name);
     const toml = extensionToml.safeParse(
       parse(readFileSync(join(directory, "shopify.extension.toml"), "utf8")),
     );
-    for (const one of toml.data?.extensions ?? []) {
-      const aim = one.targeting.find((aims) => aims.target === target);
-      if (!aim) continue;
-      const module = join(directory, aim.module);
-      return {
-        handle: one.handle ?? name,
-        target,
-        directory,
-        module,
-        network: one.capabilities.network_access,
-      };
-    }
-  }
-  return undefined;
+    return (toml.data?.extensions ?? []).flatMap(({ handle = name, capabilities, targeting }) =>
+      targeting
+        .filter((aims) => aims.target === target)
+        .map((aim) => ({
+          handle,
+          target,
+          directory,
+          module: join(directory, aim.module),
+          network: capabilities.network_access,
+        })),
+    );
+  });
 }
+
+/** The one that aims at a target, or of several the one with this handle. */
+export const extensionFor = (
+  projectDirectory: string,
+  target: string,
+  handle?: string,
+): UiExtension | undefined =>
+  extensionsFor(projectDirectory, target).find((one) => handle === undefined || one.handle === handle);
 
 /** The words of an extension in a language, or in its default one, as Shopify chooses them. */
 export function extensionWords({ directory }: UiExtension, language: string): Record<string, string> {

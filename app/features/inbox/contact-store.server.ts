@@ -2,6 +2,7 @@ import type { ShopTx } from "~/platform/database/shop.server";
 import { deleteFiles, putFile } from "~/platform/files/files.server";
 import { newId } from "~/values/ids";
 import type { Person } from "./privacy.server";
+import { type KnownConversation, lockConversation } from "./store.server";
 
 /** Keeps cleaned photos with the message they came with. */
 export async function addPhotos(tx: ShopTx, messageId: string, photos: readonly Uint8Array[]): Promise<void> {
@@ -29,6 +30,25 @@ export async function addressOfCustomer(tx: ShopTx, customerId: string): Promise
     select: { email: true },
   });
   return row?.email ?? null;
+}
+
+/**
+ * A conversation of the account's, its row locked until the transaction ends; where it was merged into another of
+ * theirs, that one. Null when there is none, or it is not theirs.
+ */
+export async function lockOwn(tx: ShopTx, id: string, customerId: string): Promise<KnownConversation | null> {
+  const theirs = { shopId: tx.shopId, customerId, verified: true };
+  const named = await tx.db.conversation.findFirst({
+    where: { ...theirs, id },
+    select: { mergedIntoId: true },
+  });
+  const own = named?.mergedIntoId
+    ? await tx.db.conversation.findFirst({
+        where: { ...theirs, id: named.mergedIntoId },
+        select: { id: true },
+      })
+    : named && { id };
+  return own && lockConversation(tx, own.id);
 }
 
 const ofMessages = (tx: ShopTx, conversationIds: string[], { emailKey }: Person) => ({

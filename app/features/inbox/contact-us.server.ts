@@ -45,7 +45,7 @@ export const contactUs = (
   shop: Shop,
   form: ContactForm,
   writer: Writer,
-  given: { photos: readonly Uint8Array[]; locale: Locale },
+  given: { photos: readonly Uint8Array[]; locale: Locale; channel: "storefront" | "account" },
 ): Promise<Result<{ conversationId: string; email: string }>> =>
   shop.transact(async (tx) => {
     const order = form.orderId ? await orderSeenBy(tx, form.orderId, writer) : null;
@@ -69,19 +69,24 @@ export const contactUs = (
   });
 
 async function isWithin(tx: ShopTx, visitor: string, email: string, isKnown: boolean): Promise<boolean> {
-  const window = { windowMs: HOUR_MS };
-  const ofVisitor = { subjects: [`contact by ${visitor}`], most: MOST_AN_HOUR, ...window };
   const most = isKnown ? MOST_AN_HOUR : MOST_UNVERIFIED_AN_HOUR;
   const subjects = [`contact ${isKnown ? "from" : "in the name of"} ${email}`];
   return (
-    (await countWithin(tx, ofVisitor)).within && (await countWithin(tx, { subjects, most, ...window })).within
+    (await mayContact(tx, visitor)) && (await countWithin(tx, { subjects, most, windowMs: HOUR_MS })).within
   );
 }
+
+/** Counts a form of this visitor's; false beyond five an hour. */
+export const mayContact = async (tx: ShopTx, visitor: string): Promise<boolean> => {
+  const subjects = [`contact by ${visitor}`];
+  return (await countWithin(tx, { subjects, most: MOST_AN_HOUR, windowMs: HOUR_MS })).within;
+};
 
 type Written = Pick<ContactForm, "text" | "requestKey"> & {
   reason: NonNullable<ContactForm["reason"]>;
   photos: readonly Uint8Array[];
   locale: Locale;
+  channel: "storefront" | "account";
 };
 
 async function begin(tx: ShopTx, sender: Sender, form: Written): Promise<string> {
@@ -91,7 +96,7 @@ async function begin(tx: ShopTx, sender: Sender, form: Written): Promise<string>
   const { reason, requestKey } = form;
   const conversation = await store.createConversation(tx, {
     subject: contactSubject(words(locale).contact.reasons[reason], order?.name ?? null),
-    channel: "storefront",
+    channel: form.channel,
     customerId: order?.customerId ?? sender.customerId,
     orderId: order?.id ?? null,
     email,

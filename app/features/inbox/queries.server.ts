@@ -9,7 +9,15 @@ export type ShopperConversation = {
   state: Exclude<ConversationState, "snoozed">;
   lastMessageAt: Date;
   /** the oldest first; only what shopper and shop said to each other */
-  messages: { id: string; from: "shopper" | "shop"; authorName: string | null; text: string; at: Date }[];
+  messages: {
+    id: string;
+    from: "shopper" | "shop";
+    authorName: string | null;
+    text: string;
+    at: Date;
+    /** the files of the photos that came with it */
+    photos: string[];
+  }[];
 };
 
 /** What shopper and shop said to each other; not what staff may still take back. */
@@ -23,9 +31,19 @@ const said = (now: Date): Prisma.MessageWhereInput => ({
  * The order's conversations as its shopper may see them, the latest first: no notes, nothing that other
  * people or machines wrote, and none in which nobody has said a word yet. The caller makes sure that the reader may see the order in full.
  */
-export async function conversationsOfOrder(tx: ShopTx, orderId: string): Promise<ShopperConversation[]> {
+export const conversationsOfOrder = (tx: ShopTx, orderId: string): Promise<ShopperConversation[]> =>
+  asToldIn(tx, { orderId });
+
+/**
+ * The account's conversations, about whatever order or none, as its owner may see them, the latest first; none that
+ * somebody began by typing an address. The caller makes sure that the reader is signed in to that account.
+ */
+export const conversationsOfCustomer = (tx: ShopTx, customerId: string): Promise<ShopperConversation[]> =>
+  asToldIn(tx, { customerId, verified: true });
+
+async function asToldIn(tx: ShopTx, which: Prisma.ConversationWhereInput): Promise<ShopperConversation[]> {
   const rows = await tx.db.conversation.findMany({
-    where: { shopId: tx.shopId, orderId, messages: { some: said(tx.now) } },
+    where: { shopId: tx.shopId, ...which, messages: { some: said(tx.now) } },
     orderBy: { lastMessageAt: "desc" },
     take: 20,
     include: {
@@ -40,6 +58,7 @@ export async function conversationsOfOrder(tx: ShopTx, orderId: string): Promise
           text: true,
           at: true,
           files: { where: { isInline: false }, orderBy: { place: "asc" }, select: { name: true } },
+          photos: { orderBy: { id: "asc" }, select: { fileId: true } },
         },
       },
     },
@@ -49,8 +68,9 @@ export async function conversationsOfOrder(tx: ShopTx, orderId: string): Promise
     subject: row.subject,
     state: row.state === "snoozed" ? "open" : (row.state as ShopperConversation["state"]),
     lastMessageAt: row.lastMessageAt,
-    messages: row.messages.reverse().map(({ direction, files, ...message }) => ({
+    messages: row.messages.reverse().map(({ direction, files, photos, ...message }) => ({
       ...message,
+      photos: photos.map(({ fileId }) => fileId),
       from: direction === "out" ? "shop" : "shopper",
       text: [message.text, ...files.map(({ name }) => `\u{1F4CE} ${name ?? ""}`.trim())].join("\n").trim(),
     })),

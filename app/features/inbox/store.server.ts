@@ -91,7 +91,7 @@ export type NewConversation = Pick<
   KnownConversation,
   "subject" | "orderId" | "customerId" | "email" | "name" | "locale"
 > & {
-  channel: "storefront" | "email" | "system";
+  channel: "storefront" | "account" | "email" | "system";
   requestKey: string | null;
   /** what its form said it is about (contact.ts) */
   reason?: string;

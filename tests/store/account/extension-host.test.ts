@@ -50,6 +50,12 @@ describe("the app's extensions in the customer's account", () => {
     expect((await get(page, "999")).status).toBe(404);
     expect((await get(page)).headers.get("location")).toBe("/account/login");
     expect((await get(page.replace("return-page", "other"), order.customer)).status).toBe(404);
+    const own = await get(`/account/pages/aftercare-contact-page/orders/${order.number}`, order.customer);
+    expect(own.text).toMatch(/sandbox="allow-scripts"[^>]*customer-account\.page\.render/);
+    expect((await get("/account/pages/aftercare-return-page", order.customer)).status).toBe(404);
+    expect((await get("/account/pages/aftercare-contact-page")).headers.get("location")).toBe(
+      "/account/login",
+    );
   });
 
   it("have a network only if they ask for it, and never more than scripts of this store", async () => {
@@ -69,6 +75,17 @@ describe("the app's extensions in the customer's account", () => {
     expect(script.headers.get("access-control-allow-origin")).toBe("*");
     expect(script.text).toContain(store.gatewayUrl);
     expect(script.text).toContain("/account/return");
+  });
+
+  it("are told apart where several aim at one place", async () => {
+    const scriptOf = async (handle: string) =>
+      (
+        await get(
+          `/__store/extensions/customer-account.order.action.menu-item.render/script.js?handle=${handle}`,
+        )
+      ).text;
+    expect(await scriptOf("aftercare-account")).toContain("aftercare-return-page");
+    expect(await scriptOf("aftercare-contact-link")).toContain("aftercare-contact-page");
   });
 
   it("get a token that names who is signed in, and nobody otherwise", async () => {

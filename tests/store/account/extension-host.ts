@@ -6,11 +6,13 @@ import { type Html, html, scriptJson } from "../http/html";
 import { mintCustomerToken } from "../oauth/session-token";
 import type { Store } from "../store";
 import { visitorOf } from "../storefront/signed-in";
-import { bundleExtension, extensionFor, extensionWords } from "../ui-extensions";
+import { bundleExtension, extensionFor, extensionsFor, extensionWords } from "../ui-extensions";
 import { returnInformation } from "./customer-account-api";
 
 export const MENU_ITEM = "customer-account.order.action.menu-item.render";
 export const ORDER_PAGE = "customer-account.order.page.render";
+/** A page about no order in particular. */
+export const OWN_PAGE = "customer-account.page.render";
 
 const COMPONENTS = new URL(
   "../../../node_modules/@shopify/ui-extensions/build/ts/surfaces/customer-account/components/",
@@ -24,20 +26,32 @@ const components = (): string[] =>
     return name ? [`s${name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)}`] : [];
   });
 
-/** The app's extension on a page about an order, in a sandbox of its own; nothing when there is none. */
-export function accountExtension(
+/** Where an extension stands: about which order, at which path of its own page. */
+interface Place {
+  order?: string;
+  path?: string;
+}
+
+/** The app's extensions at a place, each in a sandbox of its own; nothing when there is none. */
+export function accountExtensions(
   store: Store,
   shop: string,
   target: string,
-  order: string,
+  place: Place,
   handle?: string,
 ): Html | null {
   const { projectDirectory, appUrl } = store.settings;
-  const found = extensionFor(projectDirectory, target);
-  if (!appUrl || !found || !store.installs.has(shop)) return null;
-  if (handle !== undefined && handle !== found.handle) return null;
-  const source = `/__store/extensions/${target}?order=${legacyId(order)}`;
-  return html`<iframe class="extension" title="Aftercare" sandbox="allow-scripts" data-order="${legacyId(order)}" src="${source}"></iframe><script type="module" src="/__store/extension-assets/outside.js"></script>`;
+  const found = extensionsFor(projectDirectory, target).filter(
+    (one) => handle === undefined || one.handle === handle,
+  );
+  if (!appUrl || found.length === 0 || !store.installs.has(shop)) return null;
+  const order = place.order ? legacyId(place.order) : "";
+  const frames = found.map((one) => {
+    const query = new URLSearchParams({ handle: one.handle, order, path: place.path ?? "" });
+    const source = `/__store/extensions/${target}?${query}`;
+    return html`<iframe class="extension" title="${one.handle}" sandbox="allow-scripts" data-order="${order}" src="${source}"></iframe>`;
+  });
+  return html`${frames}<script type="module" src="/__store/extension-assets/outside.js"></script>`;
 }
 
 /** A frame without an origin may load these. */
@@ -54,7 +68,11 @@ export function accountExtensionRoutes(store: Store, shop: string): Router {
   const router = Router();
   const extensionOf = (request: Request) =>
     store.installs.has(shop)
-      ? extensionFor(store.settings.projectDirectory, String(request.params.target))
+      ? extensionFor(
+          store.settings.projectDirectory,
+          String(request.params.target),
+          request.query.handle === undefined ? undefined : String(request.query.handle),
+        )
       : undefined;
   router.use(
     "/__store/extension-assets",
@@ -67,6 +85,8 @@ export function accountExtensionRoutes(store: Store, shop: string): Router {
     const language = visitorOf(request, shop).language ?? store.shop(shop).locale;
     const known = {
       target: found.target,
+      handle: found.handle,
+      path: String(request.query.path ?? ""),
       language,
       words: extensionWords(found, language),
       order: gid("Order", String(request.query.order ?? "")),

@@ -1,5 +1,5 @@
 import express, { type Request, type RequestHandler, Router } from "express";
-import { accountExtension, MENU_ITEM, ORDER_PAGE, ownOrder } from "../account/extension-host";
+import { accountExtensions, MENU_ITEM, ORDER_PAGE, OWN_PAGE, ownOrder } from "../account/extension-host";
 import { gid, legacyId } from "../actions/customers";
 import { showMoney, toMinor } from "../actions/money";
 import { placeOrder } from "../actions/place-order";
@@ -82,7 +82,7 @@ export function storefrontPages(store: Store, shop: string, theme: Theme): Route
       const order = await ownOrder(store, shop, request, gid("Order", String(request.params.id)));
       if (!order) return { missing: true, message: "You have no such order." };
       return {
-        menu: accountExtension(store, shop, MENU_ITEM, order.id)?.text,
+        menu: accountExtensions(store, shop, MENU_ITEM, { order: order.id })?.text,
         order: orderDrop(order, language(request)),
         account: true,
         extension_targets: accountTargets,
@@ -95,13 +95,23 @@ export function storefrontPages(store: Store, shop: string, theme: Theme): Route
     page("account-extension", async (request) => {
       const order = await ownOrder(store, shop, request, gid("Order", String(request.params.id)));
       const extension =
-        order && accountExtension(store, shop, ORDER_PAGE, order.id, String(request.params.handle));
+        order &&
+        accountExtensions(store, shop, ORDER_PAGE, { order: order.id }, String(request.params.handle));
       if (!order || !extension) return { missing: true, message: "You have no such page." };
       return {
         order: orderDrop(order, language(request)),
         extension: extension.text,
         page_title: order.name,
       };
+    }),
+  );
+  router.get(
+    ["/account/pages/:handle", "/account/pages/:handle/*"],
+    page("account-extension", (request) => {
+      const path = request.params[0] ?? "";
+      const own = accountExtensions(store, shop, OWN_PAGE, { path }, String(request.params.handle));
+      if (!own) return { missing: true, message: "You have no such page." };
+      return { extension: own.text, page_title: "Your account" };
     }),
   );
   router.get(

@@ -77,7 +77,8 @@ function storage(): Storage | null {
 /** Moves to the next (1) or the one before (-1) of the list's rows; to the first when none has the focus. */
 export function moveInList(by: 1 | -1): void {
   const rows = [...document.querySelectorAll<HTMLElement>("a.row-link")];
-  const here = rows.findIndex((row) => row === document.activeElement);
+  const { activeElement } = document;
+  const here = activeElement instanceof HTMLElement ? rows.indexOf(activeElement) : -1;
   rows[here < 0 ? 0 : Math.min(rows.length - 1, Math.max(0, here + by))]?.focus();
 }
 

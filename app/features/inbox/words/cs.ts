@@ -25,6 +25,7 @@ export const cs = {
   },
   thread: {
     title: "Vaše zprávy k této objednávce",
+    all: "Vaše zprávy",
     you: "Vy",
     closed: "Považujeme to za vyřešené. Kdykoli nám můžete napsat znovu.",
   },

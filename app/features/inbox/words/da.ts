@@ -25,6 +25,7 @@ export const da = {
   },
   thread: {
     title: "Dine beskeder om denne ordre",
+    all: "Dine beskeder",
     you: "Dig",
     closed: "Vi regner sagen for løst. Skriv endelig igen når som helst.",
   },

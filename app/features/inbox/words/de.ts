@@ -26,6 +26,7 @@ export const de = {
   },
   thread: {
     title: "Ihre Nachrichten zu dieser Bestellung",
+    all: "Ihre Nachrichten",
     you: "Sie",
     closed: "Für uns ist das geklärt. Schreiben Sie uns jederzeit wieder.",
   },

@@ -24,6 +24,7 @@ export const en = {
   },
   thread: {
     title: "Your messages about this order",
+    all: "Your messages",
     you: "You",
     closed: "We consider this settled. Write again at any time.",
   },

@@ -26,6 +26,7 @@ export const es = {
   },
   thread: {
     title: "Tus mensajes sobre este pedido",
+    all: "Tus mensajes",
     you: "Tú",
     closed: "Damos este asunto por resuelto. Escríbenos de nuevo cuando quieras.",
   },

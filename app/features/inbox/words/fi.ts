@@ -25,6 +25,7 @@ export const fi = {
   },
   thread: {
     title: "Viestisi tästä tilauksesta",
+    all: "Viestisi",
     you: "Sinä",
     closed: "Pidämme asiaa ratkaistuna. Voit kirjoittaa uudelleen milloin vain.",
   },

@@ -25,6 +25,7 @@ export const fr = {
   },
   thread: {
     title: "Vos messages au sujet de cette commande",
+    all: "Vos messages",
     you: "Vous",
     closed: "Pour nous, tout est réglé. Écrivez-nous à nouveau quand vous voulez.",
   },

@@ -25,6 +25,7 @@ export const hu = {
   },
   thread: {
     title: "Üzenetei erről a rendelésről",
+    all: "Az Ön üzenetei",
     you: "Ön",
     closed: "Az ügyet lezártnak tekintjük. Bármikor írhat újra.",
   },

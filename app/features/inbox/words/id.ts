@@ -25,6 +25,7 @@ export const id = {
   },
   thread: {
     title: "Pesan Anda tentang pesanan ini",
+    all: "Pesan Anda",
     you: "Anda",
     closed: "Kami anggap hal ini sudah selesai. Silakan tulis lagi kapan saja.",
   },

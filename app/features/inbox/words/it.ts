@@ -25,6 +25,7 @@ export const it = {
   },
   thread: {
     title: "I tuoi messaggi su questo ordine",
+    all: "I tuoi messaggi",
     you: "Tu",
     closed: "Per noi la questione è risolta. Scrivici di nuovo quando vuoi.",
   },

@@ -25,6 +25,7 @@ export const ko = {
   },
   thread: {
     title: "이 주문의 문의 내역",
+    all: "보낸 문의",
     you: "고객님",
     closed: "해결된 문의로 보고 있습니다. 언제든지 다시 문의해 주세요.",
   },

@@ -25,6 +25,7 @@ export const nb = {
   },
   thread: {
     title: "Meldingene dine om denne bestillingen",
+    all: "Meldingene dine",
     you: "Du",
     closed: "Vi regner saken som løst. Skriv gjerne igjen når som helst.",
   },

@@ -25,6 +25,7 @@ export const nl = {
   },
   thread: {
     title: "Je berichten over deze bestelling",
+    all: "Je berichten",
     you: "Jij",
     closed: "Voor ons is dit opgelost. Je kunt ons altijd weer schrijven.",
   },

@@ -25,6 +25,7 @@ export const pl = {
   },
   thread: {
     title: "Twoje wiadomości o tym zamówieniu",
+    all: "Twoje wiadomości",
     you: "Ty",
     closed: "Uznajemy tę sprawę za załatwioną. Możesz napisać ponownie w każdej chwili.",
   },

@@ -25,6 +25,7 @@ export const ptBR = {
   },
   thread: {
     title: "Suas mensagens sobre este pedido",
+    all: "Suas mensagens",
     you: "Você",
     closed: "Consideramos este assunto resolvido. Escreva de novo quando quiser.",
   },

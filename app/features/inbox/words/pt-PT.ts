@@ -26,6 +26,7 @@ export const ptPT = {
   },
   thread: {
     title: "As suas mensagens sobre esta encomenda",
+    all: "As suas mensagens",
     you: "Eu",
     closed: "Damos este assunto por resolvido. Escreva-nos novamente quando quiser.",
   },

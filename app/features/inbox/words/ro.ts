@@ -25,6 +25,7 @@ export const ro = {
   },
   thread: {
     title: "Mesajele dvs. despre această comandă",
+    all: "Mesajele dumneavoastră",
     you: "Dvs.",
     closed: "Pentru noi, subiectul este încheiat. Scrieți-ne din nou oricând.",
   },

@@ -25,6 +25,7 @@ export const sv = {
   },
   thread: {
     title: "Dina meddelanden om den här beställningen",
+    all: "Dina meddelanden",
     you: "Du",
     closed: "Vi räknar det här som klart. Skriv igen när du vill.",
   },

@@ -25,6 +25,7 @@ export const tr = {
   },
   thread: {
     title: "Bu siparişle ilgili mesajlarınız",
+    all: "Mesajlarınız",
     you: "Siz",
     closed: "Bu konuyu kapanmış sayıyoruz. Dilediğiniz zaman yeniden yazın.",
   },

@@ -25,6 +25,7 @@ export const vi = {
   },
   thread: {
     title: "Tin nhắn của bạn về đơn hàng này",
+    all: "Tin nhắn của bạn",
     you: "Bạn",
     closed: "Chúng tôi xem việc này đã được giải quyết. Bạn cứ nhắn lại bất cứ lúc nào.",
   },

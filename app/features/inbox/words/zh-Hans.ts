@@ -25,6 +25,7 @@ export const zhHans = {
   },
   thread: {
     title: "您关于此订单的留言",
+    all: "您的留言",
     you: "您",
     closed: "我们认为此事已解决。欢迎随时再次留言。",
   },

@@ -25,6 +25,7 @@ export const zhHant = {
   },
   thread: {
     title: "您關於此訂單的訊息",
+    all: "您的留言",
     you: "您",
     closed: "我們認為此事已解決。歡迎隨時再次來訊。",
   },

@@ -1,3 +1,4 @@
+import type { ReactNode } from "react";
 import { ButtonLink } from "~/ui/storefront/form";
 import { StorefrontPage } from "~/ui/storefront/page";
 import { Badge, Code, MoreLink, Notice } from "~/ui/storefront/parts";
@@ -7,8 +8,14 @@ import { orderWords } from "../words";
 import type { Frame } from "./storefront-frame";
 
 /** A signed-in shopper's orders. */
-export function HistoryPageView(props: { frame: Frame; page: HistoryPage; paged: boolean }) {
-  const { frame, page, paged } = props;
+export function HistoryPageView(props: {
+  frame: Frame;
+  page: HistoryPage;
+  paged: boolean;
+  /** where else to look for help */
+  help: ReactNode;
+}) {
+  const { frame, page, paged, help } = props;
   const says = orderWords(frame.locale).history;
   return (
     <StorefrontPage {...frame} title={says.title} lead={page.orders.length > 0 ? says.lead : undefined}>
@@ -29,6 +36,7 @@ export function HistoryPageView(props: { frame: Frame; page: HistoryPage; paged:
           {says.lookUp}
         </ButtonLink>
       </p>
+      {help}
     </StorefrontPage>
   );
 }

@@ -37,6 +37,7 @@ sheet.replaceSync(`
   h1 { font-size: 1.7rem; line-height: 1.2; margin: 0 0 16px; }
   h2 { font-size: 1.1rem; line-height: 1.3; margin: 0 0 12px; overflow-wrap: anywhere; }
   section { padding: 16px; border: 1px solid #dedede; border-radius: 12px; background: #fff; }
+  summary { min-height: 44px; padding-block: 10px; cursor: pointer; font-weight: 500; overflow-wrap: anywhere; }
   img, .empty { display: block; width: var(--side, 56px); height: var(--side, 56px); object-fit: cover; border-radius: 8px; background: #f0f0f0; }
   :host(s-image) img { width: auto; max-width: 100%; height: auto; }
   .qr { display: grid; place-items: center; width: 160px; height: 160px; border: 8px double #1f1f1f; font: 600 2rem ui-monospace, monospace; }

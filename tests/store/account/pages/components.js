@@ -140,6 +140,23 @@ class QrCode extends Part {
   }
 }
 
+/** What opens and closes below a line of words. */
+class Details extends Part {
+  draw(root) {
+    this.box = make("details", {}, make("summary", {}, make("slot", { name: "summary" })), make("slot"));
+    root.append(this.box);
+  }
+  update({ open }) {
+    if (open !== undefined) this.box.open = Boolean(open);
+  }
+}
+class Summary extends Part {
+  connectedCallback() {
+    super.connectedCallback();
+    this.slot = "summary";
+  }
+}
+
 /** Elements that have a role, and a place on the page by their attributes. */
 const plain = (role) =>
   class extends Part {
@@ -172,6 +189,8 @@ export function defineComponents({ leadTo }) {
   define("s-page", ["heading"], Page);
   define("s-section", ["heading"], Section);
   define("s-heading", [], Heading);
+  define("s-details", ["open"], Details);
+  define("s-summary", [], Summary);
   define("s-product-thumbnail", ["src", "alt", "size"], Picture);
   define("s-image", ["src", "alt", "inlineSize"], class extends Picture {});
   define("s-spinner", ["accessibilityLabel"], Spinner);

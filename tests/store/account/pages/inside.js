@@ -31,6 +31,15 @@ globalThis.shopify = {
   requireLogin: () => outside("requireLogin"),
 };
 
+// A page of the app's own knows its address (Shopify's Navigation API, in the place of the browser's).
+Object.defineProperty(globalThis, "navigation", {
+  configurable: true,
+  value: {
+    navigate: (href) => outside("navigate", href),
+    currentEntry: { key: "now", url: `extension:/${known.path}`, getState: () => null },
+  },
+});
+
 // Shopify answers its own protocol; everything else goes out as far as the frame's policy lets it.
 const realFetch = globalThis.fetch.bind(globalThis);
 globalThis.fetch = async (input, init) => {
@@ -59,5 +68,5 @@ const tell = () => parent.postMessage({ height: document.documentElement.offsetH
 new ResizeObserver(tell).observe(document.documentElement);
 addEventListener("message", tell);
 
-const { default: start } = await import(`../extensions/${known.target}/script.js`);
+const { default: start } = await import(`../extensions/${known.target}/script.js?handle=${known.handle}`);
 await start();

@@ -11,7 +11,9 @@ const post = async (path, body) => {
 /** `extension:` is a page of the app's in the account, `shopify:customer-account/` one of the account's own. */
 function leadTo(href) {
   const page = /^extension:([\w-]+)\/customer-account\.order\.page\.render\/(\d+)\/?$/.exec(href);
+  const own = /^extension:([\w-]+)\/([\w/-]*)$/.exec(href);
   if (page) location.href = `/account/orders/${page[2]}/pages/${page[1]}`;
+  else if (own) location.href = `/account/pages/${own[1]}/${own[2]}`;
   else if (href.startsWith("shopify:customer-account/")) location.href = `/account/${href.slice(25)}`;
   else if (/^https?:/.test(href)) window.open(href, "_blank", "noopener");
   else throw new Error(`Nothing is at ${href}`);
