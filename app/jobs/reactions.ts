@@ -53,7 +53,7 @@ export const reactions: Readonly<Record<string, readonly string[]>> = {
 
   "conversation.replyPromised": ["notify"],
   "conversation.closed": ["plan-rating"],
-  "settings.changed": ["resume-news"],
+  "settings.changed": ["resume-news", "refit-targets"],
   "code.requested": ["send-code"],
   "message.received": ["acknowledge"],
   "message.written": ["send-message"],

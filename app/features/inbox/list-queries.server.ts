@@ -1,4 +1,5 @@
-import prismaClient from "@prisma/client";
+import prismaClient, { type Prisma } from "@prisma/client";
+import type { SlaMetric } from "~/features/settings/schema";
 import type { ShopTx } from "~/platform/database/shop.server";
 import { type Cursor, type Page, pageOf, readCursor, writeCursor } from "~/values/cursor";
 import type { ConversationState, Direction, MessageState } from "./rules";
@@ -14,6 +15,12 @@ export type ConversationRow = {
   orderName: string | null;
   unread: boolean;
   assignee: string | null;
+  /** the team whose it is, by name */
+  team: string | null;
+  /** which target is due next, when, and from when on that is soon; null: none runs */
+  slaMetric: SlaMetric | null;
+  slaDueAt: Date | null;
+  slaSoonAt: Date | null;
   priority: number;
   tags: string[];
   /** something happened that the reader follows and has not seen */
@@ -32,7 +39,7 @@ const A_PAGE = 50;
 
 /**
  * A page of conversations as a staff member sees them, the latest first; late ones by how long they are overdue,
- * a tag's by when they began. A search looks through all states for whatever was written, and for the order's
+ * due ones by how long they have been so, a tag's by when they began. A search looks through all states for whatever was written, and for the order's
  * number, parcels and things, addresses and tags. Cursors are kept in the address; a wrong one is the first page.
  */
 export async function listConversations(
@@ -43,7 +50,7 @@ export async function listConversations(
   if (query.q !== "") return searched(tx, query.q, readCursor(query.after), staffId);
   const before = readCursor(query.before);
   const range = { after: before ? null : readCursor(query.after), before };
-  const wanted = query.tag === "" ? { view: query.view } : { tag: query.tag };
+  const wanted = wantedBy(query);
   const ids = await tx.db.$queryRaw<{ id: string }[]>(
     idsSql(tx.shopId, wanted, { staffId, now: tx.now }, range),
   );
@@ -53,12 +60,26 @@ export async function listConversations(
     staffId,
   );
   return pageOf(rows, A_PAGE, range, (row) => ({
-    at: query.view === "late" && query.tag === "" ? (row.replyBy ?? row.lastMessageAt) : row.lastMessageAt,
+    at: placeOf(row, wanted) ?? row.lastMessageAt,
     id: row.id,
   }));
 }
 
-export type Wanted = { view: View } | { tag: string };
+export type Wanted = { view: View } | { tag: string } | { team: string };
+
+/** A tag, or else a team, or else a view. */
+export function wantedBy({ tag, team, view }: Pick<ListQuery, "tag" | "team" | "view">): Wanted {
+  if (tag !== "") return { tag };
+  return team === "" ? { view } : { team };
+}
+
+/** What the list is sorted by, where that is not when something was last written. */
+function placeOf(row: ConversationRow, wanted: Wanted): Date | null {
+  if (!("view" in wanted)) return null;
+  if (wanted.view === "late") return row.replyBy;
+  return wanted.view === "due" ? row.slaSoonAt : null;
+}
+
 type Range = { after: Cursor | null; before: Cursor | null };
 type Asking = { staffId: string; now: Date };
 
@@ -66,7 +87,13 @@ type Asking = { staffId: string; now: Date };
 export function idsSql(shopId: string, wanted: Wanted, { staffId, now }: Asking, range: Range) {
   const { sql } = prismaClient.Prisma;
   if ("tag" in wanted) return taggedSql(shopId, wanted.tag, range);
-  if (wanted.view === "late") return lateSql(shopId, now, range);
+  if ("team" in wanted)
+    return sql`
+      select id from conversation c
+      where "shopId" = ${shopId} and "teamId" = ${wanted.team} and state <> 'closed' ${beyond(range)}
+      order by ${latest(range)} limit ${A_PAGE + 1}`;
+  if (wanted.view === "late") return sinceSql(shopId, sql`"replyBy"`, now, range);
+  if (wanted.view === "due") return sinceSql(shopId, sql`"slaSoonAt"`, now, range);
   if (wanted.view === "forMe") return forMeSql(shopId, staffId, range);
   const which = {
     mine: sql`"assigneeId" = ${staffId} and state <> 'closed'`,
@@ -109,17 +136,17 @@ function forMeSql(shopId: string, staffId: string, range: Range) {
     order by ${latest(range)} limit ${A_PAGE + 1}`;
 }
 
-/** The longest overdue first. */
-function lateSql(shopId: string, now: Date, { after, before }: Range) {
+/** Those for which a time has come, the longest ago first. */
+function sinceSql(shopId: string, time: Prisma.Sql, now: Date, { after, before }: Range) {
   const { sql, empty } = prismaClient.Prisma;
   const edge = before
-    ? sql`and ("replyBy", id) < (${before.at}, ${before.id})`
+    ? sql`and (${time}, id) < (${before.at}, ${before.id})`
     : after
-      ? sql`and ("replyBy", id) > (${after.at}, ${after.id})`
+      ? sql`and (${time}, id) > (${after.at}, ${after.id})`
       : empty;
-  const order = before ? sql`"replyBy" desc, id desc` : sql`"replyBy", id`;
+  const order = before ? sql`${time} desc, id desc` : sql`${time}, id`;
   return sql`
-    select id from conversation where "shopId" = ${shopId} and "replyBy" < ${now} ${edge}
+    select id from conversation where "shopId" = ${shopId} and ${time} < ${now} ${edge}
     order by ${order} limit ${A_PAGE + 1}`;
 }
 
@@ -163,7 +190,8 @@ async function rowsOf(tx: ShopTx, ids: string[], staffId: string): Promise<Conve
   if (ids.length === 0) return [];
   return tx.db.$queryRaw<ConversationRow[]>`
     select c.id, c.state, c.name, c.email, o.name as "orderName", c.unread, c.assignee, c.priority, c."replyBy",
-           c."snoozedUntil", c."lastMessageAt",
+           c."snoozedUntil", c."lastMessageAt", c."slaMetric", c."slaDueAt", c."slaSoonAt",
+           (select t.name from team t where t."shopId" = c."shopId" and t.id = c."teamId" and t."removedAt" is null) as team,
            array(select t.tag from conversation_tag t
              where t."shopId" = c."shopId" and t."conversationId" = c.id order by t.tag) as tags,
            exists(select from conversation_follower f where f."shopId" = c."shopId" and f."conversationId" = c.id
@@ -200,6 +228,8 @@ export async function countConversations(tx: ShopTx, staffId: string): Promise<I
          where "shopId" = ${shop} and state = 'open' and assignee is null limit ${most}) f) as unassigned,
       (select count(*)::int from (select from conversation
          where "shopId" = ${shop} and "replyBy" < ${tx.now} limit ${most}) g) as late,
+      (select count(*)::int from (select from conversation
+         where "shopId" = ${shop} and "slaSoonAt" < ${tx.now} limit ${most}) j) as due,
       (select count(*)::int from (
          (select id from conversation where "shopId" = ${shop} and "assigneeId" = ${staffId} and state <> 'closed' limit ${most})
          union
@@ -212,6 +242,7 @@ export async function countConversations(tx: ShopTx, staffId: string): Promise<I
     mine: 0,
     unassigned: 0,
     late: 0,
+    due: 0,
     snoozed: 0,
     waiting: 0,
     closed: 0,

@@ -27,6 +27,7 @@ export const mergeConversations = (
     if (one.mergedIntoId) return one.mergedIntoId === into.id ? ok(null) : refuse("inbox.sameConversation");
     await merging.moveMessages(tx, one.id, into.id);
     await merging.moveMerged(tx, one.id, into.id);
+    await merging.noteMerged(tx, one.id, into.id);
     await store.saveConversation(tx, one.id, {
       state: "closed",
       unread: false,
@@ -34,7 +35,6 @@ export const mergeConversations = (
       awaitingSince: null,
       replyBy: null,
     });
-    await merging.noteMerged(tx, one.id, into.id);
     const isOpen = one.state === "open" || into.state === "open";
     await store.saveConversation(tx, into.id, {
       lastMessageAt: await merging.lastMessageAt(tx, into.id, tx.now),

@@ -1,4 +1,4 @@
-import { shopFace } from "~/features/settings/queries.server";
+import { type ShopFace, shopFace } from "~/features/settings/queries.server";
 import type { ShopTx } from "~/platform/database/shop.server";
 import type { Address } from "~/values/address";
 import { type BusinessHours, businessTimeBetween } from "./business-hours";
@@ -23,19 +23,25 @@ export type Answering = {
 
 /** When and how the shop's people answer, as its settings say. */
 export async function businessHours(tx: ShopTx): Promise<Answering> {
-  const { settings, profile } = await shopFace(tx);
-  const { week, holidays, replyWithinHours, acknowledge } = settings.inbox;
-  const { country, province } = profile.address as Pick<Address, "country" | "province">;
+  const face = await shopFace(tx);
+  const { settings, profile } = face;
   return {
-    hours: {
-      week,
-      timeZone: profile.timeZone,
-      holidays: holidays && country ? { country, region: province ?? "" } : null,
-    },
-    usualMs: replyWithinHours * 3_600_000,
-    acknowledge,
+    hours: hoursOf(face),
+    usualMs: settings.inbox.replyWithinHours * 3_600_000,
+    acknowledge: settings.inbox.acknowledge,
     timeZone: profile.timeZone,
     ownAddress: settings.mail.fromAddress,
+  };
+}
+
+/** When people answer, by settings and profile. */
+export function hoursOf({ settings, profile }: ShopFace): BusinessHours {
+  const { week, holidays } = settings.inbox;
+  const { country, province } = profile.address as Pick<Address, "country" | "province">;
+  return {
+    week,
+    timeZone: profile.timeZone,
+    holidays: holidays && country ? { country, region: province ?? "" } : null,
   };
 }
 

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { CONVERSATION_STATES, cleanText, MOST_CHARACTERS } from "./rules";
+import { enclosedIdsSchema } from "./mail-out/schema";
 import { SNOOZE_WORDS } from "./snooze";
 import { cleanTag, PRIORITIES, VIEWS } from "./views";
 
@@ -31,6 +32,7 @@ export const staffActionSchema = z.discriminatedUnion("intent", [
     requestKey: requestKeySchema,
     /** the last message on the page when it was opened; empty when there was none */
     seen: z.union([idSchema, z.literal("")]).transform((id) => id || null),
+    files: enclosedIdsSchema,
   }),
   z.object({ intent: z.literal("note"), text, requestKey: requestKeySchema }),
   z.object({ intent: z.literal("close") }),
@@ -88,6 +90,8 @@ export const listSchema = z.object({
   view: z.enum(VIEWS).catch("open"),
   /** of a tag, whatever the view; empty: of none */
   tag: tag.catch(""),
+  /** of a team, whatever the view; empty: of none */
+  team: z.union([idSchema, z.literal("")]).catch(""),
   q: z
     .string()
     .transform((typed) =>

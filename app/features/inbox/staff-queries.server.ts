@@ -1,3 +1,4 @@
+import type { SlaMetric } from "~/features/settings/schema";
 import { takesMail } from "~/platform/channels/email/inbound.server";
 import { mailboxAddress } from "~/platform/channels/email/reply-address.server";
 import type { ShopTx } from "~/platform/database/shop.server";
@@ -65,6 +66,11 @@ export type ConversationView = {
   customerId: string | null;
   assignee: string | null;
   assigneeId: string | null;
+  teamId: string | null;
+  /** which target is due next, when, and from when on that is soon */
+  slaMetric: SlaMetric | null;
+  slaDueAt: Date | null;
+  slaSoonAt: Date | null;
   priority: number;
   snoozedUntil: Date | null;
   tags: string[];
@@ -106,6 +112,8 @@ const SHOWN_FACTS = [
   "conversation.split",
   "conversation.replyDue",
   "conversation.replyLate",
+  "conversation.targetSoon",
+  "conversation.targetMissed",
   "conversation.rated",
 ];
 
@@ -173,6 +181,10 @@ export async function conversationView(tx: ShopTx, id: string): Promise<Conversa
     customerId: row.customerId,
     assignee: row.assignee,
     assigneeId: row.assigneeId,
+    teamId: row.teamId,
+    slaMetric: row.slaMetric as SlaMetric | null,
+    slaDueAt: row.slaDueAt,
+    slaSoonAt: row.slaSoonAt,
     priority: row.priority,
     snoozedUntil: row.snoozedUntil,
     tags: await tagsOf(tx, id),

@@ -4,6 +4,7 @@ import { newId } from "~/values/ids";
 import { tellFollowers } from "./follower-store.server";
 import type { AuthorKind, BeforeAnswer, ConversationState, Direction, MessageState } from "./rules";
 import { addWords, rebuildWords } from "./search-store.server";
+import { followTargets } from "./sla/follow-targets.server";
 
 export type KnownConversation = {
   id: string;
@@ -16,6 +17,8 @@ export type KnownConversation = {
   locale: string;
   assignee: string | null;
   assigneeId: string | null;
+  /** the team whose it is, beside or before a person */
+  teamId: string | null;
   priority: number;
   /** until when it sleeps; null when it is awake */
   snoozedUntil: Date | null;
@@ -42,6 +45,7 @@ const CONVERSATION = {
   locale: true,
   assignee: true,
   assigneeId: true,
+  teamId: true,
   priority: true,
   snoozedUntil: true,
   number: true,
@@ -217,7 +221,7 @@ export async function lastMessageId(tx: ShopTx, conversationId: string): Promise
   return row?.id ?? null;
 }
 
-/** Saves what changed. One that is in any other state than snoozed is awake. */
+/** Saves what changed, and what follows for its targets. One that is in any other state than snoozed is awake. */
 export async function saveConversation(
   tx: ShopTx,
   id: string,
@@ -226,6 +230,7 @@ export async function saveConversation(
     unread?: boolean;
     assignee?: string | null;
     assigneeId?: string | null;
+    teamId?: string | null;
     priority?: number;
     snoozedUntil?: Date;
     lastMessageAt?: Date;
@@ -237,5 +242,14 @@ export async function saveConversation(
 ): Promise<void> {
   const awake = change.state && change.state !== "snoozed" ? { snoozedUntil: null } : {};
   await tx.db.conversation.update({ where: byId(tx, id), data: { ...change, ...awake } });
+  if (mayMoveTargets(change)) await followTargets(tx, id);
   await tellChange(tx, { kind: "conversation", id });
 }
+
+/** Nothing named: something beside the row changed, such as its tags. */
+const mayMoveTargets = (change: object): boolean => {
+  const changed = Object.keys(change);
+  return changed.length === 0 || changed.some((name) => MOVES_TARGETS.has(name));
+};
+
+const MOVES_TARGETS: ReadonlySet<string> = new Set(["state", "priority", "awaitingSince", "firstRepliedAt"]);

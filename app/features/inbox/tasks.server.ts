@@ -4,7 +4,11 @@ import { acknowledge, watchPromise } from "./acknowledge.server";
 import { askRating, planRating } from "./ask-rating.server";
 import { closeDeliveryCase, openDeliveryCase } from "./delivery-case.server";
 import { indexConversations } from "./index-conversations.server";
+import { forgetUnsentFiles } from "./mail-out/enclose-file.server";
 import { giveUpMessage, sendMessage } from "./send-message.server";
+import { mailMissedTarget } from "./sla/mail-missed-target.server";
+import { refitTargets } from "./sla/refit-targets.server";
+import { watchTargets } from "./sla/watch-targets.server";
 import { wakeConversation } from "./snooze-conversation.server";
 import { takeInMail } from "./take-in-mail.server";
 
@@ -32,6 +36,21 @@ export const inboxTasks = [
     run: (shop, { conversationId }) => watchPromise(shop, conversationId),
   }),
   defineTask({
+    name: "watch-targets",
+    schema: z.object({ conversationId: z.string() }),
+    run: (shop, { conversationId }) => watchTargets(shop, conversationId),
+  }),
+  defineTask({
+    name: "mail-missed-target",
+    schema: z.object({ clockId: z.string() }),
+    run: (shop, { clockId }) => mailMissedTarget(shop, clockId),
+  }),
+  defineTask({
+    name: "refit-targets",
+    schema: fact,
+    run: (shop, { factId }) => refitTargets(shop, factId),
+  }),
+  defineTask({
     name: "wake-conversation",
     schema: z.object({ conversationId: z.string() }),
     run: (shop, { conversationId }) => wakeConversation(shop, conversationId),
@@ -57,6 +76,7 @@ export const inboxTasks = [
     run: (shop, { factId }) => sendMessage(shop, factId),
     needsMerchant: (shop, { factId }, reason) => giveUpMessage(shop, factId, reason),
   }),
+  defineTask({ name: "forget-uploads", schema: z.object({}), run: (shop) => forgetUnsentFiles(shop) }),
   defineTask({
     name: "read-mail",
     schema: z.object({ inboundMailId: z.string() }),

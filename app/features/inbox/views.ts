@@ -1,8 +1,19 @@
 /**
  * The views of the inbox. forMe: mine, and what I follow with something new; mine: mine, not closed; unassigned:
- * open and nobody's; late: an answer was promised by now; the others are states.
+ * open and nobody's; late: an answer was promised by now; due: a target is soon due, or overdue; the others are
+ * states.
  */
-export const VIEWS = ["open", "forMe", "mine", "unassigned", "late", "snoozed", "waiting", "closed"] as const;
+export const VIEWS = [
+  "open",
+  "forMe",
+  "mine",
+  "unassigned",
+  "late",
+  "due",
+  "snoozed",
+  "waiting",
+  "closed",
+] as const;
 export type View = (typeof VIEWS)[number];
 
 /** How urgent, the least first; the place in the list is what is kept. */

@@ -8,14 +8,20 @@ import type { ReturnPlaces, Settings } from "./schema";
 import type { LimitsWanted } from "./staff-limits";
 import { lockSettings, saveSettings } from "./store.server";
 
-/** Writes settings as a new version, and who did it on the timeline. */
-async function keep(tx: ShopTx, value: Settings, staffName: string): Promise<Settings> {
+/** Writes settings as a new version, and who did it on the timeline; `part`: what others have to follow. */
+async function keep(
+  tx: ShopTx,
+  value: Settings,
+  staffName: string,
+  data: { part?: "inbox" } = {},
+): Promise<Settings> {
   await saveSettings(tx, value);
   await record(tx, {
     kind: "settings.changed",
     key: `settings.changed:${newId(tx.now)}`,
     actor: "staff",
     actorName: staffName,
+    data,
   });
   return value;
 }
@@ -40,8 +46,9 @@ export const changeSettings = (
     const { delays, tracking, labels, staff } = now;
     const brand = { ...now.brand, colour: value.brand.colour };
     const returns = { ...value.returns, places: now.returns.places, locationId: now.returns.locationId };
-    const { acknowledge, replyWithinHours, undoSeconds, holidays, week } = now.inbox;
-    const inbox = { ...value.inbox, acknowledge, replyWithinHours, undoSeconds, holidays, week };
+    const { acknowledge, replyWithinHours, undoSeconds, holidays, week, sla, autoCloseDays } = now.inbox;
+    const answering = { acknowledge, replyWithinHours, undoSeconds, holidays, week, sla, autoCloseDays };
+    const inbox = { ...value.inbox, ...answering };
     await keep(
       tx,
       { ...value, inbox, returns, notifications, delays, tracking, labels, staff, brand },
@@ -69,10 +76,12 @@ export const changeNotificationChoices = (
     return ok(await keep(tx, changed, staffName));
   });
 
-/** What the page of when the shop answers decides. */
-export type InboxChoices = Pick<
-  Settings["inbox"],
-  "acknowledge" | "replyWithinHours" | "undoSeconds" | "holidays" | "week"
+/** What the pages of when the shop answers, and how soon, decide. */
+export type InboxChoices = Partial<
+  Pick<
+    Settings["inbox"],
+    "acknowledge" | "replyWithinHours" | "undoSeconds" | "holidays" | "week" | "sla" | "autoCloseDays"
+  >
 >;
 
 /**
@@ -88,7 +97,8 @@ export const changeInboxSettings = (
   shop.transact(async (tx) => {
     const { value, version } = await lockSettings(tx);
     if (seen !== null && seen !== version) return refuse("settings.changedMeanwhile");
-    return ok(await keep(tx, { ...value, inbox: { ...value.inbox, ...choices } }, staffName));
+    const changed: Settings = { ...value, inbox: { ...value.inbox, ...choices } };
+    return ok(await keep(tx, changed, staffName, { part: "inbox" }));
   });
 
 /** Saves what the page of deliveries decides, and nothing else; notes by whom. */

@@ -2,6 +2,15 @@ import { z } from "zod";
 import { isMailbox } from "~/values/keys";
 import { brandSchema } from "./brand-schema";
 import { contrastWithWhite, READABLE_CONTRAST } from "./rules";
+import { MOST_SLA_POLICIES, slaPolicySchema } from "./sla-schema";
+
+export {
+  MOST_SLA_MINUTES,
+  MOST_SLA_POLICIES,
+  SLA_METRICS,
+  type SlaMetric,
+  type SlaPolicy,
+} from "./sla-schema";
 
 const text = (most: number) => z.string().trim().max(most);
 const optionalText = (most: number) =>
@@ -198,6 +207,10 @@ export const settingsSchema = z.object({
       undoSeconds: z.number().int().min(0).max(30).default(10),
       /** are the public holidays of the shop's country days off? */
       holidays: z.boolean().default(true),
+      /** how soon which conversations are answered and solved; the first that fits counts */
+      sla: z.array(slaPolicySchema).max(MOST_SLA_POLICIES).default([]),
+      /** days without a word of the shopper after which what waits for them is closed; null: never */
+      autoCloseDays: z.number().int().min(1).max(90).nullable().default(null),
     })
     .prefault({}),
   mail: z

@@ -6,16 +6,23 @@ import { VIEWS } from "~/features/inbox/views";
 
 /** A shop of 30,000 conversations beside a neighbour of as many: each view is read by an index, as far as a page goes. */
 
+const TEAM = "00000000-0000-7000-8000-000000000001";
+
 let db: FreshDatabase;
 beforeAll(async () => {
   db = await freshDatabase();
   await db.owner.query(
-    `insert into conversation ("shopId", id, subject, state, channel, email, locale, assignee, "assigneeId", "replyBy", "createdAt", "lastMessageAt")
+    `insert into team ("shopId", id, name, "createdAt") select s, $3, 'Returns', now() from unnest(array[$1, $2]) s`,
+    [db.shop.id, db.neighbour.id, TEAM],
+  );
+  await db.owner.query(
+    `insert into conversation ("shopId", id, subject, state, channel, email, locale, assignee, "assigneeId", "replyBy", "slaSoonAt", "teamId", "createdAt", "lastMessageAt")
      select s, lpad(n::text, 8, '0'), 's', case when n % 20 = 0 then 'open' when n % 50 = 1 then 'snoozed' when n % 30 = 2 then 'waiting' else 'closed' end,
        'email', 'p@example.com', 'en', case when n % 3 = 0 then 'Maya' end, case when n % 3 = 0 then '42' end,
-       case when n % 40 = 0 then now() - n * interval '1 minute' end, now(), now() - n * interval '1 minute'
+       case when n % 40 = 0 then now() - n * interval '1 minute' end,
+       case when n % 60 = 0 then now() - n * interval '1 minute' end, case when n % 5 = 0 then $3 end, now(), now() - n * interval '1 minute'
      from unnest(array[$1, $2]) s, generate_series(1, 30000) n`,
-    [db.shop.id, db.neighbour.id],
+    [db.shop.id, db.neighbour.id, TEAM],
   );
   await db.owner.query(
     `insert into conversation_tag ("shopId", id, "conversationId", tag)
@@ -40,6 +47,7 @@ const ranges = {
 const wanted: [string, Wanted][] = [
   ...VIEWS.map((view): [string, Wanted] => [view, { view }]),
   ["a tag", { tag: "vip" }],
+  ["a team", { team: TEAM }],
 ];
 
 it.each(wanted)("%s: no page of it reads a whole table, nor sorts more than it shows", async (_name, one) => {

@@ -8,6 +8,7 @@ import type { SNOOZE_WORDS } from "../snooze";
 import type { ConversationView } from "../staff-queries.server";
 import { MOST_TAG_LETTERS, PRIORITIES, priorityOf } from "../views";
 import { staffWords } from "../words/staff";
+import { TargetBadge } from "./admin-targets";
 
 const words = staffWords.handling;
 
@@ -35,6 +36,7 @@ export function AdminHandling(props: HandlingProps) {
         <Text as="h2" variant="headingMd">
           {words.title}
         </Text>
+        <TargetBadge {...props.conversation} />
         <Assignee {...props} />
         <PriorityChoice {...props} />
         <Tags {...props} />

@@ -14,6 +14,7 @@ import { answeringWords } from "../words/answering-staff";
 import { reportWords } from "../words/report-staff";
 import { staffWords as words } from "../words/staff";
 import { AdminKeys, focusOn, type Keys, moveInList } from "./admin-keys";
+import { TargetBadge } from "./admin-targets";
 
 type Props = {
   conversations: ConversationRow[];
@@ -167,7 +168,7 @@ const Conversations = ({ conversations, query }: Props) => (
         <Person key="person" row={one} withState={query !== ""} />,
         <Preview key="preview" row={one} />,
         one.orderName ?? "",
-        one.assignee ?? "",
+        words.whose(one.assignee, one.team),
         <Until key="until" row={one} />,
         <TimeText key="when" at={one.lastMessageAt} />,
       ],
@@ -175,9 +176,10 @@ const Conversations = ({ conversations, query }: Props) => (
   />
 );
 
-/** By when somebody answers, and until when it sleeps. */
+/** What is due next, by when somebody answers, and until when it sleeps. */
 const Until = ({ row }: { row: ConversationRow }) => (
-  <BlockStack>
+  <BlockStack gap="100">
+    <TargetBadge {...row} />
     {row.replyBy && <TimeText at={row.replyBy} />}
     {row.snoozedUntil && (
       <span>

@@ -41,6 +41,7 @@ export const staffWords = {
     mine: "Mine",
     unassigned: "Unassigned",
     late: "Late",
+    due: "Due",
     snoozed: "Snoozed",
     waiting: "Waiting",
     closed: "Closed",
@@ -67,6 +68,8 @@ export const staffWords = {
   late: "Late",
   answerBy: "Answer by",
   nobody: "No name",
+  /** a conversation's person and team */
+  whose: (person: string | null, team: string | null) => [person, team].filter(Boolean).join(" · "),
   you: "You:",
   note: "Note:",
   notSent: "Not sent",
@@ -88,6 +91,10 @@ export const staffWords = {
     mine: { title: "Nothing is assigned to you", text: "Take a conversation on, and it appears here." },
     unassigned: { title: "Everything open is somebody's", text: "What nobody has taken on appears here." },
     late: { title: "No promise is broken", text: "What was not answered by the promised time appears here." },
+    due: {
+      title: "No target is due",
+      text: "What is soon to be answered or solved by your targets, or overdue, appears here.",
+    },
     snoozed: {
       title: "Nothing is snoozed",
       text: "Put a conversation aside until a time. It comes back then, or when the shopper writes.",
@@ -257,6 +264,9 @@ export const staffWords = {
     "conversation.unassigned": (who: string) => `${who} gave this back`,
     "conversation.replyDue": () => "The promised answer is due within the hour",
     "conversation.replyLate": () => "The promised answer is late",
+    "conversation.targetSoon": () => "A target is due soon",
+    "conversation.targetMissed": (_who, to) =>
+      to === null ? "A target was missed" : `A target was missed: this was given to ${to}`,
     "conversation.rated": (who: string) => `${who} said how well this was solved`,
     "conversation.merged": (who: string) => `${who} merged another conversation into this`,
     "conversation.split": (who: string) => `${who} moved messages into a new conversation`,
@@ -328,6 +338,7 @@ export const staffWords = {
     "inbox.alreadyOut": "It has left already, and cannot be taken back.",
     "inbox.noTime": "Choose a time that is still to come, within a year.",
     "inbox.unknownStaff": "This person has not opened the app here.",
+    "inbox.unknownTeam": "There is no such team any more.",
     "staff.forbidden": "Your Shopify permissions do not include this.",
   } as Partial<Record<RefusalCode, string>>,
   refusedOther: "That could not be done. Your text is kept; try again.",
