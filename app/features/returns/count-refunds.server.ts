@@ -1,6 +1,7 @@
 import type { Shop, ShopTx } from "~/platform/database/shop.server";
 import type { ShopifyRefund } from "~/platform/shopify/nouns";
 import { fetchOrderMoney, type OrderMoney } from "~/platform/shopify/return-money.server";
+import { actionIn } from "./actions/mark";
 import { countRefunds, KEPT_NOTE, RETURNED_NOTE } from "./ledger-count-store.server";
 import { idByRma, idByShopifyId } from "./link-store.server";
 import { rmaIn } from "./marker";
@@ -15,7 +16,11 @@ export async function countOrderRefunds(shop: Shop, orderId: string): Promise<Or
     await shop.transact(async (tx) => {
       const counted = [];
       for (const refund of money.refunds)
-        counted.push({ ...refund, ofReturn: await returnOf(tx, orderId, refund, refund.returnId) });
+        counted.push({
+          ...refund,
+          ofReturn: await returnOf(tx, orderId, refund, refund.returnId),
+          ofAction: actionIn(refund.note ?? ""),
+        });
       await countRefunds(tx, orderId, counted);
     });
   return money;

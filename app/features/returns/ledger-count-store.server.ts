@@ -2,6 +2,7 @@ import type { ShopTx } from "~/platform/database/shop.server";
 import { log } from "~/platform/log.server";
 import type { ShopifyRefund } from "~/platform/shopify/nouns";
 import { newId } from "~/values/ids";
+import { entryKey } from "./action-ledger-store.server";
 import {
   type Entry,
   type EntryKind,
@@ -17,8 +18,8 @@ import { type CameBack, paidWith } from "./sent-also";
 import { lockOrder, lockReturns, noteProblem } from "./store.server";
 import { staffWords } from "./words/staff";
 
-/** A refund of Shopify's, and which of our returns it is of. */
-export type CountedRefund = ShopifyRefund & { ofReturn: string | null };
+/** A refund of Shopify's, and which of our returns, or of staff's actions on the order, it is of. */
+export type CountedRefund = ShopifyRefund & { ofReturn: string | null; ofAction?: string | null };
 
 /**
  * Counts Shopify's refunds of an order, whoever made them, each once by its number, per order and per line. One
@@ -48,7 +49,9 @@ async function countOne(tx: ShopTx, orderId: string, refund: CountedRefund, taxe
   const known = await tx.db.ledgerEntry.findMany({
     where: { shopId: tx.shopId, OR: [{ shopifyRefundId: refund.id }, { externalId: creditOf(refund) }] },
   });
-  const ours = refund.ofReturn ? await entriesOfReturn(tx, refund.ofReturn) : [];
+  const ours = refund.ofReturn
+    ? await entriesOfReturn(tx, refund.ofReturn)
+    : await entriesOfAction(tx, orderId, refund.ofAction ?? null);
   const amounts: Record<Way, bigint> = {
     refund: refund.amount.amount - refund.credit,
     credit: refund.credit,
@@ -67,6 +70,15 @@ async function countOne(tx: ShopTx, orderId: string, refund: CountedRefund, taxe
       await settle(tx, orderId, entry, amount, { ...number, at: refund.at });
     else if (!entry) await insert(tx, orderId, refund, { kind: way, amount, number, taxesIncluded });
   }
+}
+
+/** What an action of this order promised; a note that names another order's is nobody's word. */
+async function entriesOfAction(tx: ShopTx, orderId: string, actionId: string | null): Promise<Entry[]> {
+  if (!actionId) return [];
+  const rows = await tx.db.ledgerEntry.findMany({
+    where: { shopId: tx.shopId, orderId, key: entryKey(actionId) },
+  });
+  return rows as Entry[];
 }
 
 const creditOf = (refund: ShopifyRefund) => `refund:${refund.id}`;

@@ -40,7 +40,14 @@ export async function payGiftCard(
  * asked the newest credit of the account is noted; after a crash, a credit that is newer, of this amount and of
  * no other payout is ours. The shopper's credits are given one at a time.
  */
-export const payBonus = (shop: Shop, customerId: string, entry: Entry, amount: Money): Promise<void> =>
+export const payBonus = (
+  shop: Shop,
+  customerId: string,
+  entry: Entry,
+  amount: Money,
+  /** does Shopify tell the shopper of it? */
+  notify = false,
+): Promise<void> =>
   alone(`credit ${shop.id} ${customerId}`, async () => {
     const credits = await fetchCredits(shop.id, customerId, amount.currency);
     const newest = credits[0]?.id ?? "0";
@@ -57,7 +64,7 @@ export const payBonus = (shop: Shop, customerId: string, entry: Entry, amount: M
       const ours = later.findLast((one) => !taken.has(creditNumber(one.id)));
       if (ours) return shop.transact((tx) => ledger.noteKept(tx, entry, creditNumber(ours.id)));
     }
-    const answer = await giveCredit(shop.id, customerId, amount);
+    const answer = await giveCredit(shop.id, customerId, amount, notify);
     if (!answer.ok) throw new NeedsMerchant(problems.notTaken(answer.codes));
     return shop.transact((tx) => ledger.noteKept(tx, entry, creditNumber(answer.id)));
   });

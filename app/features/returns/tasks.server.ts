@@ -1,6 +1,7 @@
 import { z } from "zod";
 import type { Shop } from "~/platform/database/shop.server";
 import { defineTask } from "~/platform/queue/task.server";
+import { doAction, giveUpAction } from "./actions/do-action.server";
 import { attachLabel } from "./attach-label.server";
 import { closeReturn } from "./close-return.server";
 import { countOrderRefunds } from "./count-refunds.server";
@@ -90,6 +91,12 @@ export const returnTasks = [
     name: "run-outcome",
     schema: aboutReturn,
     run: (shop, { returnId, factId }) => runOutcomeAfter(shop, returnId, factId ?? null),
+  }),
+  defineTask({
+    name: "do-order-action",
+    schema: z.object({ actionId: z.string() }),
+    run: (shop, { actionId }) => doAction(shop, actionId),
+    needsMerchant: (shop, { actionId }) => giveUpAction(shop, actionId),
   }),
   defineTask({ name: "sweep-returns", schema: z.object({}), run: (shop) => sweepReturns(shop) }),
   defineTask({

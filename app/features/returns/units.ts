@@ -114,7 +114,10 @@ function takenOfParcelLine(order: ReturnableOrder, fulfilmentLineId: string): nu
  * Bought, minus what is in returns, minus what Shopify took off the line otherwise (refunds without a return,
  * edits). What returns took off there is known to us and counted once.
  */
-function stillBought(order: ReturnableOrder, line: PolicyOrderLine): number {
+export function stillBought(
+  order: Pick<ReturnableOrder, "returned">,
+  line: Pick<PolicyOrderLine, "id" | "quantity" | "currentQuantity">,
+): number {
   let [inReturns, throughReturns] = [0, 0];
   for (const one of order.returned) {
     if (one.orderLineId !== line.id || !holds(one.state)) continue;

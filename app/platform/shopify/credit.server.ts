@@ -7,6 +7,7 @@ import {
   CreditStoreCreditDocument,
   CreditsOfCustomerDocument,
   OrderOutstandingDocument,
+  RefundablePaymentsDocument,
   SendOrderInvoiceDocument,
   SuggestedRefundDocument,
 } from "./generated";
@@ -38,12 +39,20 @@ export async function fetchCredits(
     );
 }
 
-/** Puts money on the shopper's store credit. Shopify knows no idempotency here: look at their credits first. */
-export async function giveCredit(shopId: ShopId, customerId: string, amount: Money): Promise<Paid> {
+/**
+ * Puts money on the shopper's store credit. Shopify knows no idempotency here: look at their credits first.
+ * `notify`: Shopify tells the shopper of it.
+ */
+export async function giveCredit(
+  shopId: ShopId,
+  customerId: string,
+  amount: Money,
+  notify = false,
+): Promise<Paid> {
   const { storeCreditAccountCredit: answer } = await shopify(
     shopId,
     CreditStoreCreditDocument,
-    { id: gid("Customer", customerId), input: { creditAmount: moneyInput(amount) } },
+    { id: gid("Customer", customerId), input: { creditAmount: moneyInput(amount), notify } },
     { once: true },
   );
   const made = answer?.storeCreditAccountTransaction;
@@ -129,6 +138,63 @@ export async function refundWithoutReturn(
     ok: false,
     codes: (refundCreate?.userErrors ?? []).map(({ field }) => field?.at(-1) ?? "UNKNOWN"),
   };
+}
+
+/** What a refund is for; `shelf`: where it goes back to, off the packing list when it has not been sent. */
+export type RefundedLine = {
+  orderLineId: string;
+  quantity: number;
+  shelf: { location: string; unsent: boolean } | null;
+};
+
+export type PaymentRefund = Pick<PlainRefund, "orderId" | "amount" | "note" | "key"> & {
+  lines: RefundedLine[];
+};
+
+/**
+ * Gives an amount back to the payments of an order, the oldest first, whatever it is for. Safe to repeat by its
+ * key. Answers why not, in Shopify's words where it says any.
+ */
+export async function refundPayments(
+  shopId: ShopId,
+  { orderId, lines, amount, note, key }: PaymentRefund,
+  asStaff?: string,
+): Promise<{ ok: true } | { ok: false; why: string }> {
+  const order = gid("Order", orderId);
+  const { order: asked } = await shopify(shopId, RefundablePaymentsDocument, { orderId: order });
+  let left = amount.amount;
+  const transactions = [];
+  for (const each of asked?.suggestedRefund?.suggestedTransactions ?? []) {
+    const most = each.maximumRefundableSet ? pair(each.maximumRefundableSet).presentment.amount : 0n;
+    const part = most < left ? most : left;
+    if (part <= 0n || !each.parentTransaction) continue;
+    left -= part;
+    transactions.push({
+      ...{ orderId: order, kind: "REFUND" as const, gateway: each.gateway ?? "" },
+      ...{ parentId: each.parentTransaction.id, amount: moneyInput({ ...amount, amount: part }).amount },
+    });
+  }
+  if (left > 0n) return { ok: false, why: "" };
+  const input = {
+    ...{ orderId: order, currency: moneyInput(amount).currencyCode, notify: false, note, transactions },
+    refundLineItems: lines.map(({ orderLineId, quantity, shelf }) => ({
+      ...{ lineItemId: gid("LineItem", orderLineId), quantity },
+      ...(shelf
+        ? {
+            restockType: shelf.unsent ? ("CANCEL" as const) : ("RETURN" as const),
+            locationId: shelf.location,
+          }
+        : { restockType: "NO_RESTOCK" as const }),
+    })),
+  };
+  const { refundCreate } = await shopify(
+    shopId,
+    CreateRefundDocument,
+    { input, key },
+    { once: true, asStaff },
+  );
+  if (refundCreate?.refund) return { ok: true };
+  return { ok: false, why: (refundCreate?.userErrors ?? []).map(({ message }) => message).join(" ") };
 }
 
 /** What the shopper still owes on the order, in their currency; below 0: what the shop owes. */

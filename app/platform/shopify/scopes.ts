@@ -13,6 +13,19 @@ export const missingAccess = (
 ): OptionalAccess[] =>
   granted.length === 0 ? [] : wanted.filter((one) => !granted.includes(OPTIONAL_SCOPES[one]));
 
+/** As above, for what staff do about an order. */
+export const ACTION_SCOPES = {
+  storeCredit: "write_store_credit_account_transactions",
+  discounts: "write_discounts",
+  draftOrders: "write_draft_orders",
+  customers: "write_customers",
+} as const;
+export type ActionAccess = keyof typeof ACTION_SCOPES;
+
+/** May we do this? As long as Shopify has not said what is allowed, it is tried. */
+export const mayDo = (granted: readonly string[], what: ActionAccess): boolean =>
+  granted.length === 0 || granted.includes(ACTION_SCOPES[what]);
+
 /** As above, for what the merchant may let us tell Shopify of parcels: carriers' scans, and who carries them. */
 export const PARCEL_SCOPES = {
   scans: "write_fulfillments",

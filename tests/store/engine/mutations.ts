@@ -126,6 +126,11 @@ function asEvent(resolve: FieldResolver<unknown>): FieldResolver<unknown> {
 
 /** Mutations that need a scope which is granted apart, as Shopify's reference names it. */
 const needsScope: Record<string, string> = {
+  customerUpdate: "write_customers",
+  discountCodeBasicCreate: "write_discounts",
+  discountCodeDeactivate: "write_discounts",
+  draftOrderComplete: "write_draft_orders",
+  draftOrderCreate: "write_draft_orders",
   giftCardCreate: "write_gift_cards",
   storeCreditAccountCredit: "write_store_credit_account_transactions",
   storeCreditAccountDebit: "write_store_credit_account_transactions",

@@ -1,0 +1,74 @@
+import type { OrderAction, Prisma } from "@prisma/client";
+import type { ShopTx } from "~/platform/database/shop.server";
+import { newId } from "~/values/ids";
+
+/** What staff asked to do about an order. */
+
+export const ACTION_STATES = [
+  "waiting",
+  "pending",
+  "done",
+  "refused",
+  "declined",
+  "withdrawn",
+  "undone",
+] as const;
+export type ActionState = (typeof ACTION_STATES)[number];
+export type KeptAction = Omit<OrderAction, "state"> & { state: ActionState };
+
+const key = (tx: ShopTx, id: string) => ({ shopId_id: { shopId: tx.shopId, id } });
+const kept = (row: OrderAction | null) => row as KeptAction | null;
+
+/** The action that an earlier send of the same form made, if any. */
+export const actionByKey = async (tx: ShopTx, requestKey: string): Promise<KeptAction | null> =>
+  kept(
+    await tx.db.orderAction.findUnique({
+      where: { shopId_requestKey: { shopId: tx.shopId, requestKey } },
+    }),
+  );
+
+export const loadAction = async (tx: ShopTx, id: string): Promise<KeptAction | null> =>
+  kept(await tx.db.orderAction.findUnique({ where: key(tx, id) }));
+
+/** The action, its row held until the transaction ends. Hold its order first. */
+export async function lockAction(tx: ShopTx, id: string): Promise<KeptAction | null> {
+  await tx.db.$queryRaw`
+    select 1 from order_action where "shopId" = ${tx.shopId} and id = ${id} for no key update`;
+  return loadAction(tx, id);
+}
+
+export type NewAction = Pick<
+  KeptAction,
+  "orderId" | "conversationId" | "kind" | "requestKey" | "cost" | "state" | "askedBy" | "askedName"
+> & { asked: Prisma.InputJsonValue };
+
+/** Writes a new action. Answers it. */
+export const insertAction = async (tx: ShopTx, action: NewAction): Promise<KeptAction> =>
+  (await tx.db.orderAction.create({
+    data: { ...action, shopId: tx.shopId, id: newId(tx.now), askedAt: tx.now },
+  })) as KeptAction;
+
+export async function saveAction(
+  tx: ShopTx,
+  id: string,
+  changes: Prisma.OrderActionUncheckedUpdateInput,
+): Promise<void> {
+  await tx.db.orderAction.update({ where: key(tx, id), data: changes });
+}
+
+const MOST_SHOWN = 20;
+
+/** The order's actions, the latest first; at most 20. */
+export const actionsOf = async (tx: ShopTx, orderId: string): Promise<KeptAction[]> =>
+  (await tx.db.orderAction.findMany({
+    where: { shopId: tx.shopId, orderId },
+    orderBy: [{ askedAt: "desc" }, { id: "desc" }],
+    take: MOST_SHOWN,
+  })) as KeptAction[];
+
+/** Does an action of this kind wait or run for the order? */
+export const isUnderWay = async (tx: ShopTx, orderId: string, kind: string): Promise<boolean> =>
+  (await tx.db.orderAction.findFirst({
+    where: { shopId: tx.shopId, orderId, kind, state: { in: ["waiting", "pending"] } },
+    select: { id: true },
+  })) !== null;

@@ -1,0 +1,119 @@
+import { orderDetail } from "~/features/orders/queries.server";
+import { alone } from "~/platform/database/alone.server";
+import type { Shop, ShopTx } from "~/platform/database/shop.server";
+import { enqueue, PRIORITY } from "~/platform/queue/enqueue.server";
+import { NeedsMerchant, NeverMind } from "~/platform/queue/failures";
+import { record } from "~/platform/queue/record.server";
+import { ok, type Result, refuse } from "~/values/result";
+import { voidForAction } from "../action-ledger-store.server";
+import { type ActionState, loadAction, lockAction, saveAction } from "../action-store.server";
+import type { Actor } from "../facts";
+import { lockLedger } from "../ledger-store.server";
+import { lockOrder } from "../store.server";
+import { actionWords as words } from "../words/actions-staff";
+import { actionFact } from "./facts";
+import type { Performed, Running } from "./kind";
+import { kindOfAction } from "./registry.server";
+import { tellOf } from "./start-action.server";
+
+/** Shopify's sentence on why not is kept up to this length. */
+const LONGEST_WHY = 300;
+
+/**
+ * Does what staff asked for at Shopify, once in effect, and notes what came of it. What Shopify refuses is over: its
+ * promise is taken back, and its reason shown. Actions of one order are done one at a time.
+ */
+export async function doAction(shop: Shop, actionId: string): Promise<void> {
+  const about = await shop.transact((tx) => loadAction(tx, actionId));
+  if (!about) throw new NeverMind("The shop has no such action");
+  await alone(`order actions ${shop.id} ${about.orderId}`, async () => {
+    const action = await running(shop, actionId);
+    const kind = action && kindOfAction(action.kind);
+    if (!kind || action.state !== "pending") throw new NeverMind("The action is over");
+    const came = await kind.perform(shop, action).catch(asRefused);
+    await endAction(shop, actionId, came.ok ? "done" : "refused", came);
+  });
+}
+
+/** What only the merchant can mend ends an action, too: staff ask anew once it is mended. */
+function asRefused(error: unknown): Performed {
+  if (error instanceof NeedsMerchant) return { ok: false, why: error.message };
+  throw error;
+}
+
+/** Nobody could say for days whether it was done: it is not tried any more. */
+export const giveUpAction = (shop: Shop, actionId: string): Promise<void> =>
+  endAction(shop, actionId, "refused", { ok: false, why: words.why.gaveUp });
+
+/**
+ * Takes back what was done, where that can be. Refuses `actions.notFound`, `actions.alreadyDecided` for what was not
+ * done or was undone before, and `actions.cannotUndo` with Shopify's sentence (`why`).
+ */
+export async function undoAction(
+  shop: Shop,
+  actionId: string,
+  by: Extract<Actor, { kind: "staff" }>,
+): Promise<Result<null>> {
+  const action = await running(shop, actionId);
+  const kind = action && kindOfAction(action.kind);
+  if (!action || !kind?.undo) return refuse("actions.notFound");
+  if (action.state !== "done") return refuse("actions.alreadyDecided", { state: action.state });
+  const came = await kind.undo(shop, action);
+  if (!came.ok) return refuse("actions.cannotUndo", { why: came.why });
+  await endAction(shop, actionId, "undone", came, by);
+  return ok(null);
+}
+
+async function running(shop: Shop, actionId: string): Promise<Running<unknown> | null> {
+  return shop.transact(async (tx) => {
+    const action = await loadAction(tx, actionId);
+    const order = action && (await orderDetail(tx, action.orderId));
+    const kind = action && kindOfAction(action.kind);
+    if (!action || !order || !kind) return null;
+    // What is over kept only a part of what was asked for.
+    const asked = action.state === "pending" ? kind.schema.parse(action.asked) : action.asked;
+    return { ...action, order, asked };
+  });
+}
+
+async function endAction(
+  shop: Shop,
+  actionId: string,
+  state: Extract<ActionState, "done" | "refused" | "undone">,
+  came: Performed,
+  by: Actor = { kind: "system" },
+): Promise<void> {
+  await shop.transact(async (tx) => {
+    const about = await loadAction(tx, actionId);
+    if (!about || !(await lockOrder(tx, about.orderId))) return;
+    const action = await lockAction(tx, actionId);
+    const kind = action && kindOfAction(action.kind);
+    if (!action || !kind || action.state !== (state === "undone" ? "done" : "pending")) return;
+    if (state === "refused") {
+      await lockLedger(tx, action.orderId);
+      await voidForAction(tx, actionId);
+    }
+    const asked = state === "undone" ? {} : { asked: kind.keeps(kind.schema.parse(action.asked)) as object };
+    await saveAction(tx, actionId, { ...asked, state, endedAt: tx.now, ...outcomeOf(came) });
+    await record(tx, actionFact(state, action, by));
+    await refreshSoon(tx, action.orderId);
+    await tellOf(tx, action);
+  });
+}
+
+const outcomeOf = (came: Performed) =>
+  came.ok
+    ? {
+        ...(came.made ? { made: came.made } : {}),
+        ...(came.externalId ? { externalId: came.externalId } : {}),
+      }
+    : { reason: (came.why || words.why.unsaid).slice(0, LONGEST_WHY) };
+
+/** Our copy of the order follows at once, whenever Shopify's webhook comes. */
+const refreshSoon = (tx: ShopTx, orderId: string) =>
+  enqueue(
+    tx,
+    "refresh-order",
+    { orderId },
+    { key: `refresh-order:${tx.shopId}:${orderId}`, priority: PRIORITY.shopper },
+  );
