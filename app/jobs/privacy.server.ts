@@ -105,6 +105,7 @@ async function conversationsOf(tx: ShopTx, person: FoundPerson) {
   return {
     conversations: once(found.flatMap((one) => one.conversations)),
     photos: once(found.flatMap((one) => one.photos)),
+    enclosures: once(found.flatMap((one) => one.enclosures)),
     messagesElsewhere: once(found.flatMap((one) => one.messagesElsewhere)),
     mails: once(found.flatMap((one) => one.mails)),
   };

@@ -40,6 +40,7 @@ export const tasks: TaskList = {
   ...forEachShop("check-sending-domain"),
   ...forEachShop("forget-lookups"),
   ...forEachShop("forget-photos"),
+  ...forEachShop("forget-uploads"),
   ...forEachShop("release-held"),
   ...forEachShop("learn-delays"),
   ...forEachShop("look-at-deliveries"),
@@ -59,6 +60,7 @@ export const schedule = [
   "17 3 * * * every-shop:forget-lookups",
   "27 4 * * * every-shop:check-sending-domain",
   "47 * * * * every-shop:forget-photos",
+  "51 * * * * every-shop:forget-uploads",
   "23 2 * * * every-shop:learn-delays",
   "3,13,23,33,43,53 * * * * every-shop:look-at-deliveries",
   // each has a job of its own for its time; this is for the day a clock jumps

@@ -145,7 +145,7 @@ function act(
 async function message({ shop, staff }: AdminVisit, id: string, asked: { text: string; requestKey: string }) {
   const about = await shop.transact((tx) => store.load(tx, id));
   if (!about) throw new Response(null, { status: statusOf["returns.notFound"] });
-  return writeToShopper(shop, { ...asked, orderId: about.orderId }, staff.name);
+  return writeToShopper(shop, { ...asked, orderId: about.orderId }, staff);
 }
 
 function idOf(params: { returnId?: string }): string {

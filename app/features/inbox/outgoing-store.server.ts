@@ -8,6 +8,12 @@ export type OutgoingMessage = {
   state: MessageState;
   attempts: number;
   text: string;
+  /** what its writer signs with */
+  folded: string | null;
+  /** who gets a copy */
+  cc: string[];
+  /** to whom alone the next try goes; empty: to everybody */
+  undelivered: string[];
   authorKind: string;
   authorName: string | null;
   mailMessageId: string | null;
@@ -18,7 +24,7 @@ export type OutgoingMessage = {
 /** An answer of ours, its row locked until the transaction ends; null when this shop has no such one. */
 export async function lockOutgoing(tx: ShopTx, id: string): Promise<OutgoingMessage | null> {
   const rows = await tx.db.$queryRaw<OutgoingMessage[]>`
-    select id, "conversationId", state, attempts, text, "authorKind", "authorName", "mailMessageId", "requestKey", at from message
+    select id, "conversationId", state, attempts, text, folded, cc, undelivered, "authorKind", "authorName", "mailMessageId", "requestKey", at from message
     where "shopId" = ${tx.shopId} and id = ${id} and direction = 'out' for no key update`;
   return rows[0] ?? null;
 }
@@ -69,7 +75,7 @@ export const lastOfShopper = (tx: ShopTx, message: OutgoingMessage) =>
 export async function noteOutgoing(
   tx: ShopTx,
   id: string,
-  change: { state?: MessageState; reason?: string | null; attempts?: number },
+  change: { state?: MessageState; reason?: string | null; attempts?: number; undelivered?: string[] },
 ): Promise<void> {
   const changed = await tx.db.message.updateManyAndReturn({
     where: { shopId: tx.shopId, id, direction: "out" },

@@ -1,6 +1,7 @@
 import { replyAddress } from "~/platform/channels/email/reply-address.server";
 import type { ShopTx } from "~/platform/database/shop.server";
 import { photosForExport } from "./contact-store.server";
+import { enclosuresForExport } from "./mail-out/enclosure-store.server";
 import type { Person } from "./privacy.server";
 import { rebuildWords } from "./search-store.server";
 
@@ -50,6 +51,7 @@ export async function conversationsOf(tx: ShopTx, person: Person) {
       messages: messages.map(({ shopId: _same, ...message }) => message),
     })),
     photos: await photosForExport(tx, ids, person),
+    enclosures: await enclosuresForExport(tx, ids),
     messagesElsewhere: elsewhere.map(({ shopId: _shop, ...message }) => message),
     mails: mails.map(({ shopId: _shop, raw, ...mail }) => ({
       ...mail,

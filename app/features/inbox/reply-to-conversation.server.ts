@@ -6,6 +6,8 @@ import { newId } from "~/values/ids";
 import { ok, type Result, refuse } from "~/values/result";
 import { dropDraft } from "./desk-store.server";
 import { messageWritten } from "./facts";
+import { areWaiting, sendWith } from "./mail-out/enclosure-store.server";
+import { signatureOf } from "./mail-out/signature-store.server";
 import type { StaffMember } from "./people";
 import { isOutOfDate, MOST_CHARACTERS, nowAnswered } from "./rules";
 import * as store from "./store.server";
@@ -28,27 +30,32 @@ export type Reply = {
   requestKey: string;
   /** the last message the writer saw */
   seen: string | null;
+  /** what goes with it, of what they have put with their draft */
+  files?: readonly string[];
 };
 
 /**
  * Staff answer: the message is kept and sent by mail once it cannot be taken back, and the conversation waits for the shopper.
- * Sending the same form again changes nothing. Refuses with `inbox.notFound`, `inbox.empty`, `inbox.tooLong`,
- * and `inbox.alreadySent` when somebody has written since the writer looked: nothing is sent, and they decide.
+ * It ends with the writer's signature, and whoever was brought in gets a copy. Sending the same form again changes
+ * nothing. Refuses with `inbox.notFound`, `inbox.empty`, `inbox.tooLong`, `inbox.filesGone` when one of the files is not
+ * with the draft any more, and `inbox.alreadySent` when somebody has written since the writer looked: nothing is sent, and they decide.
  */
 export const replyToConversation = (
   shop: Shop,
-  { conversationId, text, requestKey, seen }: Reply,
+  { conversationId, text, requestKey, seen, files = [] }: Reply,
   by: StaffMember,
 ): Promise<Result<{ messageId: string }>> =>
   shop.transact(async (tx) => {
     const conversation = await store.lockConversation(tx, conversationId);
     if (!conversation) return refuse("inbox.notFound");
-    if (text.trim() === "") return refuse("inbox.empty");
+    if (text.trim() === "" && files.length === 0) return refuse("inbox.empty");
     if (text.length > MOST_CHARACTERS) return refuse("inbox.tooLong", { most: MOST_CHARACTERS });
     const key = `staff:${conversationId}:${requestKey}`;
     const known = await store.findByRequestKey(tx, key);
     if (known) return ok({ messageId: known.id });
     if (isOutOfDate(seen, await store.lastMessageId(tx, conversationId))) return refuse("inbox.alreadySent");
+    const draft = { conversationId, staffId: by.id };
+    if (!(await areWaiting(tx, draft, files))) return refuse("inbox.filesGone");
     const id = newId(tx.now);
     const message: store.NewMessage = {
       conversationId,
@@ -58,12 +65,15 @@ export const replyToConversation = (
       authorId: by.id,
       authorEmail: null,
       text,
+      folded: (await signatureOf(tx, by.id)) || null,
+      cc: conversation.participants,
       state: "queued",
       requestKey: key,
       mailMessageId: messageIdFor(shop.id, id),
       ...(await untilWhen(tx, conversation)),
     };
     await store.addMessage(tx, message, id);
+    await sendWith(tx, draft, files, id);
     await dropDraft(tx, conversationId, by.id);
     await store.saveConversation(tx, conversationId, {
       state: "waiting",

@@ -20,6 +20,9 @@ export const MOST_OF_A_MAIL = 1_000_000;
 /** After so many tries (some ten hours) a message counts as failed, and staff decide. */
 export const MOST_TRIES = 11;
 
+/** Why a message failed that others got: the mail server refused it for those it did not go to. */
+export const REFUSED_FOR_SOME = "refusedForSome";
+
 /**
  * A text as it is kept: one kind of line break, no control characters, no empty lines around it. What the
  * person wrote is otherwise left alone, in any script.

@@ -1,30 +1,22 @@
-import { orderDetail } from "~/features/orders/queries.server";
-import { brandOf, senderOf, shopFace } from "~/features/settings/queries.server";
-import { takesMail } from "~/platform/channels/email/inbound.server";
-import { replyAddress } from "~/platform/channels/email/reply-address.server";
-import { type OutgoingMail, sendMail } from "~/platform/channels/email/send.server";
+import type { RefusedRecipient } from "~/platform/channels/email/mail-servers.server";
+import { sendMail } from "~/platform/channels/email/send.server";
 import type { Shop, ShopTx } from "~/platform/database/shop.server";
-import { direction, formatDay, pickLocale } from "~/platform/i18n/locales";
 import { enqueue } from "~/platform/queue/enqueue.server";
 import { NeverMind, TryAgain } from "~/platform/queue/failures";
 import { record } from "~/platform/queue/record.server";
-import { ratingUrl, type Score } from "~/platform/rating-pass.server";
-import { isMailbox } from "~/values/keys";
 import { ok, type Result, refuse } from "~/values/result";
 import { messageWritten } from "./facts";
+import { composeAnswer } from "./mail-out/compose-answer.server";
 import * as outgoing from "./outgoing-store.server";
-import { isRatingKey } from "./rating";
-import { MOST_TRIES, threadOf, worthQuoting } from "./rules";
-import { loadConversation, lockConversation } from "./store.server";
+import { MOST_TRIES, REFUSED_FOR_SOME } from "./rules";
+import { lockConversation } from "./store.server";
 import { sendAfterOf } from "./take-back-store.server";
-import { renderReply } from "./ui/reply-mail";
-import { words } from "./words";
 
 /**
- * Sends the answer a fact is about, to the conversation's shopper and nobody else, once it cannot be taken back any
- * more. It has the same Message-ID
- * however often it is tried, and one that was sent or given up is left alone. How a try ended is noted on the
- * message for staff to see; what passes by itself is tried again for some ten hours.
+ * Sends the answer a fact is about, to the conversation's shopper and whoever gets copies, once it cannot be taken back
+ * any more. It has the same Message-ID however often it is tried, and one that was sent or given up is left alone. How
+ * a try ended is noted on the message for staff to see; what passes by itself is tried again for some ten hours. Where
+ * the mail server refused it for some and took it for others, the next try is for those it refused.
  */
 export async function sendMessage(shop: Shop, factId: string): Promise<void> {
   const taken = await shop.transact(async (tx) => {
@@ -34,21 +26,32 @@ export async function sendMessage(shop: Shop, factId: string): Promise<void> {
     const until = await sendAfterOf(tx, message.id);
     if (until && until > tx.now) return putOff(tx, factId, message.id, until);
     await outgoing.noteOutgoing(tx, message.id, { attempts: message.attempts + 1 });
-    return { message, mail: await compose(shop, tx, message) };
+    return { message, mail: await composeAnswer(shop, tx, message) };
   });
   if (taken === "later") return;
   if (!taken) throw new NeverMind("The message is gone, sent or given up");
   const { message, mail } = taken;
   if (!mail) return giveUp(shop, message.id, "noAddress");
   try {
-    await sendMail(mail);
+    const refused = await sendMail(mail);
+    if (refused.length > 0) return await notForAll(shop, message.id, refused);
   } catch (error) {
     if (!(error instanceof TryAgain)) throw error;
     if ((message.attempts + 1) % MOST_TRIES === 0) return giveUp(shop, message.id, error.message);
     await shop.transact((tx) => outgoing.noteOutgoing(tx, message.id, { reason: error.message }));
     throw error;
   }
-  await shop.transact((tx) => outgoing.noteOutgoing(tx, message.id, { state: "sent", reason: null }));
+  await shop.transact((tx) =>
+    outgoing.noteOutgoing(tx, message.id, { state: "sent", reason: null, undelivered: [] }),
+  );
+}
+
+/** Some have it now. Staff decide about those whom the mail server will never take it for; for the rest it is tried again. */
+async function notForAll(shop: Shop, messageId: string, refused: RefusedRecipient[]): Promise<void> {
+  const undelivered = refused.map(({ address }) => address);
+  await shop.transact((tx) => outgoing.noteOutgoing(tx, messageId, { undelivered }));
+  if (refused.every(({ forGood }) => forGood)) return giveUp(shop, messageId, REFUSED_FOR_SOME);
+  throw new TryAgain("The mail server could not take it for everybody now");
 }
 
 /** It can be taken back until then. */
@@ -86,53 +89,3 @@ export const sendAgain = (
     await record(tx, messageWritten(about, message, staffName));
     return ok(null);
   });
-
-/** The mail, or null when the conversation has no address to write to. */
-async function compose(
-  shop: Shop,
-  tx: ShopTx,
-  message: outgoing.OutgoingMessage,
-): Promise<OutgoingMail | null> {
-  const conversation = await loadConversation(tx, message.conversationId);
-  if (!conversation || !isMailbox(conversation.email) || !message.mailMessageId) return null;
-  const face = await shopFace(tx);
-  const { settings, profile } = face;
-  const sender = await senderOf(tx, face);
-  const locale = pickLocale(conversation.locale);
-  const says = words(locale);
-  const order = conversation.orderId ? await orderDetail(tx, conversation.orderId) : null;
-  const before = await outgoing.lastOfShopper(tx, message);
-  const thread = threadOf(await outgoing.threadBefore(tx, message));
-  const isAsking = isRatingKey(message.requestKey);
-  const choice = (score: Score, text: string) => ({ text, href: ratingUrl(shop, conversation.id, score) });
-  const bodies = renderReply({
-    brand: brandOf(face, locale),
-    lang: locale,
-    dir: direction(locale),
-    title: isAsking ? says.rating.question : says.mail.title(settings.mail.fromName ?? profile.name),
-    text: message.text,
-    choices: isAsking ? [choice(1, says.rating.yes), choice(0, says.rating.no)] : [],
-    quote:
-      isAsking || !before
-        ? null
-        : {
-            introduction: says.mail.youWrote(formatDay(before.at, locale, profile.timeZone)),
-            text: worthQuoting(before.text),
-          },
-    footer: [order ? says.mail.about(order.name) : null, says.mail.answer].filter((line) => line !== null),
-  });
-  const back = replyAddress(shop.id, conversation.id);
-  return {
-    ...sender,
-    // What comes back is filed with the conversation; without a signature SPF must speak for the shop's domain.
-    ...(takesMail() && (sender.dkim || !settings.mail.fromAddress) ? { returnPath: back } : {}),
-    to: { name: conversation.name ?? "", address: conversation.email },
-    replyTo: { name: sender.from.name, address: back },
-    subject: says.mail.re(conversation.subject),
-    ...bodies,
-    messageId: message.mailMessageId,
-    ...(thread.inReplyTo ? { inReplyTo: thread.inReplyTo } : {}),
-    references: thread.references,
-    automatic: message.authorKind === "system",
-  };
-}

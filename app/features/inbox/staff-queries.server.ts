@@ -4,6 +4,8 @@ import { mailboxAddress } from "~/platform/channels/email/reply-address.server";
 import type { ShopTx } from "~/platform/database/shop.server";
 import { fileToken } from "~/platform/files/links.server";
 import { followersOf } from "./follower-store.server";
+import { ENCLOSED } from "./mail-out/enclosure-store.server";
+import { type EnclosedView, enclosedView } from "./mail-out/mail-out-view.server";
 import type { AuthorKind, ConversationState, Direction, MessageState } from "./rules";
 import { tagsOf } from "./tag-store.server";
 
@@ -32,6 +34,10 @@ export type MessageView = {
   files: MessageFileView[];
   /** addresses of the photos that came with it from the storefront, good for a day */
   photos: string[];
+  /** what staff sent with it */
+  enclosed: EnclosedView[];
+  /** those of its recipients for whom the mail server refused it */
+  undelivered: string[];
   /** where it was before its conversation was merged into this one */
   movedFromId: string | null;
 };
@@ -115,6 +121,7 @@ const SHOWN_FACTS = [
   "conversation.targetSoon",
   "conversation.targetMissed",
   "conversation.rated",
+  "conversation.copiesChanged",
 ];
 
 /** A conversation with all that staff see of it, or null when this shop has no such one. */
@@ -132,6 +139,7 @@ export async function conversationView(tx: ShopTx, id: string): Promise<Conversa
         select: { place: true, name: true, contentType: true, size: true, isInline: true },
       },
       photos: { orderBy: { id: "asc" }, select: { fileId: true } },
+      enclosures: { orderBy: { id: "asc" }, select: ENCLOSED },
     },
   });
   const facts = await tx.db.fact.findMany({
@@ -161,6 +169,8 @@ export async function conversationView(tx: ShopTx, id: string): Promise<Conversa
     cc: message.cc,
     files: message.files,
     photos: message.photos.map(({ fileId }) => `/files/${fileToken(tx.shopId, fileId, photosUntil)}`),
+    enclosed: message.enclosures.map((file) => enclosedView(tx.shopId, tx.now, file)),
+    undelivered: message.undelivered,
     hasHtml: message.hasHtml,
     movedFromId: message.movedFromId,
   }));

@@ -2,6 +2,7 @@ import type { Shop } from "~/platform/database/shop.server";
 import { ok, type Result, refuse } from "~/values/result";
 import { watch } from "./acknowledge.server";
 import { draftOf, keepDraft } from "./desk-store.server";
+import { takeOutAgain } from "./mail-out/enclosure-store.server";
 import { lastMessageAt } from "./merge-store.server";
 import type { StaffMember } from "./people";
 import { nowTakenBack } from "./rules";
@@ -26,6 +27,7 @@ export const takeBack = (
     const message = await lockLeaving(tx, messageId);
     if (!conversation || message?.conversationId !== conversationId) return refuse("inbox.notFound");
     if (!message.isStill || !message.before) return refuse("inbox.alreadyOut");
+    await takeOutAgain(tx, messageId, { conversationId, staffId: by.id });
     await deleteLeaving(tx, messageId);
     const begun = await draftOf(tx, conversationId, by.id);
     const text = begun && !begun.isNote ? `${message.text}\n\n${begun.text}` : message.text;

@@ -6,6 +6,8 @@ import { newId } from "~/values/ids";
 import { emailKey } from "~/values/keys";
 import { ok, type Result, refuse } from "~/values/result";
 import { messageWritten } from "./facts";
+import { signatureOf } from "./mail-out/signature-store.server";
+import type { StaffMember } from "./people";
 import { MOST_CHARACTERS, nowAnswered } from "./rules";
 import * as store from "./store.server";
 import { words } from "./words";
@@ -20,7 +22,7 @@ export type FirstMessage = { orderId: string; text: string; requestKey: string }
 export const writeToShopper = (
   shop: Shop,
   { orderId, text, requestKey }: FirstMessage,
-  staffName: string,
+  by: StaffMember,
 ): Promise<Result<{ conversationId: string }>> =>
   shop.transact(async (tx) => {
     const order = await orderDetail(tx, orderId);
@@ -51,9 +53,12 @@ export const writeToShopper = (
         conversationId: conversation.id,
         direction: "out",
         authorKind: "staff",
-        authorName: staffName,
+        authorName: by.name,
+        authorId: by.id,
         authorEmail: null,
         text,
+        folded: (await signatureOf(tx, by.id)) || null,
+        cc: conversation.participants,
         state: "queued",
         requestKey: key,
         mailMessageId: messageIdFor(shop.id, id),
@@ -67,6 +72,6 @@ export const writeToShopper = (
       ...nowAnswered(conversation, tx.now),
     });
     const about = { conversationId: conversation.id, orderId };
-    await record(tx, messageWritten(about, { id, attempts: 0 }, staffName));
+    await record(tx, messageWritten(about, { id, attempts: 0 }, by.name));
     return ok({ conversationId: conversation.id });
   });

@@ -1,5 +1,5 @@
+import { barId as idOf } from "~/platform/channels/email/barred.server";
 import type { ShopTx } from "~/platform/database/shop.server";
-import { keyedDigest } from "~/platform/secrets.server";
 import { type Cursor, type Page, pageOf } from "~/values/cursor";
 import { emailKey } from "~/values/keys";
 import {
@@ -12,10 +12,6 @@ import {
 } from "./suppression";
 
 const CHANNEL = "email";
-
-/** The row of an address: a digest, so that ids in links and logs name nobody. */
-const idOf = (address: string, cause: Cause) =>
-  keyedDigest("suppression", `${CHANNEL} ${cause} ${emailKey(address)}`).slice(0, 32);
 
 /** What is known of an address, locked against another bounce of the same moment. */
 export async function lockSuppression(

@@ -8,7 +8,7 @@ export type Channel = {
   readonly name: string;
 };
 
-export type MailChannel = Channel & { send(mail: OutgoingMail): Promise<void> };
+export type MailChannel = Channel & { send(mail: OutgoingMail): Promise<unknown> };
 
 /** A text that the provider has approved, with what fills its places in their order. */
 export type FilledTemplate = { name: string; language: string; parameters: string[] };

@@ -1,4 +1,4 @@
-import sharp from "sharp";
+import sharp, { type Sharp } from "sharp";
 import { sniff } from "./sniff";
 
 /** The largest photo a shopper may hand over, in bytes. Phones' own cameras stay below it. */
@@ -35,15 +35,12 @@ export const cleanPhoto = (bytes: Uint8Array): Promise<Uint8Array | null> =>
 export const cleanPicture = (bytes: Uint8Array): Promise<Uint8Array | null> =>
   sniff(bytes) === "image/png" ? writtenAnew(bytes, asDrawing) : cleanPhoto(bytes);
 
-const asPhoto = (decoded: sharp.Sharp) =>
+const asPhoto = (decoded: Sharp) =>
   decoded.flatten({ background: "#ffffff" }).toColourspace("srgb").jpeg({ quality: QUALITY });
 
-const asDrawing = (decoded: sharp.Sharp) => decoded.toColourspace("srgb").png({ compressionLevel: 9 });
+const asDrawing = (decoded: Sharp) => decoded.toColourspace("srgb").png({ compressionLevel: 9 });
 
-async function writtenAnew(
-  bytes: Uint8Array,
-  encode: (decoded: sharp.Sharp) => sharp.Sharp,
-): Promise<Uint8Array | null> {
+async function writtenAnew(bytes: Uint8Array, encode: (decoded: Sharp) => Sharp): Promise<Uint8Array | null> {
   if (bytes.length > MOST_PHOTO_BYTES) return null;
   return inTurn(() => {
     const decoded = sharp(bytes, {

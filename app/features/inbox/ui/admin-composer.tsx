@@ -8,12 +8,17 @@ import {
   Text,
   TextField,
 } from "@shopify/polaris";
-import { type KeyboardEvent, useEffect, useRef, useState } from "react";
+import { type ClipboardEvent, type DragEvent, type KeyboardEvent, useEffect, useRef, useState } from "react";
 import type { FormComponent } from "~/ui/admin/search-form";
 import type { RefusalCode } from "~/values/result";
 import type { Draft, Present } from "../desk-store.server";
+import { pictureMark } from "../mail-out/enclosures";
 import type { ConversationView } from "../staff-queries.server";
+import { mailOutWords } from "../words/mail-out-staff";
 import { staffWords } from "../words/staff";
+import { AdminMailOut } from "./mail-out/admin-mail-out";
+import { filesIn, looksLikePicture, withWordsAt } from "./mail-out/dropped-files";
+import { type FilePlace, useMailOut } from "./mail-out/use-mail-out";
 import { useDesk } from "./use-desk";
 
 const words = staffWords.composer;
@@ -48,6 +53,17 @@ export function AdminComposer(props: Props) {
     write({ isNote, text: next }),
   );
   const [isWarned, setWarned] = useState(false);
+  const desk = useMailOut(
+    conversation.id,
+    `${conversation.lastMessageId} ${conversation.participants} ${answer?.intent}`,
+  );
+  const typed = useRef(text);
+  typed.current = text;
+  const give = async (files: File[], place: FilePlace) => {
+    const inText = await desk.give(files, place);
+    const marks = inText.map(({ name }) => pictureMark(name)).join("\n");
+    if (marks !== "") setText(withWordsAt(typed.current, marks, placeIn(FIELD)));
+  };
   const typing = others.filter((one) => one.isTyping).map(({ name }) => name);
   const mustWarn = !isNote && typing.length > 0 && !isWarned;
   const [seen, setSeen] = useState(conversation.lastMessageId);
@@ -73,6 +89,9 @@ export function AdminComposer(props: Props) {
   if (!mayAct) return <Banner>{words.readOnly}</Banner>;
   const refused = isWritten && answer.refused;
   const isAnyway = !isNote && typing.length > 0 && isWarned;
+  const hasFiles = !isNote && (desk.mailOut?.files.length ?? 0) > 0;
+  const isEmpty = text.trim() === "" && !hasFiles;
+  const mayNot = isEmpty || (!isNote && desk.isBusy);
   const isBehind = !isNote && seen !== conversation.lastMessageId;
   return (
     <Card>
@@ -84,7 +103,9 @@ export function AdminComposer(props: Props) {
           <Others others={others} />
           <KindChoice isNote={isNote} onChoose={setIsNote} />
           {refused && (
-            <Banner tone="warning">{staffWords.refused[refused] ?? staffWords.refusedOther}</Banner>
+            <Banner tone="warning">
+              {staffWords.refused[refused] ?? mailOutWords.refused[refused] ?? staffWords.refusedOther}
+            </Banner>
           )}
           {isBehind && !refused && (
             <Banner action={{ content: words.gotIt, onAction: () => setSeen(conversation.lastMessageId) }}>
@@ -96,8 +117,11 @@ export function AdminComposer(props: Props) {
               <p role="alert">{words.anotherTypes(typing.join(", "))}</p>
             </Banner>
           )}
-          {/* biome-ignore lint/a11y/noStaticElementInteractions: a shortcut for what the button below does */}
-          <div onKeyDown={(event) => sendOnCtrlEnter(event, mustWarn ? () => setWarned(true) : null)}>
+          {/* biome-ignore lint/a11y/noStaticElementInteractions: shortcuts for what the buttons below do */}
+          <div
+            onKeyDown={(event) => mayNot || sendOnCtrlEnter(event, mustWarn ? () => setWarned(true) : null)}
+            {...(isNote ? {} : handingOver(give))}
+          >
             <TextField
               id={FIELD}
               name="text"
@@ -111,12 +135,13 @@ export function AdminComposer(props: Props) {
               helpText={helpText(conversation.email, isNote)}
             />
           </div>
+          {!isNote && <AdminMailOut desk={desk} onFiles={(files) => void give(files, "beside")} />}
           <InlineStack gap="300" blockAlign="center">
             <Button
               submit={!mustWarn}
               variant="primary"
               loading={busy}
-              disabled={text.trim() === ""}
+              disabled={mayNot}
               {...(mustWarn ? { onClick: () => setWarned(true) } : {})}
             >
               {isNote ? words.save : isAnyway ? words.sendAnyway : words.send}
@@ -158,11 +183,34 @@ const Others = ({ others }: { others: Present[] }) => (
   </div>
 );
 
+/** Files that are pasted or dropped on the text: pictures go into it, the rest beside it. */
+function handingOver(give: (files: File[], place: FilePlace) => Promise<void>) {
+  const take = (event: { preventDefault(): void }, handed: DataTransfer | null) => {
+    const files = filesIn(handed);
+    if (files.length === 0) return;
+    event.preventDefault();
+    const pictures = files.filter(looksLikePicture);
+    const others = files.filter((file) => !looksLikePicture(file));
+    void give(others, "beside").then(() => give(pictures, "text"));
+  };
+  return {
+    onPaste: (event: ClipboardEvent) => take(event, event.clipboardData),
+    onDrop: (event: DragEvent) => take(event, event.dataTransfer),
+    onDragOver: (event: DragEvent) => event.dataTransfer.types.includes("Files") && event.preventDefault(),
+  };
+}
+
+/** Where the cursor is in a field; null when there is no such one. */
+function placeIn(id: string): number | null {
+  const field = document.getElementById(id);
+  return field instanceof HTMLTextAreaElement ? field.selectionStart : null;
+}
+
 /** `warn`: what happens instead, where somebody has to be warned first. */
 function sendOnCtrlEnter(event: KeyboardEvent<HTMLElement>, warn: (() => void) | null) {
   if (event.key !== "Enter" || !(event.ctrlKey || event.metaKey)) return;
   const field = event.target;
-  if (!(field instanceof HTMLTextAreaElement) || field.value.trim() === "") return;
+  if (!(field instanceof HTMLTextAreaElement)) return;
   event.preventDefault();
   if (warn) return warn();
   field.form?.requestSubmit();

@@ -11,6 +11,7 @@ import type { ConversationRow, InboxCounts } from "../list-queries.server";
 import type { TagCount } from "../tag-store.server";
 import { PRIORITIES, priorityOf, TAGGED_AT_MOST, VIEWS, type View } from "../views";
 import { answeringWords } from "../words/answering-staff";
+import { mailOutWords } from "../words/mail-out-staff";
 import { reportWords } from "../words/report-staff";
 import { staffWords as words } from "../words/staff";
 import { AdminKeys, focusOn, type Keys, moveInList } from "./admin-keys";
@@ -43,6 +44,7 @@ export function AdminInboxList(props: Props) {
       secondary={[
         { label: reportWords.link, url: "/app/inbox/report" },
         { label: answeringWords.link, url: "/app/settings/inbox" },
+        { label: mailOutWords.signature.link, url: "/app/settings/signature" },
       ]}
     >
       {counts.parked > 0 && (

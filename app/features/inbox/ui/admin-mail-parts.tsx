@@ -1,5 +1,6 @@
 import { BlockStack, Button, InlineStack, Text } from "@shopify/polaris";
 import { useState } from "react";
+import { readableSize } from "~/ui/admin/readable-size";
 import type { MailPage } from "../mail-parts.server";
 import type { MessageFileView, MessageView } from "../staff-queries.server";
 import { staffWords } from "../words/staff";
@@ -25,11 +26,6 @@ export function MessageFiles({ message }: { message: MessageView }) {
 }
 
 const nameOf = (file: MessageFileView) => file.name ?? words.unnamedFile;
-
-const readableSize = (bytes: number): string => {
-  const [size, unit] = bytes < 1_000_000 ? [bytes / 1_000, "kilobyte"] : [bytes / 1_000_000, "megabyte"];
-  return new Intl.NumberFormat("en", { style: "unit", unit, maximumFractionDigits: 1 }).format(size);
-};
 
 type Shown = { page: MailPage } | "failed" | null;
 

@@ -3,11 +3,15 @@ import { useState } from "react";
 import type { FormComponent } from "~/ui/admin/search-form";
 import { StatusBadge } from "~/ui/admin/status-badge";
 import { TimeText } from "~/ui/admin/text";
+import { textParts } from "../mail-out/enclosures";
+import { REFUSED_FOR_SOME } from "../rules";
 import type { ConversationView, MessageView } from "../staff-queries.server";
+import { mailOutWords } from "../words/mail-out-staff";
 import { staffWords } from "../words/staff";
 import { MessagePhotos, Rated, Unverified } from "./admin-contact-parts";
 import { MailAsSent, MessageFiles } from "./admin-mail-parts";
 import { AdminSplitting, Choice } from "./admin-splitting";
+import { MessageEnclosed } from "./mail-out/admin-enclosed";
 
 const words = staffWords.page;
 
@@ -103,7 +107,7 @@ function Message(props: MessageProps) {
             <bdi>{words.alsoTo(message.cc.join(", "))}</bdi>
           </Text>
         )}
-        <LongText text={message.text} />
+        <Words message={message} />
         {message.folded && (
           <details>
             <summary>{words.folded}</summary>
@@ -114,6 +118,7 @@ function Message(props: MessageProps) {
         )}
         <MessageFiles message={message} />
         <MessagePhotos message={message} />
+        <MessageEnclosed message={message} />
         <Sending {...props} />
         {message.inboundMailId && (
           <InlineStack gap="400">
@@ -151,6 +156,27 @@ const KINDS = {
   sent: { label: words.sent, tone: "success" },
   failed: { label: words.failed, tone: "critical" },
 } as const;
+
+/** What was written, with the pictures that stand in it. */
+function Words({ message }: { message: MessageView }) {
+  const pictures = message.enclosed.filter(({ isInline }) => isInline);
+  if (pictures.length === 0) return <LongText text={message.text} />;
+  return textParts(message.text, pictures).map((part, at) =>
+    part.picture ? (
+      <a key={part.picture.id} href={part.picture.href} target="_blank" rel="noreferrer">
+        <img
+          src={part.picture.href}
+          alt={part.picture.name}
+          loading="lazy"
+          className="admin-message-picture"
+        />
+      </a>
+    ) : (
+      // biome-ignore lint/suspicious/noArrayIndexKey: the parts of a text that was sent do not move
+      <LongText key={at} text={part.text} />
+    ),
+  );
+}
 
 const MOST_LINES = 60;
 const MOST_LETTERS = 6_000;
@@ -198,10 +224,13 @@ function Sending({ message, mayAct, busy, Form }: MessageProps) {
     );
   if (message.state !== "failed") return null;
   const reason = message.reason === "noAddress" ? words.noAddress : (message.reason ?? "");
+  const isForSome = message.reason === REFUSED_FOR_SOME;
   return (
     <Banner tone="critical">
       <BlockStack gap="200">
-        <Text as="p">{words.failedText(reason)}</Text>
+        <Text as="p">
+          {isForSome ? mailOutWords.failedForSome(message.undelivered.join(", ")) : words.failedText(reason)}
+        </Text>
         {mayAct && (
           <Form method="post">
             <input type="hidden" name="intent" value="tryAgain" />

@@ -1,5 +1,6 @@
 import { renderToStaticMarkup } from "react-dom/server";
 import { type Brand, Letter } from "~/ui/mail/letter";
+import { textParts } from "../mail-out/enclosures";
 import { quoted } from "../rules";
 
 export type ReplyMail = {
@@ -9,6 +10,10 @@ export type ReplyMail = {
   title: string;
   /** what staff wrote */
   text: string;
+  /** pictures among the words, each where its mark stands */
+  pictures: { name: string; src: string }[];
+  /** what the writer signs with */
+  signature: string | null;
   /** ways to answer with one click; none in a person's answer */
   choices: { text: string; href: string }[];
   /** what the shopper last wrote */
@@ -25,13 +30,24 @@ export function renderReply(mail: ReplyMail): { html: string; text: string } {
     text: [
       mail.text,
       ...mail.choices.map(({ text, href }) => `${text}: ${href}`),
-      `-- \n${mail.footer.join("\n")}`,
+      `-- \n${[...(mail.signature ? [mail.signature, ""] : []), ...mail.footer].join("\n")}`,
       ...quote,
     ].join("\n\n"),
   };
 }
 
-const ReplyLetter = ({ brand, lang, dir, title, text, choices, quote, footer }: ReplyMail) => (
+const ReplyLetter = ({
+  brand,
+  lang,
+  dir,
+  title,
+  text,
+  pictures,
+  signature,
+  choices,
+  quote,
+  footer,
+}: ReplyMail) => (
   <Letter
     brand={brand}
     lang={lang}
@@ -40,9 +56,16 @@ const ReplyLetter = ({ brand, lang, dir, title, text, choices, quote, footer }: 
     title={title}
     footer={footer.map((line) => <div key={line}>{line}</div>)}
   >
-    <div dir="auto" style={{ whiteSpace: "pre-wrap", wordBreak: "break-word" }}>
-      {text}
-    </div>
+    <Words text={text} pictures={pictures} />
+    {signature && (
+      <div
+        dir="auto"
+        className="quiet"
+        style={{ marginTop: 20, color: "#5b6360", whiteSpace: "pre-wrap", wordBreak: "break-word" }}
+      >
+        {signature}
+      </div>
+    )}
     {choices.map((choice) => (
       <p key={choice.href} style={{ margin: "16px 0 0" }}>
         <a className="link" href={choice.href} style={{ color: brand.colour, fontWeight: 600 }}>
@@ -74,4 +97,22 @@ const ReplyLetter = ({ brand, lang, dir, title, text, choices, quote, footer }: 
       </div>
     )}
   </Letter>
+);
+
+/** What staff wrote, with its pictures in their places. */
+const Words = ({ text, pictures }: Pick<ReplyMail, "text" | "pictures">) => (
+  <div dir="auto" style={{ whiteSpace: "pre-wrap", wordBreak: "break-word" }}>
+    {textParts(text, pictures).map((part) =>
+      part.picture ? (
+        <img
+          key={part.picture.src}
+          src={part.picture.src}
+          alt={part.picture.name}
+          style={{ maxWidth: "100%", height: "auto", border: 0 }}
+        />
+      ) : (
+        part.text
+      ),
+    )}
+  </div>
 );

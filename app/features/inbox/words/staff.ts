@@ -268,6 +268,7 @@ export const staffWords = {
     "conversation.targetMissed": (_who, to) =>
       to === null ? "A target was missed" : `A target was missed: this was given to ${to}`,
     "conversation.rated": (who: string) => `${who} said how well this was solved`,
+    "conversation.copiesChanged": (who: string) => `${who} changed who gets copies`,
     "conversation.merged": (who: string) => `${who} merged another conversation into this`,
     "conversation.split": (who: string) => `${who} moved messages into a new conversation`,
     "conversation.separated": (who: string) => `${who} took a merged conversation out again`,

@@ -19,6 +19,7 @@ export const SIGNED_FIELDS = [
   "Date",
   "Message-ID",
   "To",
+  "Cc",
   "MIME-Version",
   "Content-Type",
   "Content-Transfer-Encoding",

@@ -22,12 +22,15 @@ export function closeMailServers(): void {
   servers = null;
 }
 
+/** Who did not get a mail that the server took for others. */
+export type RefusedRecipient = { address: string; forGood: boolean };
+
 /**
- * Hands a mail to the first server that can be reached. The next one is asked only when not a byte of this mail's
+ * Hands a mail to the first server that can be reached; answers for whom it was refused while others get it. The next one is asked only when not a byte of this mail's
  * text was read by the one before, and it was not the mail that was refused: a mail whose fate is unknown is
  * nobody's but the queue's, which sends it again under the same Message-ID. Throws what the last one threw.
  */
-export async function handOver(mail: SendMailOptions): Promise<void> {
+export async function handOver(mail: SendMailOptions): Promise<RefusedRecipient[]> {
   const all = mailServers();
   let failure: unknown = null;
   for (const [at, server] of all.entries()) {
@@ -39,9 +42,12 @@ export async function handOver(mail: SendMailOptions): Promise<void> {
     if (!asked.may && !(isLast && failure === null)) continue;
     const sent: Sent = { text: null };
     try {
-      await server.transport.sendMail({ ...mail, sent } as SendMailOptions);
+      const took = (await server.transport.sendMail({ ...mail, sent } as SendMailOptions)) as Took;
       server.circuit = reached();
-      return;
+      return (took.rejectedErrors ?? []).map(({ recipient = "", responseCode = 0 }) => ({
+        address: recipient,
+        forGood: responseCode >= 500,
+      }));
     } catch (error) {
       failure = error;
       if (isAboutMail(error) || sent.text?.readableDidRead === true) {
@@ -55,6 +61,9 @@ export async function handOver(mail: SendMailOptions): Promise<void> {
   }
   throw failure;
 }
+
+/** What nodemailer tells of a mail that a server took for at least one. */
+type Took = { rejectedErrors?: { recipient?: string; responseCode?: number }[] };
 
 type Failure = { code?: string; responseCode?: number };
 

@@ -3,13 +3,17 @@ import { env } from "~/env.server";
 import { NeedsMerchant, TryAgain } from "~/platform/queue/failures";
 import { isMailbox } from "~/values/keys";
 import { SIGNED_FIELDS, type SigningKey } from "./dkim";
-import { closeMailServers, handOver } from "./mail-servers.server";
+import { closeMailServers, handOver, type RefusedRecipient } from "./mail-servers.server";
 
 export type Mailbox = { name: string; address: string };
 
 export type OutgoingMail = {
   from: Mailbox;
   to: Mailbox;
+  /** who gets a copy, for all to see */
+  cc?: Mailbox[];
+  /** to whom of these alone it goes this time: the others have it */
+  only?: string[];
   replyTo?: Mailbox;
   subject: string;
   text: string;
@@ -26,7 +30,15 @@ export type OutgoingMail = {
   unsubscribeUrl?: string;
   /** signs it with the key of the sender's domain */
   dkim?: SigningKey;
-  attachments?: { filename: string; contentType: string; content: Uint8Array }[];
+  attachments?: Attachment[];
+};
+
+export type Attachment = {
+  filename: string;
+  contentType: string;
+  content: Uint8Array;
+  /** a picture that the HTML names `cid:` and this (RFC 2392) */
+  cid?: string;
 };
 
 /** Our own sender address, for shops that have not set one. */
@@ -36,19 +48,22 @@ export const OUR_SENDER = env.MAIL_FROM;
 export const closeMail = (): void => closeMailServers();
 
 /**
- * Hands one mail to the SMTP server; resolves when the server has accepted it. Addresses go in as objects
- * and have been checked to be one plain mailbox each, so that exactly one recipient is named. When the first
+ * Hands one mail to the SMTP server; resolves when the server has accepted it, with those it refused it for when
+ * others get it. Addresses go in as objects and have been checked to be one plain mailbox each, so that nobody else
+ * is named. When the first
  * server cannot be reached the second one is asked, if there is one (`handOver`). Throws
  * TryAgain for what passes (no connection, no login, 4xx) and NeedsMerchant when the server refuses this mail
  * for good (5xx).
  */
-export async function sendMail(mail: OutgoingMail): Promise<void> {
-  if (!isMailbox(mail.to.address)) throw new NeedsMerchant("The recipient's address is not a mail address");
+export async function sendMail(mail: OutgoingMail): Promise<RefusedRecipient[]> {
+  const recipients = [mail.to, ...(mail.cc ?? [])].map(({ address }) => address);
+  if (!recipients.every(isMailbox)) throw new NeedsMerchant("The recipient's address is not a mail address");
   const domain = mail.from.address.split("@")[1] ?? "localhost";
   try {
-    await handOver({
+    return await handOver({
       from: plain(mail.from),
       to: plain(mail.to),
+      ...(mail.cc?.length ? { cc: mail.cc.map(plain) } : {}),
       ...(mail.replyTo ? { replyTo: plain(mail.replyTo) } : {}),
       subject: oneLine(mail.subject),
       text: mail.text,
@@ -56,10 +71,10 @@ export async function sendMail(mail: OutgoingMail): Promise<void> {
       messageId: `<${mail.messageId}>`,
       ...(mail.inReplyTo ? { inReplyTo: `<${mail.inReplyTo}>` } : {}),
       ...(mail.references?.length ? { references: mail.references.map((id) => `<${id}>`) } : {}),
-      envelope: { from: mail.returnPath ?? mail.from.address, to: [mail.to.address] },
+      envelope: { from: mail.returnPath ?? mail.from.address, to: mail.only ?? recipients },
       headers: headersOf(mail),
       ...(mail.dkim ? { dkim: signing(mail.dkim) } : {}),
-      attachments: (mail.attachments ?? []).map((one) => ({ ...one, content: Buffer.from(one.content) })),
+      attachments: (mail.attachments ?? []).map(enclosed),
       disableFileAccess: true,
       disableUrlAccess: true,
       textEncoding: "quoted-printable",
@@ -72,6 +87,13 @@ export async function sendMail(mail: OutgoingMail): Promise<void> {
     throw new TryAgain(`The mail server of ${domain} could not take it now`);
   }
 }
+
+const enclosed = ({ filename, content, ...one }: Attachment) => ({
+  ...one,
+  filename: oneLine(filename),
+  content: Buffer.from(content.buffer, content.byteOffset, content.byteLength),
+  ...(one.cid ? { contentDisposition: "inline" as const } : {}),
+});
 
 function headersOf({ automatic, unsubscribeUrl }: OutgoingMail): Record<string, string> {
   return {
