@@ -1,4 +1,5 @@
 import type { ShopTx } from "~/platform/database/shop.server";
+import { CONFIRMATION_RESENT } from "./store.server";
 
 /** A message to a shopper, for staff: the address is masked. */
 export type NotificationRow = {
@@ -33,6 +34,17 @@ export async function notificationsOf(tx: ShopTx, orderId: string): Promise<Noti
   });
   return rows.map((row) => ({ ...row, recipient: masked(row.recipient) }));
 }
+
+/** A confirmation that staff let go out again, and what became of it. */
+export type ResentRow = { id: string; state: string; reason: string | null; by: string; at: Date };
+
+/** The confirmations of an order that staff let go out again, the latest first; at most 10. */
+export const resentOf = (tx: ShopTx, orderId: string): Promise<ResentRow[]> =>
+  tx.db.$queryRaw<ResentRow[]>`
+    select n.id, n.state, n.reason, f."actorName" as by, n."createdAt" as at
+    from notification n join fact f on f."shopId" = n."shopId" and f.id = n."factId"
+    where n."shopId" = ${tx.shopId} and n."orderId" = ${orderId} and f.kind = ${CONFIRMATION_RESENT}
+    order by n."createdAt" desc limit 10`;
 
 /** "ada@example.com" → "a…@example.com": enough to recognise, too little to copy. */
 export function masked(address: string): string {
@@ -72,7 +84,7 @@ export async function mailCounts(tx: ShopTx, since: Date, most: number): Promise
     with confirmed as (
       select "orderId", "sentAt" from notification
       where "shopId" = ${tx.shopId} and state = 'sent' and "createdAt" >= ${since} and kind = 'orderConfirmed'
-        and channel = 'email'
+        and channel = 'email' and key not like ${`%:${CONFIRMATION_RESENT}:%`}
       order by "createdAt" desc limit ${most}),
     latest as (
       select extract(epoch from c."sentAt" - o."placedAt")::float8 as seconds

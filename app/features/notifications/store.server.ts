@@ -60,6 +60,15 @@ export const factsToTell = (tx: ShopTx, factIds: string[]): Promise<FactToTell[]
     select ${FACT} from fact f ${AROUND}
     where f."shopId" = ${tx.shopId} and f.id = any(${factIds}) order by f.id`;
 
+/** Staff let a confirmation be sent again. */
+export const CONFIRMATION_RESENT = "order.confirmationResent";
+
+/** The fact with this key, or null. */
+export async function factIdOf(tx: ShopTx, key: string): Promise<string | null> {
+  const where = { shopId_key: { shopId: tx.shopId, key } };
+  return (await tx.db.fact.findUnique({ where, select: { id: true } }))?.id ?? null;
+}
+
 /** Has Shopify Flow been told of this fact? */
 export const wasToldToFlow = async (tx: ShopTx, factId: string): Promise<boolean> =>
   (await tx.db.fact.count({ where: { shopId: tx.shopId, key: `flow.told:${factId}` } })) > 0;
