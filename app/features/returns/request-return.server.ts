@@ -21,6 +21,7 @@ import { joinedBefore } from "./request-store.server";
 import { type Allowed, decideReturn, type ReturnRequest, type ShopifyVerdict } from "./rules";
 import { keepDecision, type RequestReturn } from "./schema";
 import { shopifysVerdict } from "./shopifys-verdict.server";
+import { type Grace, withGrace } from "./staff-grace";
 import * as store from "./store.server";
 
 /** Asking and cancelling in turn costs mails and calls: nobody needs it more often than this. */
@@ -36,14 +37,16 @@ export type Requested = { id: string; next: Allowed["next"] };
  * shop's, `limits.tooMany` beyond 20 a day for one order, `returns.exchangeMissing` and `returns.soldOut` for
  * what cannot be sent instead. `insteadOf` ends an undecided request of the order in the same breath; refuses
  * `returns.alreadyDecided` when it was decided meanwhile. With `addTo` it is put on that return where it can be
- * (`mayJoin`), and that return's id is answered; else it is one of its own, in one group with it.
+ * (`mayJoin`), and that return's id is answered; else it is one of its own, in one group with it. `grace`: staff
+ * ask for the shopper, and grant more than the policy.
  */
 export async function requestReturn(
   shop: Shop,
   request: RequestReturn,
   by: Actor = { kind: "shopper" },
+  grace: Grace | null = null,
 ): Promise<Result<Requested>> {
-  const before = await shop.transact((tx) => prepare(tx, request));
+  const before = await shop.transact((tx) => prepare(tx, request, grace));
   if (!before.ok || "id" in before.value) return before as Result<Requested>;
   const { order, allowed, shopCurrency } = before.value;
   const verdict = shopifysVerdict(shop, order.id);
@@ -51,20 +54,24 @@ export async function requestReturn(
   if (!chosen.ok) return chosen;
   const reckoning = await soon(shopifysReckoning(shop, order, quoteAsk(request, allowed, chosen.value)));
   const shopify = await verdict;
-  return shop.transact((tx) => decide(tx, request, by, chosen.value, { shopify, reckoning }));
+  return shop.transact((tx) => decide(tx, request, by, chosen.value, { shopify, reckoning, grace }));
 }
 
 type Prepared = { order: OrderDetail; allowed: Allowed; shopCurrency: string };
 /** What Shopify said before the order was held: what may come back, and what it makes of what is sent instead. */
-type Told = { shopify: ShopifyVerdict; reckoning: CalculatedReturn | null };
+type Told = { shopify: ShopifyVerdict; reckoning: CalculatedReturn | null; grace: Grace | null };
 
 /** What the network is asked about, and what it need not be asked about: a request that is refused anyway. */
-async function prepare(tx: ShopTx, request: RequestReturn): Promise<Result<Prepared | Requested>> {
+async function prepare(
+  tx: ShopTx,
+  request: RequestReturn,
+  grace: Grace | null,
+): Promise<Result<Prepared | Requested>> {
   const order = await orderDetail(tx, request.orderId);
   if (!order) return refuse("returns.notFound");
   const earlier = await earlierOf(tx, request, order.id);
   if (earlier) return earlier;
-  const policy = await currentPolicy(tx);
+  const policy = withGrace(await currentPolicy(tx), grace);
   const decision = await decisionOf(tx, policy, order, request);
   if (!decision.ok) return decision;
   const { profile } = await shopFace(tx);
@@ -169,7 +176,7 @@ async function decide(
   request: RequestReturn,
   by: Actor,
   chosen: Chosen,
-  { shopify, reckoning }: Told,
+  { shopify, reckoning, grace }: Told,
 ): Promise<Result<Requested>> {
   const locked = await store.lockOrder(tx, request.orderId);
   const order = locked && (await orderDetail(tx, request.orderId));
@@ -181,7 +188,7 @@ async function decide(
   const before = await replaced(tx, request);
   if (!before.ok) return before;
   const verdict = withReleased(shopify, before.value);
-  const policy = await currentPolicy(tx);
+  const policy = withGrace(await currentPolicy(tx), grace);
   const decision = await decisionOf(tx, policy, order, request, verdict);
   if (!decision.ok) return decision;
   const quote = await quoteOnPaper(tx, policy, order, quoteAsk(request, decision.value, chosen), reckoning);

@@ -13,6 +13,8 @@ import { MAYA } from "#tests/factories/return-outcome";
 import { ship } from "#tests/store/actions/parcels";
 import { loadAction } from "~/features/returns/action-store.server";
 import { doAction, undoAction } from "~/features/returns/actions/do-action.server";
+import type { StartReturn } from "~/features/returns/actions/schema";
+import { startReturn } from "~/features/returns/actions/start-return.server";
 import { newId } from "~/values/ids";
 
 let day: ReturnDay;
@@ -212,6 +214,63 @@ describe("notes and tags", () => {
       `select count(*)::int from order_action where asked::text ~ 'noon|moss'`,
     );
     expect(rows[0].count).toBe(0);
+  });
+});
+
+describe("a return that staff start", () => {
+  const form = (orderLineId: string | undefined, more: Partial<StartReturn> = {}): StartReturn => ({
+    requestKey: newId(),
+    lines: [{ orderLineId: orderLineId ?? "", quantity: 1, reason: "damaged-or-defective" }],
+    ...{ late: false, why: "", approve: true },
+    ...more,
+  });
+  const start = (orderId: string, what: StartReturn) => startReturn(day.shop, { ...what, orderId }, MAYA);
+
+  it("is approved and labelled like any other, once however often it is sent", async () => {
+    const order = await day.delivered();
+    const what = form(order.lines[0]?.id);
+    const answers = await Promise.all([start(order.id, what), start(order.id, what)]);
+    const [id] = new Set(answers.map((one) => (one.ok ? one.value.returnId : "")));
+    await day.work();
+    const detail = await day.detail(id ?? "");
+    expect(detail).toMatchObject({ state: "labelled", label: expect.anything() });
+    expect(await day.theirs(order.id)).toHaveLength(1);
+    expect(
+      await startReturn(day.neighbour, { ...form(order.lines[0]?.id), orderId: order.id }, MAYA),
+    ).toEqual({
+      ok: false,
+      refusal: { code: "returns.notFound" },
+    });
+  });
+
+  it("may be late with a reason, which is noted; final sale stays final", async () => {
+    const order = await day.delivered();
+    await day.owner.query(
+      `update fulfilment set "deliveredAt" = now() - interval '300 days', "shippedAt" = now() - interval '305 days'
+       where "orderId" = $1`,
+      [order.id],
+    );
+    const line = order.lines[0]?.id;
+    expect(await start(order.id, form(line))).toMatchObject({ refusal: { code: "returns.windowClosed" } });
+    expect(await start(order.id, form(line, { late: true }))).toMatchObject({
+      refusal: { code: "input.invalid" },
+    });
+    const late = await start(order.id, form(line, { late: true, why: "Was in hospital" }));
+    expect(late).toMatchObject({ ok: true });
+    const { rows } = await day.owner.query(
+      `select text, "actorName" from return_note where "returnId" = $1`,
+      [late.ok ? late.value.returnId : ""],
+    );
+    expect(rows).toEqual([
+      { text: "Taken back though its days are over: Was in hospital", actorName: "Maya" },
+    ]);
+    await day.owner.query(`update order_line set "productTags" = '{final-sale}' where id = $1`, [
+      order.lines[1]?.id,
+    ]);
+    expect(await start(order.id, form(order.lines[1]?.id, { late: true, why: "Asked" }))).toMatchObject({
+      refusal: { code: "returns.finalSale" },
+    });
+    await day.work();
   });
 });
 

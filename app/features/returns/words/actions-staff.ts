@@ -39,6 +39,7 @@ export const actionWords = {
     price: "Price adjusted",
     other: "Other reason",
   },
+  takenLate: (why: string) => `Taken back though its days are over: ${why}`,
   /** why something was not done, each a whole sentence */
   why: {
     goneThere: "Shopify does not have this any more.",
