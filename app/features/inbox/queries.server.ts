@@ -24,6 +24,8 @@ export type ShopperConversation = {
 const said = (now: Date): Prisma.MessageWhereInput => ({
   authorKind: { in: ["shopper", "staff"] },
   direction: { in: ["in", "out"] },
+  // what was brought along from elsewhere was never shown there, and may hold what staff sent each other
+  importId: null,
   OR: [{ sendAfter: null }, { sendAfter: { lte: now } }],
 });
 

@@ -2,7 +2,9 @@ import { z } from "zod";
 import { defineTask } from "~/platform/queue/task.server";
 import { acknowledge, watchPromise } from "./acknowledge.server";
 import { askRating, planRating } from "./ask-rating.server";
+import { applyRules, applyUnanswered } from "./automation/apply-rules.server";
 import { closeDeliveryCase, openDeliveryCase } from "./delivery-case.server";
+import { workOnImport } from "./import/import-conversations.server";
 import { indexConversations } from "./index-conversations.server";
 import { forgetUnsentFiles } from "./mail-out/enclose-file.server";
 import { giveUpMessage, sendMessage } from "./send-message.server";
@@ -10,6 +12,8 @@ import { mailMissedTarget } from "./sla/mail-missed-target.server";
 import { refitTargets } from "./sla/refit-targets.server";
 import { watchTargets } from "./sla/watch-targets.server";
 import { wakeConversation } from "./snooze-conversation.server";
+import { askRecommendation, planRecommendation } from "./surveys/ask-recommendation.server";
+import { sendRecommendation } from "./surveys/send-recommendation.server";
 import { takeInMail } from "./take-in-mail.server";
 
 const fact = z.object({ factId: z.string() });
@@ -24,6 +28,16 @@ export const inboxTasks = [
     name: "close-delivery-case",
     schema: fact,
     run: (shop, { factId }) => closeDeliveryCase(shop, factId),
+  }),
+  defineTask({
+    name: "apply-rules",
+    schema: fact,
+    run: (shop, { factId }) => applyRules(shop, factId),
+  }),
+  defineTask({
+    name: "apply-unanswered",
+    schema: z.object({ conversationId: z.string(), hours: z.number() }),
+    run: applyUnanswered,
   }),
   defineTask({
     name: "acknowledge",
@@ -66,9 +80,29 @@ export const inboxTasks = [
     run: (shop, { conversationId }) => askRating(shop, conversationId),
   }),
   defineTask({
+    name: "plan-recommendation",
+    schema: z.object({ orderId: z.string() }),
+    run: (shop, { orderId }) => planRecommendation(shop, orderId),
+  }),
+  defineTask({
+    name: "ask-recommendation",
+    schema: z.object({ orderId: z.string() }),
+    run: (shop, { orderId }) => askRecommendation(shop, orderId),
+  }),
+  defineTask({
+    name: "send-recommendation",
+    schema: z.object({ recommendationId: z.string() }),
+    run: (shop, { recommendationId }) => sendRecommendation(shop, recommendationId),
+  }),
+  defineTask({
     name: "index-conversations",
     schema: z.object({ orderId: z.string() }),
     run: (shop, { orderId }) => indexConversations(shop, orderId),
+  }),
+  defineTask({
+    name: "import-conversations",
+    schema: z.object({ importId: z.string() }),
+    run: (shop, { importId }) => workOnImport(shop, importId),
   }),
   defineTask({
     name: "send-message",

@@ -297,17 +297,20 @@ export type WritersOrder = {
 
 /**
  * Of the orders placed with this address, the latest of those named (by `orderNameKey`), else the latest. Null
- * when nothing was ordered with it. Orders of other addresses are never answered, whatever is named.
+ * when nothing was ordered with it. Orders of other addresses are never answered, whatever is named. `until`: those
+ * placed later are left out, for what was written in the past.
  */
 export async function orderOfWriter(
   tx: ShopTx,
   emailKey: string,
   nameKeys: string[],
+  until: Date | null = null,
 ): Promise<WritersOrder | null> {
   const rows = await tx.db.$queryRaw<WritersOrder[]>`
     with latest as (
       select id, name, "nameKey", "customerId", locale, "placedAt" from orders
       where "shopId" = ${tx.shopId} and "emailKey" = ${emailKey} and "redactedAt" is null
+        and "placedAt" <= coalesce(${until}::timestamptz, 'infinity')
       order by "placedAt" desc, id desc limit 200)
     select id, name, "customerId", locale from latest
     order by "nameKey" = any(${nameKeys}) desc, "placedAt" desc, id desc limit 1`;

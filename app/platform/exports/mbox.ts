@@ -40,10 +40,8 @@ export function mboxSplitter(start = 0): Splitter {
       if (!isAfterEmptyLine(window, found, windowAt === start && found === 0)) continue;
       const lineEnd = window.indexOf(LF, found);
       if (lineEnd < 0 && !isLast && window.length - found < LONGEST_SEPARATOR) break;
-      const line = window.latin1Slice(
-        found,
-        Math.min(lineEnd < 0 ? window.length : lineEnd, found + LONGEST_SEPARATOR),
-      );
+      const ends = Math.min(lineEnd < 0 ? window.length : lineEnd, found + LONGEST_SEPARATOR);
+      const line = window.toString("latin1", found, ends);
       if (!SEPARATOR.test(line)) continue;
       keep(window.subarray(done, found));
       const record = finish(windowAt + found);
@@ -100,11 +98,4 @@ function unquoted(message: Buffer): Buffer {
     from = line + 1;
   }
   return pieces.length === 0 ? message : Buffer.concat([...pieces, message.subarray(from)]);
-}
-
-/** When the mail program says the message came: the date of its separator line, if it has one. */
-export function separatorDate(line: string): Date | null {
-  const match = /\b(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)\b.*$/.exec(line.trim());
-  const at = new Date(match?.[0] ?? "");
-  return Number.isNaN(at.getTime()) ? null : at;
 }
