@@ -16,7 +16,7 @@ export const reactions: Readonly<Record<string, readonly string[]>> = {
   "order.readyForPickup": ["notify", "watch-deliveries"],
   "order.heldByCustoms": ["notify", "watch-deliveries"],
   "order.deliveryFailed": ["notify", "watch-deliveries", "tell-flow"],
-  "order.delivered": ["notify", "watch-deliveries"],
+  "order.delivered": ["notify", "watch-deliveries", "plan-recommendation"],
   "order.returnedToSender": ["notify", "watch-deliveries"],
   "order.refunded": ["count-refunds", "notify"],
 
@@ -52,10 +52,15 @@ export const reactions: Readonly<Record<string, readonly string[]>> = {
   "return.deliveredBack": ["receive-delivered"],
 
   "conversation.replyPromised": ["notify"],
-  "conversation.closed": ["plan-rating"],
+  "conversation.started": ["apply-rules"],
+  "conversation.closed": ["plan-rating", "apply-rules"],
+  "conversation.replyDue": ["apply-rules"],
+  "conversation.replyLate": ["apply-rules"],
+  "conversation.rated": ["apply-rules"],
   "settings.changed": ["resume-news", "refit-targets"],
   "code.requested": ["send-code"],
-  "message.received": ["acknowledge"],
+  // which has it acknowledged afterwards, unless a rule has answered it
+  "message.received": ["apply-rules"],
   "message.written": ["send-message"],
   "message.bounced": ["take-bounce"],
 };

@@ -9,7 +9,7 @@ import { record } from "~/platform/queue/record.server";
 import { newId } from "~/values/ids";
 import { zoneOfAddress } from "~/values/time-zones";
 import { messageAcknowledged, messageWritten, replyOwed } from "./facts";
-import { mayAnswerAutomatically } from "./loops";
+import { type AnswerableMail, type NoAnswer, whyNoAutomaticAnswer } from "./loops";
 import { messageOfFact } from "./outgoing-store.server";
 import { promiseState, replyBy } from "./promise";
 import { businessHours, incomingMessage, machineAnswers, queueNow } from "./promise-store.server";
@@ -37,22 +37,24 @@ export const acknowledge = (shop: Shop, factId: string): Promise<void> =>
     const by = replyBy(tx.now, await queueNow(tx, hours), usualMs, hours);
     await store.saveConversation(tx, conversation.id, { replyBy: by });
     await watch(tx, conversation.id, 0);
-    if (mayTell && (await mayTellByMachine(tx, conversation, ownAddress)))
+    if (mayTell && !(await whyNoMachineAnswers(tx, conversation, ownAddress, { automatic: null })))
       await tell(shop, tx, conversation, message.id, by, timeZone);
   });
 
-async function mayTellByMachine(
+/** Why no machine may answer what was written in this conversation; null when one may. */
+export async function whyNoMachineAnswers(
   tx: ShopTx,
   conversation: store.KnownConversation,
   ownAddress: string | null,
-): Promise<boolean> {
+  wrote: Pick<AnswerableMail, "automatic" | "isSenderDoubted">,
+): Promise<NoAnswer | "tooMany" | null> {
   // Counted first: workers that answer one person's messages at the same time go one after the other.
   const subjects = [`acknowledged ${conversation.email}`];
   const { within } = await countWithin(tx, { subjects, most: MOST_AN_HOUR, windowMs: HOUR_MS });
-  if (!within) return false;
+  if (!within) return "tooMany";
   const answers = await machineAnswers(tx, conversation.email, conversation.id);
-  return mayAnswerAutomatically(
-    { from: { address: conversation.email }, automatic: null },
+  return whyNoAutomaticAnswer(
+    { ...wrote, from: { address: conversation.email } },
     {
       now: tx.now,
       conversationId: conversation.id,

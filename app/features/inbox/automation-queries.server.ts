@@ -66,7 +66,7 @@ type Row = {
   openReturn: boolean;
 };
 
-/** Which conversations, and which message of each: this one, its first or the latest that came in. */
+/** Which conversations, and which message of each: this one, or the first or latest of a person's. */
 type Wanted = { ids: Prisma.Sql; message: { id: string } | "first" | "latest" };
 
 // One statement, since a try reads a thousand; each part of it steps through an index of its own.
@@ -80,7 +80,7 @@ const rowsOf = (tx: ShopTx, { ids, message }: Wanted) =>
         where t."shopId" = c."shopId" and t."conversationId" = c.id), '{}') as tags,
       u.tags as "customerTags",
       (select count(*)::int from (select from orders x where x."shopId" = c."shopId"
-        and x."customerId" = coalesce(o."customerId", c."customerId") limit ${MOST_ORDERS}) some) as "orderCount",
+        and x."customerId" = coalesce(o."customerId", c."customerId") limit ${MOST_ORDERS}) counted) as "orderCount",
       m.text, m."authorKind", m.reason as automatic, coalesce(m.at, c."createdAt") as at,
       o."totalShop" as value, o."shippingAddress"->>'country' as country, o.tags as "orderTags",
       o."fulfilmentStatus" as fulfilment, o."cancelledAt" is not null as cancelled, o."placedAt",
@@ -93,7 +93,7 @@ const rowsOf = (tx: ShopTx, { ids, message }: Wanted) =>
     left join lateral (
       select left(x.text, ${MOST_READ}) as text, x."authorKind", x.reason, x.at from message x
       where x."shopId" = c."shopId" and x."conversationId" = c.id and x.direction = 'in'
-        ${typeof message === "object" ? sql`and x.id = ${message.id}` : empty}
+        ${typeof message === "object" ? sql`and x.id = ${message.id}` : sql`and x."authorKind" <> 'system' and x.reason is null`}
       order by ${message === "first" ? sql`x.at, x.id` : sql`x.at desc, x.id desc`} limit 1) m on true
     left join orders o on o."shopId" = c."shopId" and o.id = c."orderId" and o."redactedAt" is null
     left join customer u on u."shopId" = c."shopId" and u.id = coalesce(o."customerId", c."customerId")`);
@@ -151,7 +151,7 @@ const situationOf = (row: Row, at: Date, isOpen: boolean): Situation => ({
         },
 });
 
-/** A conversation now, at this message or at the latest that came in; null when this shop has no such one. */
+/** A conversation now, at this message or a person's latest; null when this shop has no such one. */
 export async function seenNow(
   tx: ShopTx,
   conversationId: string,
@@ -213,4 +213,31 @@ export async function happened(tx: ShopTx, factId: string) {
   if (!fact?.conversationId) return null;
   const { conversationId, key, kind } = fact;
   return { conversationId, key, kind, ...factData.parse(fact.data ?? {}) };
+}
+
+/** The latest message of a person's in a conversation, for answering it by machine; null: no person wrote. */
+export const lastOfAPerson = (tx: ShopTx, conversationId: string) =>
+  tx.db.message.findFirst({
+    where: {
+      shopId: tx.shopId,
+      conversationId,
+      direction: "in",
+      authorKind: { in: ["shopper", "other"] },
+      reason: null,
+    },
+    orderBy: [{ at: "desc" }, { id: "desc" }],
+    select: { authorKind: true, inboundMailId: true },
+  });
+
+/** What shows whose a conversation is: was its address proven, and which one is its order of? */
+export async function proofOf(
+  tx: ShopTx,
+  conversationId: string,
+): Promise<{ verified: boolean; orderEmail: string | null }> {
+  const row = await tx.db.conversation.findUnique({
+    where: { shopId_id: { shopId: tx.shopId, id: conversationId } },
+    select: { verified: true, order: { select: { email: true, redactedAt: true } } },
+  });
+  const order = row?.order?.redactedAt ? null : row?.order;
+  return { verified: row?.verified ?? false, orderEmail: order?.email ?? null };
 }

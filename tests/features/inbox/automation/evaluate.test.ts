@@ -67,7 +67,10 @@ describe("a condition", () => {
     expect(holds({ about: "orderValue", is: "atLeast", than: "0" }, without)?.holds).toBe(false);
     expect(holds({ about: "orderValue", is: "atMost", than: "999" }, without)?.holds).toBe(false);
     expect(holds({ about: "delivery", is: "is", of: ["none"] }, without)?.holds).toBe(false);
-    const unsent = { ...SITUATION, order: { ...(SITUATION.order as object), deliveries: [] } } as Situation;
+    const unsent = {
+      ...SITUATION,
+      order: { ...(SITUATION.order as NonNullable<Situation["order"]>), deliveries: [] },
+    };
     expect(holds({ about: "delivery", is: "is", of: ["none"] }, unsent)?.holds).toBe(true);
   });
 
