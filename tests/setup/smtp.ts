@@ -6,6 +6,8 @@ export type ReceivedMail = { to: string[]; mail: Email };
 
 export type MailServer = {
   received: ReceivedMail[];
+  /** answers these recipients with this code */
+  refuse: Map<string, number>;
   close(): Promise<void>;
 };
 
@@ -16,10 +18,15 @@ export type MailServer = {
 export async function openMailServer(url = process.env.SMTP_URL ?? ""): Promise<MailServer> {
   const port = Number(new URL(url).port);
   const received: ReceivedMail[] = [];
+  const refuse = new Map<string, number>();
   const server = new SMTPServer({
     authOptional: true,
     disableReverseLookup: true,
     disabledCommands: ["STARTTLS", "AUTH"],
+    onRcptTo({ address }, _session, done) {
+      const responseCode = refuse.get(address);
+      done(responseCode ? Object.assign(new Error("Not here"), { responseCode }) : null);
+    },
     onData(stream, session, done) {
       read(stream)
         .then((raw) => PostalMime.parse(raw))
@@ -30,7 +37,7 @@ export async function openMailServer(url = process.env.SMTP_URL ?? ""): Promise<
     },
   });
   await new Promise<void>((listening) => server.listen(port, "127.0.0.1", listening));
-  return { received, close: () => new Promise<void>((closed) => server.close(closed)) };
+  return { received, refuse, close: () => new Promise<void>((closed) => server.close(closed)) };
 }
 
 async function read(stream: Readable): Promise<Buffer> {

@@ -38,17 +38,20 @@ export const messageReceived = (
   data: { messageId: message.id, authorKind: message.authorKind, automatic: message.automatic },
 });
 
-/** One of our mails to the conversation's shopper came back, or was complained of. */
+/**
+ * One of our mails came back, or was complained of: the conversation's shopper's, or somebody's copy, of whose address
+ * only the digest is told (platform/channels/email/barred).
+ */
 export const messageBounced = (
   conversation: About,
   messageId: string,
-  told: { reason: string; status: string | null; permanent: boolean },
+  told: { reason: string; status: string | null; permanent: boolean; copy: string | null },
 ): Fact => ({
   kind: "message.bounced",
   key: `message.bounced:${messageId}`,
   ...about(conversation),
   actor: "system",
-  data: { messageId, reason: told.reason, status: told.status, permanent: told.permanent },
+  data: { messageId, reason: told.reason, status: told.status, permanent: told.permanent, copy: told.copy },
 });
 
 /** We answered by machine that a person will, and by when. */

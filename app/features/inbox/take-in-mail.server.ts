@@ -9,6 +9,7 @@ import { ok, type Result, refuse } from "~/values/result";
 import { beginFromMail } from "./begin-from-mail.server";
 import { conversationReopenedBy, messageBounced, messageReceived } from "./facts";
 import * as inbound from "./inbound-store.server";
+import { copyThatReturned } from "./mail-out/copies-store.server";
 import {
   type AuthorKind,
   cleanText,
@@ -72,7 +73,10 @@ async function file(tx: ShopTx, kept: inbound.KeptMail, mail: Mail): Promise<voi
   const isReturned = mail.bounce !== null && found.kind === "existing" && found.by === "replyAddress";
   const bounced = isReturned ? readReturned(Buffer.from(kept.raw)) : null;
   const { id: conversationId, orderId } = conversation;
-  if (bounced) await record(tx, messageBounced({ conversationId, orderId }, messageId, bounced));
+  if (bounced) {
+    const copy = await copyThatReturned(tx, conversationId, bounced.recipient);
+    await record(tx, messageBounced({ conversationId, orderId }, messageId, { ...bounced, copy }));
+  }
   return remember(tx, conversation, messageId, mail, authorKind);
 }
 

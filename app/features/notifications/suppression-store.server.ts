@@ -102,13 +102,23 @@ export async function noteBounced(
 
 export type BouncedMessage = { messageId: string; address: string; data: unknown };
 
-/** The address a conversation's mail came back from, with what the fact tells of it. */
+/**
+ * The address a conversation's mail came back from, with what the fact tells of it: the shopper's, or whosever copy it
+ * was, which the fact names by its digest.
+ */
 export async function bouncedMessage(tx: ShopTx, factId: string): Promise<BouncedMessage | null> {
-  const rows = await tx.db.$queryRaw<BouncedMessage[]>`
-    select f.id as "messageId", v.email as address, f.data from fact f
-    join conversation v on v."shopId" = f."shopId" and v.id = f."conversationId"
-    where f."shopId" = ${tx.shopId} and f.id = ${factId} and v.email <> ''`;
-  return rows[0] ?? null;
+  const rows = await tx.db.$queryRaw<(BouncedMessage & { copies: string[] })[]>`
+    select f.id as "messageId", v.email as address, f.data, array(
+      select distinct unnest(m.cc) from message m
+      where m."shopId" = v."shopId" and m."conversationId" = v.id and m.direction = 'out') as copies
+    from fact f join conversation v on v."shopId" = f."shopId" and v.id = f."conversationId"
+    where f."shopId" = ${tx.shopId} and f.id = ${factId}`;
+  const [row] = rows;
+  if (!row) return null;
+  const { copies, ...message } = row;
+  const copy = (message.data as { copy?: string | null } | null)?.copy;
+  const address = copy ? copies.find((one) => idOf(one, "bounce") === copy) : message.address;
+  return address ? { ...message, address } : null;
 }
 
 /** An address that is not written to, for staff. */

@@ -6,12 +6,12 @@ import { replyAddress } from "~/platform/channels/email/reply-address.server";
 import type { Attachment, OutgoingMail } from "~/platform/channels/email/send.server";
 import type { Shop, ShopTx } from "~/platform/database/shop.server";
 import { direction, formatDay, pickLocale } from "~/platform/i18n/locales";
-import { ratingUrl, type Score } from "~/platform/rating-pass.server";
 import { emailKey, isMailbox } from "~/values/keys";
 import * as outgoing from "../outgoing-store.server";
-import { isRatingKey } from "../rating";
+import { questionOfKey } from "../rating";
 import { threadOf, worthQuoting } from "../rules";
 import { type KnownConversation, loadConversation } from "../store.server";
+import { questionMail } from "../surveys/question-mail.server";
 import { renderReply } from "../ui/reply-mail";
 import { words } from "../words";
 import { enclosedWith } from "./enclosure-store.server";
@@ -72,13 +72,13 @@ async function around(
   const says = words(locale);
   const order = conversation.orderId ? await orderDetail(tx, conversation.orderId) : null;
   const before = await outgoing.lastOfShopper(tx, message);
-  const isAsking = isRatingKey(message.requestKey);
-  const choice = (score: Score, text: string) => ({ text, href: ratingUrl(shop, conversation.id, score) });
+  const question = questionOfKey(message.requestKey);
+  const asked = question && questionMail(shop, question, conversation.id, locale, profile.name);
   return {
-    title: isAsking ? says.rating.question : says.mail.title(settings.mail.fromName ?? profile.name),
-    choices: isAsking ? [choice(1, says.rating.yes), choice(0, says.rating.no)] : [],
+    title: asked?.title ?? says.mail.title(settings.mail.fromName ?? profile.name),
+    choices: asked?.choices ?? [],
     quote:
-      isAsking || !before
+      asked || !before
         ? null
         : {
             introduction: says.mail.youWrote(formatDay(before.at, locale, profile.timeZone)),

@@ -1,3 +1,4 @@
+import { barId } from "~/platform/channels/email/barred.server";
 import { tellChange } from "~/platform/database/changes.server";
 import type { ShopTx } from "~/platform/database/shop.server";
 import { emailKey } from "~/values/keys";
@@ -30,4 +31,18 @@ export async function namedByShopper(
   return [...new Set(rows.flatMap(({ cc }) => cc.map(emailKey)))]
     .filter((address) => !known.has(address))
     .slice(0, MOST_OFFERED);
+}
+
+/** Whose copy came back, as the digest of their address; null: nobody's, it was the shopper's own mail. */
+export async function copyThatReturned(
+  tx: ShopTx,
+  conversationId: string,
+  recipient: string,
+): Promise<string | null> {
+  const address = emailKey(recipient);
+  const row = await tx.db.message.findFirst({
+    where: { shopId: tx.shopId, conversationId, direction: "out", cc: { has: address } },
+    select: { id: true },
+  });
+  return row && barId(address, "bounce");
 }
