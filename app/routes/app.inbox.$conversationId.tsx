@@ -34,6 +34,7 @@ import { splitConversation } from "~/features/inbox/split-conversation.server";
 import { conversationView } from "~/features/inbox/staff-queries.server";
 import { tagConversation, untagConversation } from "~/features/inbox/tag-conversation.server";
 import { takeBack } from "~/features/inbox/take-back.server";
+import { assignTeam } from "~/features/inbox/teams/give-to-team.server";
 import { AdminConversation } from "~/features/inbox/ui/admin-conversation";
 import { downloadMail } from "~/features/inbox/ui/download-mail";
 import { staffWords as words } from "~/features/inbox/words/staff";
@@ -112,6 +113,8 @@ function act(
       return assignConversation(shop, conversationId, asked.staffId ?? staff.id, staff);
     case "unassign":
       return unassignConversation(shop, conversationId, staff);
+    case "team":
+      return assignTeam(shop, conversationId, asked.teamId, staff);
     case "follow":
     case "unfollow":
       return followConversation(shop, conversationId, asked.intent === "follow", staff);

@@ -5,7 +5,9 @@ import { COUNTED_AT_MOST, countConversations, listConversations } from "~/featur
 import { listSchema } from "~/features/inbox/schema";
 import { mailboxOf } from "~/features/inbox/staff-queries.server";
 import { shopTags } from "~/features/inbox/tag-store.server";
+import { teamCounts } from "~/features/inbox/teams/team-store.server";
 import { AdminInboxList } from "~/features/inbox/ui/admin-inbox-list";
+import { TAGGED_AT_MOST } from "~/features/inbox/views";
 import { pagerUrls } from "~/ui/admin/pager";
 import { useLive } from "~/ui/admin/use-live";
 
@@ -21,9 +23,11 @@ export const loader = async ({ request }: LoaderFunctionArgs) => {
       view: asked.view,
       tag: asked.tag,
       tags: await shopTags(tx),
+      team: asked.team,
+      teams: await teamCounts(tx, TAGGED_AT_MOST),
       query: asked.q,
       mailbox: mailboxOf(tx),
-      ...pagerUrls(page, "/app/inbox", { view: asked.view, tag: asked.tag, q: asked.q }),
+      ...pagerUrls(page, "/app/inbox", { view: asked.view, tag: asked.tag, team: asked.team, q: asked.q }),
     };
   });
 };

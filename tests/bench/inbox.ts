@@ -60,7 +60,14 @@ async function lists50(shop: Shop): Promise<number[]> {
   const taken: number[] = [];
   const after: string[] = [];
   for (let at = 0; at < ROUNDS; at++) {
-    const query = { view: "open" as const, tag: "", q: "", before: null, after: after[at % 20] ?? null };
+    const query = {
+      view: "open" as const,
+      tag: "",
+      team: "",
+      q: "",
+      before: null,
+      after: after[at % 20] ?? null,
+    };
     const began = now();
     const { rows, next } = await shop.transact((tx) => listConversations(tx, query, "42"));
     taken.push(now() - began);
@@ -74,7 +81,7 @@ async function searched(shop: Shop): Promise<number[]> {
   const taken: number[] = [];
   let found = 0;
   for (const q of questions(ROUNDS)) {
-    const query = { view: "open" as const, tag: "", q, before: null, after: null };
+    const query = { view: "open" as const, tag: "", team: "", q, before: null, after: null };
     const began = now();
     const { rows } = await shop.transact((tx) => listConversations(tx, query, "42"));
     taken.push(now() - began);

@@ -134,6 +134,8 @@ describe.skipIf(!hasBrowser)("the staff's screens", () => {
     ["the inbox", () => "/app/inbox"],
     ["a tag's conversations", () => "/app/inbox?tag=vip"],
     ["when staff answer", () => "/app/settings/inbox"],
+    ["targets", () => "/app/settings/inbox/targets"],
+    ["teams", () => "/app/settings/inbox/teams"],
     ["a conversation", () => `/app/inbox/${ids.conversation}`],
     ["home", () => "/app"],
     ["orders", () => "/app/orders"],

@@ -8,12 +8,14 @@ import { addFollower } from "./follower-store.server";
 import { type Doer, mentioned } from "./people";
 import { MOST_CHARACTERS } from "./rules";
 import * as store from "./store.server";
+import { callable, reached } from "./teams/team";
+import { teamsOf } from "./teams/team-store.server";
 
 export type Note = { conversationId: string; text: string; requestKey: string };
 
 /**
- * Staff, or a rule, write something for staff; the shopper never sees it. Who is mentioned ("@Noor") follows the
- * conversation from then on, and has news. Refuses as an answer does.
+ * Staff, or a rule, write something for staff; the shopper never sees it. Who is mentioned ("@Noor", or "@Returns" for
+ * all of a team) follows the conversation from then on, and has news. Refuses as an answer does.
  */
 export async function addNote(
   shop: Shop,
@@ -42,7 +44,8 @@ export async function addNote(
     });
     await record(tx, noteWritten({ conversationId, orderId: conversation.orderId }, messageId, by));
     await dropDraft(tx, conversationId, by.id);
-    for (const person of mentioned(text, staff))
+    const teams = text.includes("@") ? await teamsOf(tx) : [];
+    for (const person of reached(mentioned(text, callable(staff, teams)), teams))
       await addFollower(tx, conversationId, person, person.id !== by.id);
     return ok({ messageId });
   });

@@ -4,13 +4,18 @@ import type { StaffMember } from "./people";
 import { businessHours } from "./promise-store.server";
 import { snoozeOffers } from "./snooze";
 import { shopTags } from "./tag-store.server";
+import { teamsOf } from "./teams/team-store.server";
 
 /** Everybody to whom a conversation can be given. Outside of a transaction: sessions are kept apart. */
 export const colleaguesOf = async (shop: Shop): Promise<StaffMember[]> =>
   (await staffWhoOpened(shop.id)).map(({ id, name }) => ({ id, name }));
 
-/** What can be chosen for any conversation now: the shop's own tags, and until when it may sleep. */
+/** What can be chosen for any conversation now: the shop's own tags and teams, and until when it may sleep. */
 export async function handlingChoices(tx: ShopTx) {
   const { hours } = await businessHours(tx);
-  return { tags: (await shopTags(tx)).map(({ tag }) => tag), snoozes: snoozeOffers(tx.now, hours) };
+  return {
+    tags: (await shopTags(tx)).map(({ tag }) => tag),
+    snoozes: snoozeOffers(tx.now, hours),
+    teams: (await teamsOf(tx)).map(({ id, name }) => ({ id, name })),
+  };
 }

@@ -1,6 +1,6 @@
 import { z } from "zod";
-import { CONVERSATION_STATES, cleanText, MOST_CHARACTERS } from "./rules";
 import { enclosedIdsSchema } from "./mail-out/schema";
+import { CONVERSATION_STATES, cleanText, MOST_CHARACTERS } from "./rules";
 import { SNOOZE_WORDS } from "./snooze";
 import { cleanTag, PRIORITIES, VIEWS } from "./views";
 
@@ -39,6 +39,10 @@ export const staffActionSchema = z.discriminatedUnion("intent", [
   z.object({ intent: z.literal("reopen") }),
   z.object({ intent: z.literal("assign"), staffId: staffIdSchema.optional() }),
   z.object({ intent: z.literal("unassign") }),
+  z.object({
+    intent: z.literal("team"),
+    teamId: z.union([idSchema, z.literal("")]).transform((id) => id || null),
+  }),
   z.object({ intent: z.literal("follow") }),
   z.object({ intent: z.literal("unfollow") }),
   z.object({ intent: z.literal("prioritise"), priority: z.enum(PRIORITIES) }),

@@ -80,3 +80,12 @@ export const presentByLoad = (
     where exists(select from conversation_presence p
       where p."shopId" = ${tx.shopId} and p."staffId" = s."staffId" and p."seenAt" >= ${since})
     order by load, s."staffId"`;
+
+export type TeamCount = { id: string; name: string; count: number };
+
+/** The shop's teams, by name, and how many conversations that are not closed each has, counted to one beyond `most`. */
+export const teamCounts = (tx: ShopTx, most: number): Promise<TeamCount[]> =>
+  tx.db.$queryRaw<TeamCount[]>`
+    select t.id, t.name, (select count(*)::int from (select from conversation c
+        where c."shopId" = t."shopId" and c."teamId" = t.id and c.state <> 'closed' limit ${most + 1}) n) as count
+    from team t where t."shopId" = ${tx.shopId} and t."removedAt" is null order by t.name, t.id`;

@@ -6,6 +6,8 @@ import { TimeText } from "~/ui/admin/text";
 import type { AnsweringDraft, AnsweringProblems } from "../answering-form";
 import type { AnsweringView } from "../answering-queries.server";
 import { answeringWords as words } from "../words/answering-staff";
+import { slaWords } from "../words/sla-staff";
+import { teamWords } from "../words/team-staff";
 import { AdminWeek } from "./admin-week";
 
 type Props = Omit<AnsweringView, "seen"> & {
@@ -28,7 +30,15 @@ export function AdminAnswering(props: Props) {
   const disabled = !mayChange || saving;
   const change = (part: Partial<AnsweringDraft>) => setDraft({ ...draft, ...part });
   return (
-    <Page title={words.title} subtitle={words.lead} back={{ label: words.back, url: "/app/inbox" }}>
+    <Page
+      title={words.title}
+      subtitle={words.lead}
+      back={{ label: words.back, url: "/app/inbox" }}
+      secondary={[
+        { label: slaWords.screen.link, url: "/app/settings/inbox/targets" },
+        { label: teamWords.link, url: "/app/settings/inbox/teams" },
+      ]}
+    >
       <SaveBar
         open={mayChange && JSON.stringify(draft) !== saved}
         saving={saving}

@@ -8,6 +8,7 @@ import type { SNOOZE_WORDS } from "../snooze";
 import type { ConversationView } from "../staff-queries.server";
 import { MOST_TAG_LETTERS, PRIORITIES, priorityOf } from "../views";
 import { staffWords } from "../words/staff";
+import { teamWords } from "../words/team-staff";
 import { TargetBadge } from "./admin-targets";
 
 const words = staffWords.handling;
@@ -20,6 +21,8 @@ export type HandlingProps = {
   staff: StaffMember[];
   /** the shop's own tags */
   tags: string[];
+  /** the shop's teams */
+  teams: { id: string; name: string }[];
   /** until when it may sleep now */
   snoozes: { wish: (typeof SNOOZE_WORDS)[number]; at: Date }[];
   mayAct: boolean;
@@ -38,6 +41,7 @@ export function AdminHandling(props: HandlingProps) {
         </Text>
         <TargetBadge {...props.conversation} />
         <Assignee {...props} />
+        <TeamChoice {...props} />
         <PriorityChoice {...props} />
         <Tags {...props} />
         <Followers {...props} />
@@ -66,6 +70,23 @@ function Assignee({ conversation, me, staff, mayAct, busy, onDo }: HandlingProps
       ]}
       value={assigneeId ?? gone[0]?.value ?? NOBODY}
       onChange={(id) => onDo(id === NOBODY ? { intent: "unassign" } : { intent: "assign", staffId: id })}
+    />
+  );
+}
+
+/** Where the shop has teams. */
+function TeamChoice({ conversation, teams, mayAct, busy, onDo }: HandlingProps) {
+  if (teams.length === 0) return null;
+  return (
+    <Select
+      label={teamWords.team}
+      disabled={!mayAct || busy}
+      options={[
+        { value: NOBODY, label: teamWords.noTeam },
+        ...teams.map(({ id, name }) => ({ value: id, label: name })),
+      ]}
+      value={teams.some(({ id }) => id === conversation.teamId) ? (conversation.teamId ?? NOBODY) : NOBODY}
+      onChange={(teamId) => onDo({ intent: "team", teamId })}
     />
   );
 }

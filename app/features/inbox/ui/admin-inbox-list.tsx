@@ -9,11 +9,13 @@ import { Table } from "~/ui/admin/table";
 import { TimeText } from "~/ui/admin/text";
 import type { ConversationRow, InboxCounts } from "../list-queries.server";
 import type { TagCount } from "../tag-store.server";
+import type { TeamCount } from "../teams/team-store.server";
 import { PRIORITIES, priorityOf, TAGGED_AT_MOST, VIEWS, type View } from "../views";
 import { answeringWords } from "../words/answering-staff";
 import { mailOutWords } from "../words/mail-out-staff";
 import { reportWords } from "../words/report-staff";
 import { staffWords as words } from "../words/staff";
+import { teamWords } from "../words/team-staff";
 import { AdminKeys, focusOn, type Keys, moveInList } from "./admin-keys";
 import { TargetBadge } from "./admin-targets";
 
@@ -26,6 +28,9 @@ type Props = {
   /** shown instead of the view; empty: none */
   tag: string;
   tags: TagCount[];
+  /** a team's id, shown instead of the view; empty: none */
+  team: string;
+  teams: TeamCount[];
   query: string;
   previous: string | null;
   next: string | null;
@@ -61,6 +66,7 @@ export function AdminInboxList(props: Props) {
           <SearchForm Form={Form} value={query} {...words.search} />
         </Box>
         <ViewTabs {...props} />
+        <TeamTabs {...props} />
         <TagTabs {...props} />
         {conversations.length > 0 ? <Conversations {...props} /> : <Nothing {...props} />}
         <Pager previous={previous} next={next} />
@@ -94,7 +100,7 @@ const Forwarding = ({ mailbox }: { mailbox: string }) => (
   </Box>
 );
 
-const ViewTabs = ({ view, tag, query, counts, countedAtMost }: Props) => (
+const ViewTabs = ({ view, tag, team, query, counts, countedAtMost }: Props) => (
   <nav aria-label={words.tabsLabel}>
     <Box paddingInline="300" paddingBlockEnd="300">
       <InlineStack gap="200">
@@ -102,7 +108,7 @@ const ViewTabs = ({ view, tag, query, counts, countedAtMost }: Props) => (
           <Tab
             key={one}
             url={`/app/inbox?view=${one}`}
-            isHere={one === view && tag === "" && query === ""}
+            isHere={one === view && tag === "" && team === "" && query === ""}
             label={words.tab(words.tabs[one], counted(counts[one], countedAtMost))}
           />
         ))}
@@ -122,6 +128,24 @@ const Tab = ({ url, isHere, label }: { url: string; isHere: boolean; label: stri
     {label}
   </PlainAppLink>
 );
+
+const TeamTabs = ({ team, tag, teams, query }: Props) =>
+  teams.length > 0 && (
+    <nav aria-label={teamWords.tabsLabel}>
+      <Box paddingInline="300" paddingBlockEnd="300">
+        <InlineStack gap="200">
+          {teams.map((one) => (
+            <Tab
+              key={one.id}
+              url={`/app/inbox?team=${one.id}`}
+              isHere={one.id === team && tag === "" && query === ""}
+              label={words.tab(one.name, counted(one.count, TAGGED_AT_MOST))}
+            />
+          ))}
+        </InlineStack>
+      </Box>
+    </nav>
+  );
 
 const MOST_TAGS_SHOWN = 8;
 
@@ -222,13 +246,15 @@ const Preview = ({ row }: { row: ConversationRow }) => (
   </InlineStack>
 );
 
-const Nothing = ({ query, view, tag }: Props) =>
-  query ? (
-    <EmptyState
-      title={words.notFound.title}
-      text={words.notFound.text}
-      action={{ label: words.notFound.all, url: "/app/inbox" }}
-    />
-  ) : (
-    <EmptyState {...(tag === "" ? words.none[view] : words.noneTagged)} />
-  );
+function Nothing({ query, view, tag, team }: Props) {
+  if (query)
+    return (
+      <EmptyState
+        title={words.notFound.title}
+        text={words.notFound.text}
+        action={{ label: words.notFound.all, url: "/app/inbox" }}
+      />
+    );
+  if (tag !== "") return <EmptyState {...words.noneTagged} />;
+  return <EmptyState {...(team === "" ? words.none[view] : teamWords.noneOfTeam)} />;
+}

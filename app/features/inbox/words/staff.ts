@@ -322,6 +322,7 @@ export const staffWords = {
     untag: "Tag removed",
     snooze: "Put aside",
     unassign: "Unassigned",
+    team: "Team saved",
     tryAgain: "It is being sent again",
     takeBack: "Not sent: it is your draft again",
     merge: "Merged",
