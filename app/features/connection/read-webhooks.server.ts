@@ -24,7 +24,7 @@ export class Unreadable extends NeverMind {
   override name = "Unreadable";
 }
 
-const AT_A_TIME = 50;
+const AT_A_TIME = 100;
 /** Nothing Shopify sends is larger; a body that inflates beyond is not Shopify's. */
 const MOST_INFLATED = 4 * 1024 * 1024;
 

@@ -2,7 +2,7 @@ import type { ShopTx } from "~/platform/database/shop.server";
 import { enqueue, enqueueAll, PRIORITY } from "~/platform/queue/enqueue.server";
 
 /** How many messages one job sends: enough to share its reading and writing, few enough to spread. */
-const SENT_TOGETHER = 50;
+const SENT_TOGETHER = 100;
 
 export const sendSoon = (tx: ShopTx, ids: string[]): Promise<void> =>
   enqueueAll(

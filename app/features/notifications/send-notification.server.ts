@@ -56,7 +56,7 @@ export async function sendNotifications(shop: Shop, notificationIds: string[]): 
 }
 
 /** So much later at most begins the commit that notes a message as sent; a process killed before it sends it again. */
-const NOTED_WITHIN_MS = 15;
+const NOTED_WITHIN_MS = 30;
 const notes = new Map<ShopId, (sent: store.SentNotification) => Promise<void>>();
 
 /** Notes a message as accepted; those a shop's mails bring while one note is written go together into the next. */

@@ -35,12 +35,13 @@ export type Locale = (typeof LOCALES)[number];
 /** The first of the wanted locales that we speak (by `languageOf`), else English. */
 export function pickLocale(...wanted: (string | null | undefined)[]): Locale {
   for (const want of wanted) {
-    const language = want ? languageOf(want) : null;
-    const spoken = LOCALES.find((locale) => locale === language);
+    const spoken = spokenAs(want) ?? spokenAs(want ? languageOf(want) : null);
     if (spoken) return spoken;
   }
   return "en";
 }
+
+const spokenAs = (name: string | null | undefined) => LOCALES.find((locale) => locale === name);
 
 /** Where Portuguese is written as in Portugal (CLDR, parent locales); elsewhere as in Brazil. */
 const LIKE_PORTUGAL = new Set("AO CH CV FR GQ GW LU MO MZ PT ST TL".split(" "));
