@@ -71,6 +71,7 @@ export async function exportOrders(tx: ShopTx, { customerIds, orderIds }: FoundP
         fulfilments: { include: { lines: true, events: { orderBy: { happenedAt: "asc" } }, track: true } },
         returns: { include: { lines: true } },
         ledger: { include: { entries: true } },
+        actions: true,
       },
     }),
     lookups: await tx.db.lookup.findMany({ where: { ...where, orderId: { in: orderIds } } }),

@@ -1,6 +1,6 @@
 import type { ShopTx } from "~/platform/database/shop.server";
 import { newId } from "~/values/ids";
-import { type Entry, type EntryKind, type Part, setParts, voidEntry } from "./ledger-store.server";
+import { type Entry, type EntryKind, type Part, type Room, setParts, voidEntry } from "./ledger-store.server";
 
 /** What an action pays out, in the order's ledger, whose constraints hold for it as for any payout. */
 
@@ -36,6 +36,13 @@ export async function voidForAction(tx: ShopTx, actionId: string): Promise<void>
   const entry = await entryOfAction(tx, actionId);
   if (entry?.state === "intended") await voidEntry(tx, entry.id);
 }
+
+/** What was paid in and out for an order; null when nothing was paid yet. */
+export const roomOf = (tx: ShopTx, orderId: string): Promise<Room | null> =>
+  tx.db.ledger.findUnique({
+    where: { shopId_id: { shopId: tx.shopId, id: orderId } },
+    select: { currency: true, paid: true, paidOut: true },
+  });
 
 /** What is left of each of the order's lines to pay out. */
 export async function leftOfLines(tx: ShopTx, orderId: string): Promise<Map<string, bigint>> {

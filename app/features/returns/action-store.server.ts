@@ -72,3 +72,32 @@ export const isUnderWay = async (tx: ShopTx, orderId: string, kind: string): Pro
     where: { shopId: tx.shopId, orderId, kind, state: { in: ["waiting", "pending"] } },
     select: { id: true },
   })) !== null;
+
+const MOST_WAITING = 50;
+
+/** What waits for an approval, the longest first, with its order's name and currency; at most 50. */
+export const waitingActions = async (tx: ShopTx) =>
+  (await tx.db.orderAction.findMany({
+    where: { shopId: tx.shopId, state: "waiting" },
+    orderBy: { askedAt: "asc" },
+    take: MOST_WAITING,
+    include: { order: { select: { name: true, currency: true } } },
+  })) as (KeptAction & { order: { name: string; currency: string } })[];
+
+/** How many wait for an approval, counted up to 50. */
+export const countWaiting = (tx: ShopTx): Promise<number> =>
+  tx.db.orderAction.count({ where: { shopId: tx.shopId, state: "waiting" }, take: MOST_WAITING });
+
+/**
+ * Erases what actions still hold of a person: what was asked for and why it was refused. What waits is over then; what
+ * is at work keeps what it needs until it is done. Answers how many.
+ */
+export async function eraseActions(tx: ShopTx, orderIds: readonly string[]): Promise<number> {
+  const where = { shopId: tx.shopId, orderId: { in: [...orderIds] } };
+  await tx.db.orderAction.updateMany({ where: { ...where, state: "waiting" }, data: { state: "withdrawn" } });
+  const { count } = await tx.db.orderAction.updateMany({
+    where: { ...where, state: { not: "pending" } },
+    data: { asked: {}, made: {}, reason: null },
+  });
+  return count;
+}

@@ -2,6 +2,7 @@ import type { ShopTx } from "~/platform/database/shop.server";
 import { deleteFiles } from "~/platform/files/files.server";
 import type { Address } from "~/values/address";
 import type { Money } from "~/values/money";
+import { eraseActions } from "./action-store.server";
 import { giftCardCode } from "./gift-card.server";
 import { filesOf } from "./label-store.server";
 import { entriesOfReturn } from "./ledger-store.server";
@@ -178,7 +179,8 @@ export async function paidWays(
 }
 
 /**
- * Erases what is personal in the returns of these orders: labels with their addresses, and what people wrote.
+ * Erases what is personal in the returns of these orders, and in what staff did about them: labels with their
+ * addresses, and what people wrote.
  * Numbers, quantities and amounts stay for the books. Answers what was erased, for the receipt.
  */
 export async function forgetReturns(
@@ -195,6 +197,7 @@ export async function forgetReturns(
   await tx.db.returnNote.deleteMany({ where: ofThese });
   await tx.db.returnLine.updateMany({ where: ofThese, data: { note: null } });
   await tx.db.strayItem.updateMany({ where: ofThese, data: { note: null } });
+  await eraseActions(tx, orderIds);
   await tx.db.return.updateMany({
     where: {
       shopId: tx.shopId,

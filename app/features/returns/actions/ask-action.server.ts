@@ -10,7 +10,7 @@ import { limitFor } from "../start-payout.server";
 import { lockOrder } from "../store.server";
 import { actionFact } from "./facts";
 import { kindOfAction } from "./registry.server";
-import { isBusy, standingOf, startAction, tellOf } from "./start-action.server";
+import { heldStanding, isBusy, startAction, tellOf } from "./start-action.server";
 
 export type AskAction = {
   orderId: string;
@@ -47,7 +47,7 @@ export async function askAction(
     if (!(await lockOrder(tx, ask.orderId))) return refuse("orders.notFound");
     const earlier = await actionByKey(tx, ask.requestKey);
     if (earlier) return earlier.orderId === ask.orderId ? ok(earlier) : refuse("input.invalid");
-    const standing = await standingOf(tx, ask.orderId);
+    const standing = await heldStanding(tx, ask.orderId);
     if (!standing) return refuse("orders.notFound");
     if (await isBusy(tx, ask.orderId, ask.kind)) return refuse("actions.underWay");
     const weighed = kind.weigh(standing, read.data);

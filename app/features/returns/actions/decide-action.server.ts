@@ -8,7 +8,7 @@ import { limitFor } from "../start-payout.server";
 import { lockOrder } from "../store.server";
 import { actionFact } from "./facts";
 import { kindOfAction } from "./registry.server";
-import { standingOf, startAction, tellOf } from "./start-action.server";
+import { heldStanding, startAction, tellOf } from "./start-action.server";
 
 type StaffActor = Extract<Actor, { kind: "staff" }>;
 
@@ -33,7 +33,7 @@ export const decideAction = (
     if (action.state !== "waiting") return refuse("actions.alreadyDecided", { state: action.state });
     if (!(await mayDecide(tx, action, decision, by))) return refuse("staff.forbidden");
     if (decision === "grant") {
-      const standing = await standingOf(tx, action.orderId);
+      const standing = await heldStanding(tx, action.orderId);
       if (!standing) return refuse("orders.notFound");
       const weighed = kind.weigh(standing, kind.schema.parse(action.asked));
       if (!weighed.ok) return weighed;

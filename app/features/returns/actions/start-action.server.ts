@@ -4,7 +4,7 @@ import { tellChange } from "~/platform/database/changes.server";
 import type { ShopTx } from "~/platform/database/shop.server";
 import { enqueue, PRIORITY } from "~/platform/queue/enqueue.server";
 import { record } from "~/platform/queue/record.server";
-import { leftOfLines, promiseForAction } from "../action-ledger-store.server";
+import { leftOfLines, promiseForAction, roomOf } from "../action-ledger-store.server";
 import { isUnderWay, type KeptAction, saveAction } from "../action-store.server";
 import type { Actor } from "../facts";
 import { lockLedger } from "../ledger-store.server";
@@ -12,11 +12,17 @@ import { takenLines } from "../store.server";
 import { actionFact } from "./facts";
 import type { Standing, Weighed } from "./kind";
 
-/** How the order stands, its ledger held. Hold the order first. Null when there is none, or its person was erased. */
+/** As `standingOf`, its ledger held. Hold the order first. */
+export async function heldStanding(tx: ShopTx, orderId: string): Promise<Standing | null> {
+  await lockLedger(tx, orderId);
+  return standingOf(tx, orderId);
+}
+
+/** How the order stands. Null when there is none, or its person was erased. */
 export async function standingOf(tx: ShopTx, orderId: string): Promise<Standing | null> {
   const order = await orderDetail(tx, orderId);
   if (!order || order.redacted) return null;
-  const ledger = await lockLedger(tx, orderId);
+  const ledger = await roomOf(tx, orderId);
   const { profile } = await shopFace(tx);
   return {
     order,
