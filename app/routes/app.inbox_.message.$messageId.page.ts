@@ -4,11 +4,12 @@ import { statusOf } from "~/doors/answer";
 import { mailPage } from "~/features/inbox/mail-parts.server";
 import { idSchema } from "~/features/inbox/schema";
 
-/** A message as its sender designed it, made safe, for the frame that shows it. */
+/** A message as its sender designed it, made safe, for the frame that shows it; `pictures`: with those from elsewhere. */
 export const loader = async ({ request, params }: LoaderFunctionArgs) => {
   const { shop } = await adminWho(request, "read_orders");
   const id = idSchema.safeParse(params.messageId);
-  const page = id.success ? await mailPage(shop, id.data) : null;
+  const remote = new URL(request.url).searchParams.has("pictures");
+  const page = id.success ? await mailPage(shop, id.data, { remote }) : null;
   if (!page) throw new Response(null, { status: statusOf["inbox.notFound"] });
   return Response.json(page, { headers: { "cache-control": "private, no-store" } });
 };

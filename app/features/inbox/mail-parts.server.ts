@@ -1,6 +1,7 @@
 import { type Mail, type MailAttachment, readMail } from "~/platform/channels/email/read-mail";
 import type { Shop } from "~/platform/database/shop.server";
 import { fileAnswer } from "~/platform/files/files.server";
+import { mailPicturePath } from "~/platform/files/mail-picture.server";
 import { safeFileName, sniff, UNKNOWN_TYPE } from "~/platform/files/sniff";
 import { safeHtml } from "~/platform/html/safe-html";
 import { rawMailOf } from "./mail-parts-store.server";
@@ -15,11 +16,26 @@ export type MailPage = {
 /** More of a mail's own pictures than this are left out, in bytes: the page is one string. */
 const MOST_PICTURES = 8 * 1024 * 1024;
 
-/** A message's mail as its sender designed it, made safe; null when it has none, or no HTML. */
-export async function mailPage(shop: Shop, messageId: string): Promise<MailPage | null> {
+/** More pictures from elsewhere than this are not fetched for one mail. */
+const MOST_REMOTE = 200;
+
+/**
+ * A message's mail as its sender designed it, made safe; null when it has none, or no HTML. With `remote`, pictures
+ * from elsewhere are shown, through us: their owner learns that somebody looked, and not who or where.
+ */
+export async function mailPage(
+  shop: Shop,
+  messageId: string,
+  { remote = false }: { remote?: boolean } = {},
+): Promise<MailPage | null> {
   const mail = await mailOf(shop, messageId);
   if (!mail?.html) return null;
-  const html = safeHtml(mail.html, { cid: picturesOf(mail) });
+  let shown = 0;
+  const html = safeHtml(mail.html, {
+    cid: picturesOf(mail),
+    remote: (address) =>
+      remote && ++shown <= MOST_REMOTE ? mailPicturePath(shop.id, address, shop.now()) : null,
+  });
   return { html, remotePictures: html.split("data-remote-src=").length - 1 };
 }
 

@@ -1,4 +1,5 @@
 import sharp, { type Sharp } from "sharp";
+import { inTurns } from "./in-turns";
 import { sniff } from "./sniff";
 
 /** The largest photo a shopper may hand over, in bytes. Phones' own cameras stay below it. */
@@ -11,7 +12,8 @@ export const LONGEST_PHOTO_SIDE = 1_600;
 const PHOTO_TYPES = new Set(["image/jpeg", "image/png", "image/webp"]);
 const QUALITY = 82;
 const PATIENCE_SECONDS = 10;
-const AT_ONCE = 2;
+/** Few at once: a decoded photo takes some 200 MB at worst, and the others can wait. */
+const inTurn = inTurns(2);
 
 // Photos never come twice, so nothing is cached; one thread each keeps the web process answering.
 sharp.cache(false);
@@ -61,20 +63,4 @@ async function writtenAnew(bytes: Uint8Array, encode: (decoded: Sharp) => Sharp)
       .toBuffer()
       .catch(() => null);
   });
-}
-
-let running = 0;
-const waiting: (() => void)[] = [];
-
-/** Few at once: a decoded photo takes some 200 MB at worst, and the others can wait. */
-async function inTurn<T>(work: () => Promise<T>): Promise<T> {
-  if (running >= AT_ONCE) await new Promise<void>((go) => waiting.push(go));
-  else running++;
-  try {
-    return await work();
-  } finally {
-    const next = waiting.shift();
-    if (next) next();
-    else running--;
-  }
 }

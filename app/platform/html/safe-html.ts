@@ -58,13 +58,16 @@ const OWN_PICTURE = /^data:image\/(?:png|jpe?g|gif|webp|bmp);base64,[a-z0-9+/=\s
 /**
  * Somebody else's HTML made safe to show in our own page: nothing runs, and nothing is fetched. Pictures of the
  * mail itself come from `cid`; remote ones lose their `src` and keep their address in `data-remote-src`, so
- * that a click can load them. Tables, fonts, colours and the direction of writing stay; style sheets, forms,
+ * that a click can load them, from wherever `remote` then says. Tables, fonts, colours and the direction of writing stay; style sheets, forms,
  * frames, drawings, ids, classes and all that is not on the list go. Links open apart and tell no referrer.
  * Takes a second for ten megabytes of the worst. Pure. (OWASP, Cross Site Scripting Prevention: sanitise to an
  * allow-list.)
  */
-export function safeHtml(html: string, { cid }: { cid?: PictureAddresses } = {}): string {
-  const addressOf = asQuestion(cid);
+export function safeHtml(
+  html: string,
+  { cid, remote = () => null }: { cid?: PictureAddresses; remote?: AddressOf } = {},
+): string {
+  const pictures = { own: asQuestion(cid), remote };
   return sanitize(shallow(bounded(html)), {
     allowedTags: SHOWN,
     nonTextTags: HIDDEN,
@@ -78,17 +81,19 @@ export function safeHtml(html: string, { cid }: { cid?: PictureAddresses } = {})
     // Styles are read by safeStyle, which takes no time for broken ones.
     parseStyleAttributes: false,
     transformTags: {
-      "*": (tagName, attribs) => ({ tagName, attribs: shown(tagName, attribs, addressOf) }),
-      html: (_name, attribs) => ({ tagName: "div", attribs: shown("div", attribs, addressOf) }),
-      body: (_name, attribs) => ({ tagName: "div", attribs: shown("div", attribs, addressOf) }),
+      "*": (tagName, attribs) => ({ tagName, attribs: shown(tagName, attribs, pictures) }),
+      html: (_name, attribs) => ({ tagName: "div", attribs: shown("div", attribs, pictures) }),
+      body: (_name, attribs) => ({ tagName: "div", attribs: shown("div", attribs, pictures) }),
     },
   });
 }
 
 type Attributes = Record<string, string>;
-type AddressOf = (contentId: string) => string | null;
+/** Where a picture is shown from, by its Content-ID or its address; null: nowhere. */
+type AddressOf = (name: string) => string | null;
+type Pictures = { own: AddressOf; remote: AddressOf };
 
-function shown(tagName: string, given: Attributes, addressOf: AddressOf): Attributes {
+function shown(tagName: string, given: Attributes, pictures: Pictures): Attributes {
   const { style, href, src, ...rest } = given;
   const kept: Attributes = {};
   for (const [name, value] of Object.entries(rest)) if (value.length <= 1_000) kept[name] = value;
@@ -96,7 +101,7 @@ function shown(tagName: string, given: Attributes, addressOf: AddressOf): Attrib
   const looks = style ? safeStyle(style) : "";
   if (looks !== "") kept.style = looks;
   if (tagName === "a") return { ...kept, ...link(href) };
-  return tagName === "img" ? { ...kept, ...picture(src, addressOf) } : kept;
+  return tagName === "img" ? { ...kept, ...picture(src, pictures) } : kept;
 }
 
 function link(href: string | undefined): Attributes {
@@ -106,14 +111,17 @@ function link(href: string | undefined): Attributes {
   return { href: whole, target: "_blank", rel: "noopener noreferrer nofollow" };
 }
 
-function picture(src: string | undefined, addressOf: AddressOf): Attributes {
+function picture(src: string | undefined, { own, remote }: Pictures): Attributes {
   const address = (src ?? "").replace(UNSEEN, "");
   if (/^cid:/i.test(address)) {
-    const own = addressOf(address.slice(4));
-    return own ? { src: own } : {};
+    const held = own(address.slice(4));
+    return held ? { src: held } : {};
   }
-  if (REMOTE.test(address) && address.length <= LONGEST_ADDRESS)
-    return { "data-remote-src": address.startsWith("//") ? `https:${address}` : address };
+  if (REMOTE.test(address) && address.length <= LONGEST_ADDRESS) {
+    const whole = address.startsWith("//") ? `https:${address}` : address;
+    const fetched = remote(whole);
+    return fetched ? { src: fetched } : { "data-remote-src": whole };
+  }
   return address.length <= LONGEST_PICTURE && OWN_PICTURE.test(address) ? { src: address } : {};
 }
 

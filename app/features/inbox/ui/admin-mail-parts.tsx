@@ -3,6 +3,7 @@ import { useState } from "react";
 import { readableSize } from "~/ui/admin/readable-size";
 import type { MailPage } from "../mail-parts.server";
 import type { MessageFileView, MessageView } from "../staff-queries.server";
+import { mailOutWords } from "../words/mail-out-staff";
 import { staffWords } from "../words/staff";
 import { downloadFile } from "./download-mail";
 
@@ -36,9 +37,10 @@ type Shown = { page: MailPage } | "failed" | null;
 export function MailAsSent({ message }: { message: MessageView }) {
   const [shown, setShown] = useState<Shown>(null);
   const [busy, setBusy] = useState(false);
-  const show = async () => {
+  const show = async (withPictures = false) => {
     setBusy(true);
-    const answer = await fetch(`/app/inbox/message/${encodeURIComponent(message.id)}/page`).catch(() => null);
+    const page = `/app/inbox/message/${encodeURIComponent(message.id)}/page${withPictures ? "?pictures" : ""}`;
+    const answer = await fetch(page).catch(() => null);
     setShown(answer?.ok ? { page: (await answer.json()) as MailPage } : "failed");
     setBusy(false);
   };
@@ -57,9 +59,14 @@ export function MailAsSent({ message }: { message: MessageView }) {
       ) : (
         <>
           {shown.page.remotePictures > 0 && (
-            <Text as="p" tone="subdued">
-              {words.remotePictures(shown.page.remotePictures)}
-            </Text>
+            <InlineStack gap="200" blockAlign="center">
+              <Text as="p" tone="subdued">
+                {words.remotePictures(shown.page.remotePictures)}
+              </Text>
+              <Button size="slim" loading={busy} onClick={() => void show(true)}>
+                {mailOutWords.showPictures}
+              </Button>
+            </InlineStack>
           )}
           <iframe
             title={words.asSentTitle}
@@ -78,7 +85,9 @@ export function MailAsSent({ message }: { message: MessageView }) {
   );
 }
 
-const POLICY = "default-src 'none'; img-src data:; style-src 'unsafe-inline'";
+/** Pictures from elsewhere come from us, at their own place, and from nowhere else. */
+const policy = () =>
+  `default-src 'none'; img-src data: ${window.location.origin}/mail-picture/; style-src 'unsafe-inline'`;
 
 const framed = (html: string) =>
-  `<!doctype html><html dir="auto"><head><meta charset="utf-8"><meta http-equiv="Content-Security-Policy" content="${POLICY}"><style>body{font:14px/1.5 system-ui,sans-serif;margin:8px;overflow-wrap:anywhere}img{max-width:100%;height:auto}</style></head><body>${html}</body></html>`;
+  `<!doctype html><html dir="auto"><head><meta charset="utf-8"><meta name="referrer" content="no-referrer"><meta http-equiv="Content-Security-Policy" content="${policy()}"><style>body{font:14px/1.5 system-ui,sans-serif;margin:8px;overflow-wrap:anywhere}img{max-width:100%;height:auto}</style></head><body>${html}</body></html>`;

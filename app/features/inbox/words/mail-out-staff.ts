@@ -26,6 +26,7 @@ export const mailOutWords = {
     offerLabel: (address: string) => `Add ${address} to Cc`,
     help: "They get this and later answers, and are known when they write.",
   },
+  showPictures: "Show pictures",
   unreachable:
     "Mail to this shopper came back for good. Ask for another address before you rely on this answer.",
   signature: {

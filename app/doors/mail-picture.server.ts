@@ -1,0 +1,17 @@
+import { isInstalled } from "~/platform/database/shops.server";
+import { fetchPicture, type PictureWire, pictureWire } from "~/platform/files/fetch-picture.server";
+import { mailPictureAnswer, readMailPicture } from "~/platform/files/mail-picture.server";
+
+/**
+ * The door of pictures that a mail has elsewhere: we fetch them, so that their owner does not learn who reads it. The
+ * address itself says for whom. Null when it is forged or over, the app is gone, or there is no such picture.
+ */
+export async function mailPictureByToken(
+  token: string,
+  wire: PictureWire = pictureWire,
+): Promise<Response | null> {
+  const named = readMailPicture(token, new Date());
+  if (!named || !(await isInstalled(named.shopId))) return null;
+  const picture = await fetchPicture(named.address, wire);
+  return picture && mailPictureAnswer(picture);
+}
