@@ -11,7 +11,10 @@ import {
 import { useEffect, useMemo } from "react";
 import { type AdminVisit, adminWho } from "~/doors/admin.server";
 import { statusOf } from "~/doors/answer";
+import { lookedAt, noteReading } from "~/features/customers/readings-store.server";
 import { addNote } from "~/features/inbox/add-note.server";
+import type { Action } from "~/features/inbox/automation/actions";
+import { replyWithMacros } from "~/features/inbox/automation/reply-with-macros.server";
 import {
   closeConversation,
   markSeen,
@@ -26,7 +29,6 @@ import {
 } from "~/features/inbox/hand-on.server";
 import { colleaguesOf, handlingChoices } from "~/features/inbox/handling-queries.server";
 import { mergeConversations, separateConversation } from "~/features/inbox/merge-conversations.server";
-import { replyToConversation } from "~/features/inbox/reply-to-conversation.server";
 import { idSchema, type StaffAction, staffActionSchema } from "~/features/inbox/schema";
 import { sendAgain } from "~/features/inbox/send-message.server";
 import { snoozeConversation } from "~/features/inbox/snooze-conversation.server";
@@ -53,7 +55,8 @@ export const loader = async ({ request, params }: LoaderFunctionArgs) => {
   return shop.transact(async (tx) => {
     const conversation = await conversationView(tx, id);
     if (!conversation) throw new Response(null, { status: statusOf["inbox.notFound"] });
-    const { orderId } = conversation;
+    const { orderId, customerId } = conversation;
+    await noteReading(tx, staff, ...lookedAt("conversation", id, "inbox", customerId));
     return {
       conversation,
       order: orderId ? await orderDetail(tx, orderId) : null,
@@ -80,11 +83,12 @@ export const action = async ({ request, params }: ActionFunctionArgs) => {
   const { intent } = asked.data;
   // what was split off is looked at next
   if (done.ok && intent === "split") return redirect(`/app/inbox/${newIdIn(done.value)}`);
-  if (done.ok) return data({ intent, refused: null, text: textIn(done.value) });
+  if (done.ok)
+    return data({ intent, refused: null, text: textIn(done.value), notDone: notDoneIn(done.value) });
   const { code } = done.refusal;
   if (code === "inbox.notFound") throw new Response(null, { status: statusOf[code] });
   const text = "text" in asked.data ? asked.data.text : "";
-  return data({ intent, refused: code, text }, { status: statusOf[code] });
+  return data({ intent, refused: code, text, notDone: [] }, { status: statusOf[code] });
 };
 
 const newIdIn = (value: unknown): string => (value as { conversationId: string }).conversationId;
@@ -95,6 +99,9 @@ const textIn = (value: unknown): string => {
   return typeof text === "string" ? text : "";
 };
 
+/** What macros wanted done with an answer, and was not. */
+const notDoneIn = (value: unknown): Action[] => (value as { notDone?: Action[] } | null)?.notDone ?? [];
+
 function act(
   { shop, staff }: AdminVisit,
   conversationId: string,
@@ -102,7 +109,7 @@ function act(
 ): Promise<Result<unknown>> {
   switch (asked.intent) {
     case "reply":
-      return replyToConversation(shop, { ...asked, conversationId }, staff);
+      return replyWithMacros(shop, { ...asked, conversationId }, staff);
     case "note":
       return addNote(shop, { ...asked, conversationId }, staff);
     case "close":

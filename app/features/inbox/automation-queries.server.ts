@@ -8,7 +8,7 @@ import { addBusinessTime } from "./business-hours";
 import { businessHours } from "./promise-store.server";
 import { priorityOf } from "./views";
 
-const { sql, empty } = prismaClient.Prisma;
+const { sql } = prismaClient.Prisma;
 const DAY_MS = 86_400_000;
 /** As much of a message as rules read. */
 const MOST_READ = 20_000;

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { keptActionsSchema } from "./automation/actions";
 import { enclosedIdsSchema } from "./mail-out/schema";
 import { CONVERSATION_STATES, cleanText, MOST_CHARACTERS } from "./rules";
 import { SNOOZE_WORDS } from "./snooze";
@@ -21,8 +22,14 @@ export const shopperMessageSchema = z.object({
 });
 
 /** Shopify's user id. */
-const staffIdSchema = z.string().regex(/^\d{1,20}$/);
-const tag = z.string().max(400).transform(cleanTag);
+export const staffIdSchema = z.string().regex(/^\d{1,20}$/);
+export const tagSchema = z.string().max(400).transform(cleanTag);
+
+const macroIdsSchema = z
+  .string()
+  .max(1_000)
+  .transform((ids) => ids.split(",").filter(Boolean))
+  .pipe(z.array(idSchema).max(20));
 
 /** What staff do on a conversation's page. */
 export const staffActionSchema = z.discriminatedUnion("intent", [
@@ -33,6 +40,9 @@ export const staffActionSchema = z.discriminatedUnion("intent", [
     /** the last message on the page when it was opened; empty when there was none */
     seen: z.union([idSchema, z.literal("")]).transform((id) => id || null),
     files: enclosedIdsSchema,
+    /** the macros that are in it, and what they do when it is sent */
+    macroIds: macroIdsSchema.default([]),
+    actions: keptActionsSchema.default([]),
   }),
   z.object({ intent: z.literal("note"), text, requestKey: requestKeySchema }),
   z.object({ intent: z.literal("close") }),
@@ -46,8 +56,8 @@ export const staffActionSchema = z.discriminatedUnion("intent", [
   z.object({ intent: z.literal("follow") }),
   z.object({ intent: z.literal("unfollow") }),
   z.object({ intent: z.literal("prioritise"), priority: z.enum(PRIORITIES) }),
-  z.object({ intent: z.literal("tag"), tag }),
-  z.object({ intent: z.literal("untag"), tag }),
+  z.object({ intent: z.literal("tag"), tag: tagSchema }),
+  z.object({ intent: z.literal("untag"), tag: tagSchema }),
   z.object({
     intent: z.literal("snooze"),
     until: z.enum([...SNOOZE_WORDS, "day"]),
@@ -71,16 +81,16 @@ export const staffActionSchema = z.discriminatedUnion("intent", [
 export type StaffAction = z.infer<typeof staffActionSchema>;
 
 /** As JSON keeps a moment. */
-const moment = z.iso
+export const momentSchema = z.iso
   .datetime()
   .transform((text) => new Date(text))
   .nullable();
 /** How a conversation was before an answer, as it is kept beside that. */
 export const beforeAnswerSchema = z.object({
   state: z.enum(CONVERSATION_STATES),
-  awaitingSince: moment,
-  replyBy: moment,
-  firstRepliedAt: moment,
+  awaitingSince: momentSchema,
+  replyBy: momentSchema,
+  firstRepliedAt: momentSchema,
 });
 
 /** What a conversation's page tells from time to time. */
@@ -93,7 +103,7 @@ export const deskSchema = z.object({
 export const listSchema = z.object({
   view: z.enum(VIEWS).catch("open"),
   /** of a tag, whatever the view; empty: of none */
-  tag: tag.catch(""),
+  tag: tagSchema.catch(""),
   /** of a team, whatever the view; empty: of none */
   team: z.union([idSchema, z.literal("")]).catch(""),
   q: z

@@ -18,6 +18,7 @@ const name = z.string().trim().min(1).max(200);
 export const actionSchema = z.discriminatedUnion("do", [
   /** `id` is Shopify's user id; the name is what it was when it was chosen */
   z.object({ do: z.literal("assign"), id: z.string().regex(/^\d{1,20}$/), name }),
+  z.object({ do: z.literal("team"), id: z.uuid(), name }),
   z.object({ do: z.literal("prioritise"), priority: z.enum(PRIORITIES) }),
   z.object({ do: z.literal("tag"), tag }),
   z.object({ do: z.literal("untag"), tag }),
@@ -52,12 +53,27 @@ export const ruleActionsSchema = z
   .max(MOST_ACTIONS)
   .refine((actions) => actions.filter((one) => one.do === "reply").length <= 1);
 
+/** The actions of macros that are in an answer, as its form holds them; those that were taken off are not there. */
+export const keptActionsSchema = z
+  .string()
+  .max(100_000)
+  .transform((text, context) => {
+    try {
+      return JSON.parse(text) as unknown;
+    } catch {
+      context.addIssue("no JSON");
+      return z.NEVER;
+    }
+  })
+  .pipe(macroActionsSchema);
+
 /** Which of them belong into a rule's editor, or a macro's, in this order. */
 export const DEEDS: readonly Deed[] = [
   "tag",
   "untag",
   "prioritise",
   "assign",
+  "team",
   "snooze",
   "close",
   "reopen",

@@ -10,6 +10,7 @@ import type { Doer } from "../people";
 import { snoozeConversation } from "../snooze-conversation.server";
 import { loadConversation } from "../store.server";
 import { tagConversation, untagConversation } from "../tag-conversation.server";
+import { assignTeam } from "../teams/give-to-team.server";
 import type { Action } from "./actions";
 import { valuesFor } from "./fill-macro.server";
 import { writeMacro } from "./write-macro";
@@ -52,6 +53,8 @@ function runAction(
   switch (action.do) {
     case "assign":
       return assignConversation(shop, conversationId, action.id, by);
+    case "team":
+      return assignTeam(shop, conversationId, action.id, by);
     case "prioritise":
       return prioritise(shop, conversationId, action.priority);
     case "tag":

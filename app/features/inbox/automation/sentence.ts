@@ -68,6 +68,7 @@ export function actionText(action: Action, { macros }: Pick<Reading, "macros">):
     case "prioritise":
       return says.prioritise(words.choices[action.priority] ?? action.priority);
     case "assign":
+    case "team":
       return says.assign(action.name);
     case "snooze":
       return says.snooze(

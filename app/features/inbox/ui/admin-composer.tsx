@@ -11,11 +11,15 @@ import {
 import { type ClipboardEvent, type DragEvent, type KeyboardEvent, useEffect, useRef, useState } from "react";
 import type { FormComponent } from "~/ui/admin/search-form";
 import type { RefusalCode } from "~/values/result";
+import type { Action } from "../automation/actions";
+import { withMacroAt } from "../automation/insert-text";
 import type { Draft, Present } from "../desk-store.server";
 import { pictureMark } from "../mail-out/enclosures";
 import type { ConversationView } from "../staff-queries.server";
 import { mailOutWords } from "../words/mail-out-staff";
 import { staffWords } from "../words/staff";
+import { AdminMacros } from "./automation/admin-macros";
+import { useMacros } from "./automation/use-macros";
 import { AdminMailOut } from "./mail-out/admin-mail-out";
 import { filesIn, looksLikePicture, withWordsAt } from "./mail-out/dropped-files";
 import { type FilePlace, useMailOut } from "./mail-out/use-mail-out";
@@ -24,10 +28,16 @@ import { useDesk } from "./use-desk";
 const words = staffWords.composer;
 
 /** What came of the last thing that was done on this page. */
-export type Answer = { intent: string; refused: RefusalCode | null; text: string };
+export type Answer = {
+  intent: string;
+  refused: RefusalCode | null;
+  text: string;
+  /** what macros wanted done with an answer that was sent, and was not */
+  notDone?: Action[];
+};
 
 /** New for every time it is asked. */
-export type AskedToWrite = { isNote: boolean } | null;
+export type AskedToWrite = { isNote: boolean; macro?: true } | null;
 
 const FIELD = "composer-text";
 
@@ -38,7 +48,7 @@ type Props = {
   answer: Answer | null;
   draft: Draft | null;
   others: Present[];
-  /** a key asked for an answer or a note to be written */
+  /** a key asked for an answer or a note to be written, or for the list of macros */
   asked: AskedToWrite;
   busy: boolean;
   Form: FormComponent;
@@ -57,6 +67,7 @@ export function AdminComposer(props: Props) {
     conversation.id,
     `${conversation.lastMessageId} ${conversation.participants} ${answer?.intent}`,
   );
+  const macros = useMacros(conversation.id, conversation.locale, answer);
   const typed = useRef(text);
   typed.current = text;
   const give = async (files: File[], place: FilePlace) => {
@@ -135,6 +146,14 @@ export function AdminComposer(props: Props) {
               helpText={helpText(conversation.email, isNote)}
             />
           </div>
+          {!isNote && (
+            <AdminMacros
+              macros={macros}
+              asked={asked?.macro ? asked : null}
+              notDone={answer?.notDone ?? []}
+              onInsert={(said) => setText(withMacroAt(typed.current, said, placeIn(FIELD)))}
+            />
+          )}
           {!isNote && <AdminMailOut desk={desk} onFiles={(files) => void give(files, "beside")} />}
           <InlineStack gap="300" blockAlign="center">
             <Button

@@ -9,6 +9,7 @@ import type { Draft, Present } from "../desk-store.server";
 import type { ConversationView } from "../staff-queries.server";
 import { ticketName } from "../threading";
 import { staffWords } from "../words/staff";
+import { automationWords } from "../words/staff-automation";
 import { AdminComposer, type Answer, type AskedToWrite } from "./admin-composer";
 import { AdminHandling, type HandlingProps } from "./admin-handling";
 import { AdminKeys, focusOn, type Keys } from "./admin-keys";
@@ -96,6 +97,7 @@ function keysOf(
   return {
     r: { says: keys.reply, run: () => ask({ isNote: false }) },
     n: { says: keys.note, run: () => ask({ isNote: true }) },
+    m: { says: automationWords.picker.key, run: () => ask({ isNote: false, macro: true }) },
     e: { says: keys.close, run: act({ intent: isClosed ? "reopen" : "close" }) },
     s: { says: keys.snooze, run: () => focusOn("#snooze") },
     a: { says: keys.mine, run: act({ intent: "assign", staffId: me.id }) },
