@@ -6,6 +6,7 @@ import { type StorefrontVisit, storefront } from "~/doors/storefront.server";
 import { answerStorefront, storefrontPage } from "~/doors/storefront-answer.server";
 import { conversationsOfOrder } from "~/features/inbox/queries.server";
 import { shopperMessageSchema } from "~/features/inbox/schema";
+import { shopperFileHref } from "~/features/inbox/shopper-files.server";
 import { startConversation } from "~/features/inbox/start-conversation.server";
 import {
   MessageAbsentPage,
@@ -70,7 +71,12 @@ async function about(visit: StorefrontVisit, orderId: string, token: string | nu
   }));
   const frame = storefrontFrame(visit, face, order?.locale);
   const orderHref = frame.href("/order", { o: orderId, t: token });
-  const thread = { timeZone: face.profile.timeZone, shopName: face.profile.name, conversations };
+  const thread = {
+    timeZone: face.profile.timeZone,
+    shopName: face.profile.name,
+    conversations,
+    fileHref: shopperFileHref(visit.shop, frame.href),
+  };
   return { frame, orderHref, thread, email: order?.email ?? null };
 }
 

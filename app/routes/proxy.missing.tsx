@@ -5,6 +5,7 @@ import { readPass } from "~/doors/shopper-pass.server";
 import { type StorefrontVisit, storefront } from "~/doors/storefront.server";
 import { answerStorefront, storefrontPage } from "~/doors/storefront-answer.server";
 import { conversationsOfOrder } from "~/features/inbox/queries.server";
+import { shopperFileHref } from "~/features/inbox/shopper-files.server";
 import { startConversation } from "~/features/inbox/start-conversation.server";
 import { MessageSentPage } from "~/features/inbox/ui/storefront-message-form";
 import { type OpenedOrder, openOrder } from "~/features/orders/open-order.server";
@@ -109,7 +110,12 @@ async function report(visit: StorefrontVisit, token: string, found: Report): Pro
       frame={frame}
       orderHref={frame.href("/order", { t: token })}
       email={order.email}
-      thread={{ timeZone: frame.timeZone, shopName: face.profile.name, conversations }}
+      thread={{
+        timeZone: frame.timeZone,
+        shopName: face.profile.name,
+        conversations,
+        fileHref: shopperFileHref(shop, frame.href),
+      }}
     />,
   );
 }

@@ -6,6 +6,7 @@ import { issuePass, readPass, samePassFor } from "~/doors/shopper-pass.server";
 import { type StorefrontVisit, storefront } from "~/doors/storefront.server";
 import { answerStorefront, storefrontPage } from "~/doors/storefront-answer.server";
 import { conversationsOfOrder } from "~/features/inbox/queries.server";
+import { shopperFileHref } from "~/features/inbox/shopper-files.server";
 import { ContactLink } from "~/features/inbox/ui/storefront-contact";
 import { OrderMessages } from "~/features/inbox/ui/storefront-message-form";
 import { expectedParcels } from "~/features/notifications/delay-queries.server";
@@ -101,7 +102,12 @@ async function show(visit: StorefrontVisit, { token, named, after }: Named): Pro
       }
       returns={returns}
       expected={expected}
-      thread={{ timeZone: face.profile.timeZone, shopName: face.profile.name, conversations }}
+      thread={{
+        timeZone: face.profile.timeZone,
+        shopName: face.profile.name,
+        conversations,
+        fileHref: shopperFileHref(visit.shop, frame.href),
+      }}
     />,
   );
 }

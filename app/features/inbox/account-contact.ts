@@ -1,6 +1,7 @@
 import { formatTime, type Locale } from "~/platform/i18n/locales";
 import { CONTACT_REASONS, type ContactField, MOST_CONTACT_CHARACTERS, MOST_CONTACT_PHOTOS } from "./contact";
-import type { ShopperConversation } from "./queries.server";
+import { textParts } from "./mail-out/enclosures";
+import type { ShopperConversation, ShopperFile } from "./queries.server";
 import { words } from "./words";
 
 export type AccountContact = ReturnType<typeof accountContact>;
@@ -64,11 +65,24 @@ export function accountContact(given: Given) {
         from: message.from,
         who: message.from === "shopper" ? thread.you : given.shopName,
         at: formatTime(message.at, locale, timeZone),
-        text: message.text,
-        photos: message.photos.map(given.photoHref),
+        text: textWithFiles(message),
+        photos: [...message.photos, ...message.files.flatMap(pictureOf)].map(given.photoHref),
       })),
     })),
   };
+}
+
+type Told = ShopperConversation["messages"][number];
+
+/** The files that can be shown beside a message here. */
+const pictureOf = ({ at, isPicture }: ShopperFile) => (isPicture && "fileId" in at ? [at.fileId] : []);
+
+/** A message's words, its pictures taken out of them, and the names of the files that are not shown. */
+function textWithFiles({ text, files }: Told): string {
+  const inText = files.filter(({ isInText }) => isInText);
+  const words = textParts(text, inText).flatMap((part) => part.text ?? []);
+  const names = files.filter((file) => pictureOf(file).length === 0).map(({ name }) => `\u{1F4CE} ${name}`);
+  return [words.join(""), ...names].join("\n").trim();
 }
 
 export type AccountProblem = { field: ContactField | "photos"; message: string };

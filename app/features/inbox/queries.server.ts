@@ -17,8 +17,34 @@ export type ShopperConversation = {
     at: Date;
     /** the files of the photos that came with it */
     photos: string[];
+    /** whatever else came with it, or went */
+    files: ShopperFile[];
   }[];
 };
+
+/** A file of a message, as its shopper may have it. */
+export type ShopperFile = {
+  /** kept by itself, or in the mail that the message came as */
+  at: { fileId: string } | { messageId: string; place: number };
+  name: string;
+  /** a picture that is small enough to be shown on a page */
+  isPicture: boolean;
+  /** its mark stands in the text (mail-out/enclosures.ts) */
+  isInText: boolean;
+};
+
+/** A larger picture is a link: a page may hold many, on a phone. In bytes. */
+const MOST_SHOWN_BYTES = 2 * 1024 * 1024;
+
+const fileOf = (
+  at: ShopperFile["at"],
+  file: { name: string | null; contentType: string; size: number; isInline: boolean },
+): ShopperFile => {
+  const isPicture = file.contentType.startsWith("image/") && file.size <= MOST_SHOWN_BYTES;
+  return { at, name: file.name ?? "", isPicture, isInText: "fileId" in at && file.isInline };
+};
+
+const SHOWN = { name: true, contentType: true, size: true, isInline: true } as const;
 
 /** What shopper and shop said to each other; not what staff may still take back. */
 const said = (now: Date): Prisma.MessageWhereInput => ({
@@ -59,8 +85,9 @@ async function asToldIn(tx: ShopTx, which: Prisma.ConversationWhereInput): Promi
           authorName: true,
           text: true,
           at: true,
-          files: { where: { isInline: false }, orderBy: { place: "asc" }, select: { name: true } },
+          files: { orderBy: { place: "asc" }, select: { ...SHOWN, place: true } },
           photos: { orderBy: { id: "asc" }, select: { fileId: true } },
+          enclosures: { orderBy: { id: "asc" }, select: { ...SHOWN, fileId: true } },
         },
       },
     },
@@ -70,11 +97,14 @@ async function asToldIn(tx: ShopTx, which: Prisma.ConversationWhereInput): Promi
     subject: row.subject,
     state: row.state === "snoozed" ? "open" : (row.state as ShopperConversation["state"]),
     lastMessageAt: row.lastMessageAt,
-    messages: row.messages.reverse().map(({ direction, files, photos, ...message }) => ({
+    messages: row.messages.reverse().map(({ direction, files, photos, enclosures, ...message }) => ({
       ...message,
       photos: photos.map(({ fileId }) => fileId),
+      files: [
+        ...enclosures.map((file) => fileOf({ fileId: file.fileId }, file)),
+        ...files.map((file) => fileOf({ messageId: message.id, place: file.place }, file)),
+      ],
       from: direction === "out" ? "shop" : "shopper",
-      text: [message.text, ...files.map(({ name }) => `\u{1F4CE} ${name ?? ""}`.trim())].join("\n").trim(),
     })),
   }));
 }

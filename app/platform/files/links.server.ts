@@ -20,3 +20,19 @@ export function readFileToken(shopId: ShopId, token: string | null | undefined, 
 export function shopOfFileToken(token: string, now: Date): ShopId | null {
   return readShopId(readToken(PURPOSE, token, now)?.s);
 }
+
+const IN_MAIL = "file in a mail";
+
+/** A token that lets its holder fetch one file of a message's kept mail, named by its place there, until `expiresAt`. */
+export const mailFileToken = (shopId: ShopId, messageId: string, place: number, expiresAt: Date): string =>
+  signToken(IN_MAIL, { s: shopId, m: messageId, p: String(place) }, expiresAt);
+
+/** The message and place a token of this shop names, or null as `readFileToken` answers. */
+export function readMailFileToken(
+  shopId: ShopId,
+  token: string | null | undefined,
+  now: Date,
+): { messageId: string; place: number } | null {
+  const data = token ? readToken(IN_MAIL, token, now) : null;
+  return data?.m && data.s === shopId ? { messageId: data.m, place: Number(data.p) } : null;
+}

@@ -3,7 +3,8 @@ import { ErrorSummary, Field, StorefrontForm, Submit } from "~/ui/storefront/for
 import { Section, StorefrontPage } from "~/ui/storefront/page";
 import { Typed } from "~/ui/storefront/parts";
 import type { RefusalCode } from "~/values/result";
-import type { ShopperConversation } from "../queries.server";
+import { textParts } from "../mail-out/enclosures";
+import type { ShopperConversation, ShopperFile } from "../queries.server";
 import { MOST_CHARACTERS } from "../rules";
 import { type InboxWords, words } from "../words";
 
@@ -63,10 +64,12 @@ type ThreadProps = {
   timeZone: string;
   shopName: string;
   conversations: ShopperConversation[];
+  /** where a file of theirs is */
+  fileHref(file: Pick<ShopperFile, "at">): string;
 };
 
 /** What shopper and shop have written to each other about an order, the oldest first. */
-export function MessageThread({ locale, timeZone, shopName, conversations }: ThreadProps) {
+export function MessageThread({ locale, timeZone, shopName, conversations, fileHref }: ThreadProps) {
   const says = words(locale).thread;
   const messages = conversations
     .flatMap((one) => one.messages)
@@ -82,13 +85,66 @@ export function MessageThread({ locale, timeZone, shopName, conversations }: Thr
               <strong>{message.from === "shopper" ? says.you : shopName}</strong>{" "}
               <time dateTime={message.at.toISOString()}>{formatTime(message.at, locale, timeZone)}</time>
             </p>
-            <div className="aftercare-message-text">
-              <Typed>{message.text}</Typed>
-            </div>
+            <MessageContent locale={locale} message={message} fileHref={fileHref} />
           </li>
         ))}
       </ol>
       {settled && <p className="aftercare-quiet">{says.closed}</p>}
+    </>
+  );
+}
+
+type ContentProps = {
+  locale: Locale;
+  message: ShopperConversation["messages"][number];
+  fileHref: ThreadProps["fileHref"];
+};
+
+/** A message's words with the pictures in them, and below what came with it: pictures small, everything by its name. */
+function MessageContent({ locale, message, fileHref }: ContentProps) {
+  const { photo } = words(locale).thread;
+  const inText = message.files.filter(({ isInText, isPicture }) => isInText && isPicture);
+  const pictures = [
+    ...message.photos.map((fileId) => ({ at: { fileId } })),
+    ...message.files.filter(({ isInText, isPicture }) => isPicture && !isInText),
+  ];
+  const others = message.files.filter(({ isPicture }) => !isPicture);
+  return (
+    <>
+      <div className="aftercare-message-text">
+        {textParts(message.text, inText).map((part, at) =>
+          part.picture ? (
+            <a key={fileHref(part.picture)} href={fileHref(part.picture)}>
+              <img src={fileHref(part.picture)} alt={part.picture.name} loading="lazy" />
+            </a>
+          ) : (
+            // biome-ignore lint/suspicious/noArrayIndexKey: static markup
+            <Typed key={at}>{part.text}</Typed>
+          ),
+        )}
+      </div>
+      {pictures.length > 0 && (
+        <ul className="aftercare-photos">
+          {pictures.map((picture, at) => (
+            <li key={fileHref(picture)}>
+              <a href={fileHref(picture)}>
+                <img src={fileHref(picture)} alt={photo(at + 1)} width={96} height={96} loading="lazy" />
+              </a>
+            </li>
+          ))}
+        </ul>
+      )}
+      {others.length > 0 && (
+        <ul className="aftercare-files">
+          {others.map((file) => (
+            <li key={fileHref(file)}>
+              <a href={fileHref(file)}>
+                <bdi>{file.name || "\u{1F4CE}"}</bdi>
+              </a>
+            </li>
+          ))}
+        </ul>
+      )}
     </>
   );
 }

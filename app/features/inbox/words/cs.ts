@@ -28,6 +28,7 @@ export const cs = {
     all: "Vaše zprávy",
     you: "Vy",
     closed: "Považujeme to za vyřešené. Kdykoli nám můžete napsat znovu.",
+    photo: (at: number) => `Fotografie ${at}`,
   },
   absent: {
     title: "Vaše zpráva nebyla odeslána",

@@ -28,6 +28,7 @@ export const da = {
     all: "Dine beskeder",
     you: "Dig",
     closed: "Vi regner sagen for løst. Skriv endelig igen når som helst.",
+    photo: (at: number) => `Billede ${at}`,
   },
   absent: {
     title: "Din besked blev ikke sendt",

@@ -29,6 +29,7 @@ export const de = {
     all: "Ihre Nachrichten",
     you: "Sie",
     closed: "Für uns ist das geklärt. Schreiben Sie uns jederzeit wieder.",
+    photo: (at: number) => `Foto ${at}`,
   },
   absent: {
     title: "Ihre Nachricht wurde nicht gesendet",

@@ -27,6 +27,7 @@ export const en = {
     all: "Your messages",
     you: "You",
     closed: "We consider this settled. Write again at any time.",
+    photo: (at: number) => `Photo ${at}`,
   },
   absent: {
     title: "Your message was not sent",

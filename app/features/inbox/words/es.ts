@@ -29,6 +29,7 @@ export const es = {
     all: "Tus mensajes",
     you: "Tú",
     closed: "Damos este asunto por resuelto. Escríbenos de nuevo cuando quieras.",
+    photo: (at: number) => `Foto ${at}`,
   },
   absent: {
     title: "Tu mensaje no se ha enviado",

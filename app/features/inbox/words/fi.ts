@@ -28,6 +28,7 @@ export const fi = {
     all: "Viestisi",
     you: "Sinä",
     closed: "Pidämme asiaa ratkaistuna. Voit kirjoittaa uudelleen milloin vain.",
+    photo: (at: number) => `Kuva ${at}`,
   },
   absent: {
     title: "Viestiäsi ei lähetetty",

@@ -28,6 +28,7 @@ export const fr = {
     all: "Vos messages",
     you: "Vous",
     closed: "Pour nous, tout est réglé. Écrivez-nous à nouveau quand vous voulez.",
+    photo: (at: number) => `Photo ${at}`,
   },
   absent: {
     title: "Votre message n’a pas été envoyé",

@@ -28,6 +28,7 @@ export const hu = {
     all: "Az Ön üzenetei",
     you: "Ön",
     closed: "Az ügyet lezártnak tekintjük. Bármikor írhat újra.",
+    photo: (at: number) => `${at}. fotó`,
   },
   absent: {
     title: "Az üzenetét nem küldtük el",

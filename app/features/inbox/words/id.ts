@@ -28,6 +28,7 @@ export const id = {
     all: "Pesan Anda",
     you: "Anda",
     closed: "Kami anggap hal ini sudah selesai. Silakan tulis lagi kapan saja.",
+    photo: (at: number) => `Foto ${at}`,
   },
   absent: {
     title: "Pesan Anda tidak terkirim",

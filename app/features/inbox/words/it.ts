@@ -28,6 +28,7 @@ export const it = {
     all: "I tuoi messaggi",
     you: "Tu",
     closed: "Per noi la questione è risolta. Scrivici di nuovo quando vuoi.",
+    photo: (at: number) => `Foto ${at}`,
   },
   absent: {
     title: "Il tuo messaggio non è stato inviato",

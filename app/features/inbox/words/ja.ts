@@ -28,6 +28,7 @@ export const ja = {
     all: "お問い合わせ履歴",
     you: "お客様",
     closed: "この件は解決済みとしております。いつでもまたご連絡ください。",
+    photo: (at: number) => `写真 ${at}`,
   },
   absent: {
     title: "メッセージは送信されませんでした",

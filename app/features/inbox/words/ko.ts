@@ -28,6 +28,7 @@ export const ko = {
     all: "보낸 문의",
     you: "고객님",
     closed: "해결된 문의로 보고 있습니다. 언제든지 다시 문의해 주세요.",
+    photo: (at: number) => `사진 ${at}`,
   },
   absent: {
     title: "문의가 전송되지 않았습니다",

@@ -28,6 +28,7 @@ export const nb = {
     all: "Meldingene dine",
     you: "Du",
     closed: "Vi regner saken som løst. Skriv gjerne igjen når som helst.",
+    photo: (at: number) => `Bilde ${at}`,
   },
   absent: {
     title: "Meldingen din ble ikke sendt",

@@ -28,6 +28,7 @@ export const nl = {
     all: "Je berichten",
     you: "Jij",
     closed: "Voor ons is dit opgelost. Je kunt ons altijd weer schrijven.",
+    photo: (at: number) => `Foto ${at}`,
   },
   absent: {
     title: "Je bericht is niet verstuurd",

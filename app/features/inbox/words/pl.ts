@@ -28,6 +28,7 @@ export const pl = {
     all: "Twoje wiadomości",
     you: "Ty",
     closed: "Uznajemy tę sprawę za załatwioną. Możesz napisać ponownie w każdej chwili.",
+    photo: (at: number) => `Zdjęcie ${at}`,
   },
   absent: {
     title: "Twoja wiadomość nie została wysłana",

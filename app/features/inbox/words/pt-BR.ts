@@ -28,6 +28,7 @@ export const ptBR = {
     all: "Suas mensagens",
     you: "Você",
     closed: "Consideramos este assunto resolvido. Escreva de novo quando quiser.",
+    photo: (at: number) => `Foto ${at}`,
   },
   absent: {
     title: "Sua mensagem não foi enviada",

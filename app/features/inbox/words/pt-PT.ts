@@ -29,6 +29,7 @@ export const ptPT = {
     all: "As suas mensagens",
     you: "Eu",
     closed: "Damos este assunto por resolvido. Escreva-nos novamente quando quiser.",
+    photo: (at: number) => `Fotografia ${at}`,
   },
   absent: {
     title: "A sua mensagem não foi enviada",

@@ -28,6 +28,7 @@ export const ro = {
     all: "Mesajele dumneavoastră",
     you: "Dvs.",
     closed: "Pentru noi, subiectul este încheiat. Scrieți-ne din nou oricând.",
+    photo: (at: number) => `Fotografia ${at}`,
   },
   absent: {
     title: "Mesajul dvs. nu a fost trimis",

@@ -28,6 +28,7 @@ export const sv = {
     all: "Dina meddelanden",
     you: "Du",
     closed: "Vi räknar det här som klart. Skriv igen när du vill.",
+    photo: (at: number) => `Foto ${at}`,
   },
   absent: {
     title: "Ditt meddelande skickades inte",

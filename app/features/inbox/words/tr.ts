@@ -28,6 +28,7 @@ export const tr = {
     all: "Mesajlarınız",
     you: "Siz",
     closed: "Bu konuyu kapanmış sayıyoruz. Dilediğiniz zaman yeniden yazın.",
+    photo: (at: number) => `Fotoğraf ${at}`,
   },
   absent: {
     title: "Mesajınız gönderilmedi",

@@ -28,6 +28,7 @@ export const vi = {
     all: "Tin nhắn của bạn",
     you: "Bạn",
     closed: "Chúng tôi xem việc này đã được giải quyết. Bạn cứ nhắn lại bất cứ lúc nào.",
+    photo: (at: number) => `Ảnh ${at}`,
   },
   absent: {
     title: "Tin nhắn của bạn chưa được gửi",

@@ -28,6 +28,7 @@ export const zhHans = {
     all: "您的留言",
     you: "您",
     closed: "我们认为此事已解决。欢迎随时再次留言。",
+    photo: (at: number) => `照片 ${at}`,
   },
   absent: {
     title: "您的留言未能发送",

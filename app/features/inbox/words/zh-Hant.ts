@@ -28,6 +28,7 @@ export const zhHant = {
     all: "您的留言",
     you: "您",
     closed: "我們認為此事已解決。歡迎隨時再次來訊。",
+    photo: (at: number) => `照片 ${at}`,
   },
   absent: {
     title: "您的訊息未能送出",
