@@ -1,6 +1,9 @@
 import type { LoaderFunctionArgs } from "@remix-run/node";
 import { Form, useLoaderData, useRevalidator } from "@remix-run/react";
 import { adminWho } from "~/doors/admin.server";
+import { lookedAtList } from "~/features/customers/reading";
+import { noteReading } from "~/features/customers/readings-store.server";
+import { colleaguesOf, snoozesNow } from "~/features/inbox/handling-queries.server";
 import { COUNTED_AT_MOST, countConversations, listConversations } from "~/features/inbox/list-queries.server";
 import { listSchema } from "~/features/inbox/schema";
 import { mailboxOf } from "~/features/inbox/staff-queries.server";
@@ -14,7 +17,9 @@ import { useLive } from "~/ui/admin/use-live";
 export const loader = async ({ request }: LoaderFunctionArgs) => {
   const { shop, staff } = await adminWho(request, "read_orders");
   const asked = listSchema.parse(Object.fromEntries(new URL(request.url).searchParams));
+  const colleagues = await colleaguesOf(shop);
   return shop.transact(async (tx) => {
+    await noteReading(tx, staff, lookedAtList("inbox", asked.q));
     const { rows, ...page } = await listConversations(tx, asked, staff.id);
     return {
       conversations: rows,
@@ -27,6 +32,10 @@ export const loader = async ({ request }: LoaderFunctionArgs) => {
       teams: await teamCounts(tx, TAGGED_AT_MOST),
       query: asked.q,
       mailbox: mailboxOf(tx),
+      me: { id: staff.id, name: staff.name },
+      staff: colleagues,
+      snoozes: await snoozesNow(tx),
+      mayAct: staff.may("write_orders"),
       ...pagerUrls(page, "/app/inbox", { view: asked.view, tag: asked.tag, team: asked.team, q: asked.q }),
     };
   });
@@ -35,5 +44,13 @@ export const loader = async ({ request }: LoaderFunctionArgs) => {
 export default function Inbox() {
   const { revalidate } = useRevalidator();
   useLive("/app/inbox/live", revalidate);
-  return <AdminInboxList {...useLoaderData<typeof loader>()} Form={Form} />;
+  const shown = useLoaderData<typeof loader>();
+  return (
+    <AdminInboxList
+      {...shown}
+      key={`${shown.view} ${shown.tag} ${shown.team} ${shown.query}`}
+      Form={Form}
+      onChanged={revalidate}
+    />
+  );
 }

@@ -71,6 +71,7 @@ export type RefusalCode =
   | "imports.notNow"
   | "imports.incomplete"
   | "inbox.unknownTeam"
+  | "inbox.changedSince"
   | "inbox.teamExists"
   | "inbox.fileRefused"
   | "inbox.fileTooLarge"

@@ -28,7 +28,10 @@ export const closeConversation = (
     return ok(null);
   });
 
-/** Staff take up a closed conversation again, or one that sleeps. */
+/**
+ * Staff take up a closed conversation again, or one that sleeps. Refuses `inbox.notFound`, and
+ * `inbox.sameConversation` for one that was merged into another.
+ */
 export const reopenConversation = (
   shop: Shop,
   conversationId: string,
@@ -37,6 +40,7 @@ export const reopenConversation = (
   shop.transact(async (tx) => {
     const conversation = await store.lockConversation(tx, conversationId);
     if (!conversation) return refuse("inbox.notFound");
+    if (conversation.mergedIntoId) return refuse("inbox.sameConversation");
     if (conversation.state !== "closed" && conversation.state !== "snoozed") return ok(null);
     await store.saveConversation(tx, conversationId, { state: "open", closedAt: null });
     await record(tx, conversationChanged("reopened", about(conversation), by));

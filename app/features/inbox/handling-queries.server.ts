@@ -10,12 +10,14 @@ import { teamsOf } from "./teams/team-store.server";
 export const colleaguesOf = async (shop: Shop): Promise<StaffMember[]> =>
   (await staffWhoOpened(shop.id)).map(({ id, name }) => ({ id, name }));
 
+/** Until when conversations may sleep now. */
+export const snoozesNow = async (tx: ShopTx) => snoozeOffers(tx.now, (await businessHours(tx)).hours);
+
 /** What can be chosen for any conversation now: the shop's own tags and teams, and until when it may sleep. */
 export async function handlingChoices(tx: ShopTx) {
-  const { hours } = await businessHours(tx);
   return {
     tags: (await shopTags(tx)).map(({ tag }) => tag),
-    snoozes: snoozeOffers(tx.now, hours),
+    snoozes: await snoozesNow(tx),
     teams: (await teamsOf(tx)).map(({ id, name }) => ({ id, name })),
   };
 }

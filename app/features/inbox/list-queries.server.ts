@@ -81,20 +81,39 @@ function placeOf(row: ConversationRow, wanted: Wanted): Date | null {
 }
 
 type Range = { after: Cursor | null; before: Cursor | null };
-type Asking = { staffId: string; now: Date };
+type Asking = { staffId: string; now: Date; most?: number };
+
+/** The ids of the first conversations of a view, a tag or a team, at most so many. */
+export async function idsOf(
+  tx: ShopTx,
+  query: Pick<ListQuery, "tag" | "team" | "view">,
+  staffId: string,
+  most: number,
+): Promise<string[]> {
+  const asking = { staffId, now: tx.now, most };
+  const rows = await tx.db.$queryRaw<{ id: string }[]>(
+    idsSql(tx.shopId, wantedBy(query), asking, { after: null, before: null }),
+  );
+  return rows.map(({ id }) => id);
+}
 
 /** The ids of a view's page, one more than fit on it; those before a cursor come in the opposite order. */
-export function idsSql(shopId: string, wanted: Wanted, { staffId, now }: Asking, range: Range) {
+export function idsSql(
+  shopId: string,
+  wanted: Wanted,
+  { staffId, now, most = A_PAGE + 1 }: Asking,
+  range: Range,
+) {
   const { sql } = prismaClient.Prisma;
-  if ("tag" in wanted) return taggedSql(shopId, wanted.tag, range);
+  if ("tag" in wanted) return taggedSql(shopId, wanted.tag, range, most);
   if ("team" in wanted)
     return sql`
       select id from conversation c
       where "shopId" = ${shopId} and "teamId" = ${wanted.team} and state <> 'closed' ${beyond(range)}
-      order by ${latest(range)} limit ${A_PAGE + 1}`;
-  if (wanted.view === "late") return sinceSql(shopId, sql`"replyBy"`, now, range);
-  if (wanted.view === "due") return sinceSql(shopId, sql`"slaSoonAt"`, now, range);
-  if (wanted.view === "forMe") return forMeSql(shopId, staffId, range);
+      order by ${latest(range)} limit ${most}`;
+  if (wanted.view === "late") return sinceSql(shopId, sql`"replyBy"`, now, range, most);
+  if (wanted.view === "due") return sinceSql(shopId, sql`"slaSoonAt"`, now, range, most);
+  if (wanted.view === "forMe") return forMeSql(shopId, staffId, range, most);
   const which = {
     mine: sql`"assigneeId" = ${staffId} and state <> 'closed'`,
     unassigned: sql`state = 'open' and assignee is null`,
@@ -105,7 +124,7 @@ export function idsSql(shopId: string, wanted: Wanted, { staffId, now }: Asking,
   }[wanted.view];
   return sql`
     select id from conversation c where "shopId" = ${shopId} and ${which} ${beyond(range)}
-    order by ${latest(range)} limit ${A_PAGE + 1}`;
+    order by ${latest(range)} limit ${most}`;
 }
 
 /** What lies beyond the page's edge, of conversations `c` by when something was last written. */
@@ -121,23 +140,23 @@ const latest = ({ before }: Range) =>
     : prismaClient.Prisma.sql`"lastMessageAt" desc, id desc`;
 
 /** Mine, and what I follow with something new: each read as far as a page goes. */
-function forMeSql(shopId: string, staffId: string, range: Range) {
+function forMeSql(shopId: string, staffId: string, range: Range, most: number) {
   const { sql } = prismaClient.Prisma;
   return sql`
     select id from (
       (select id, "lastMessageAt" from conversation c
        where "shopId" = ${shopId} and "assigneeId" = ${staffId} and state <> 'closed' ${beyond(range)}
-       order by ${latest(range)} limit ${A_PAGE + 1})
+       order by ${latest(range)} limit ${most})
       union
       (select c.id, c."lastMessageAt" from conversation_follower f
        join conversation c on c."shopId" = f."shopId" and c.id = f."conversationId"
        where f."shopId" = ${shopId} and f."staffId" = ${staffId} and f."newsAt" is not null ${beyond(range)}
-       order by ${latest(range)} limit ${A_PAGE + 1})) mine
-    order by ${latest(range)} limit ${A_PAGE + 1}`;
+       order by ${latest(range)} limit ${most})) mine
+    order by ${latest(range)} limit ${most}`;
 }
 
 /** Those for which a time has come, the longest ago first. */
-function sinceSql(shopId: string, time: Prisma.Sql, now: Date, { after, before }: Range) {
+function sinceSql(shopId: string, time: Prisma.Sql, now: Date, { after, before }: Range, most: number) {
   const { sql, empty } = prismaClient.Prisma;
   const edge = before
     ? sql`and (${time}, id) < (${before.at}, ${before.id})`
@@ -147,11 +166,11 @@ function sinceSql(shopId: string, time: Prisma.Sql, now: Date, { after, before }
   const order = before ? sql`${time} desc, id desc` : sql`${time}, id`;
   return sql`
     select id from conversation where "shopId" = ${shopId} and ${time} < ${now} ${edge}
-    order by ${order} limit ${A_PAGE + 1}`;
+    order by ${order} limit ${most}`;
 }
 
 /** Ids are in the order in which conversations began. */
-function taggedSql(shopId: string, tag: string, { after, before }: Range) {
+function taggedSql(shopId: string, tag: string, { after, before }: Range, most: number) {
   const { sql, empty } = prismaClient.Prisma;
   const edge = before
     ? sql`and "conversationId" > ${before.id}`
@@ -161,7 +180,7 @@ function taggedSql(shopId: string, tag: string, { after, before }: Range) {
   const order = before ? sql`"conversationId"` : sql`"conversationId" desc`;
   return sql`
     select "conversationId" as id from conversation_tag where "shopId" = ${shopId} and tag = ${tag} ${edge}
-    order by ${order} limit ${A_PAGE + 1}`;
+    order by ${order} limit ${most}`;
 }
 
 /** A page of those that hold all that is asked for, the latest first. Nothing asked for finds nothing. */

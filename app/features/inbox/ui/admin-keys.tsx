@@ -83,3 +83,9 @@ export function moveInList(by: 1 | -1): void {
 }
 
 export const focusOn = (selector: string): void => document.querySelector<HTMLElement>(selector)?.focus();
+
+/** The id of the conversation whose row in a list has the focus; null: none has. */
+export function focusedRow(): string | null {
+  const row = document.activeElement?.closest("tr")?.querySelector<HTMLAnchorElement>("a.row-link");
+  return row ? (new URL(row.href).pathname.split("/").at(-1) ?? null) : null;
+}

@@ -1,5 +1,5 @@
 import { Badge, InlineStack, Text } from "@shopify/polaris";
-import { useRef } from "react";
+import { useChoiceBoxes } from "~/ui/admin/choosing";
 import { useReader } from "~/ui/admin/reader";
 import { StatusBadge } from "~/ui/admin/status-badge";
 import { Table } from "~/ui/admin/table";
@@ -18,36 +18,19 @@ type Props = {
 
 /** The rows, each with a box to tick; with the shift key held, all between two boxes. */
 export function ReturnRows({ returns, chosen, onChoose, now }: Props) {
-  const last = useRef<string | null>(null);
-  const all = returns.every((one) => chosen.has(one.id));
-  const choose = (id: string, wanted: boolean, toHere: boolean) => {
-    const ids = returns.map((one) => one.id);
-    const ends = [ids.indexOf(last.current ?? id), ids.indexOf(id)].sort((a, b) => a - b);
-    const meant = toHere ? ids.slice(Math.max(0, ends[0] ?? 0), (ends[1] ?? 0) + 1) : [id];
-    const next = new Set(chosen);
-    for (const one of meant) wanted ? next.add(one) : next.delete(one);
-    last.current = id;
-    onChoose(next);
-  };
+  const lead = useChoiceBoxes({
+    ids: returns.map((one) => one.id),
+    chosen,
+    onChoose,
+    labels: {
+      all: words.choose.all,
+      one: (id) => words.choose.one(returns.find((one) => one.id === id)?.rma ?? ""),
+    },
+  });
   return (
     <Table
       label={staffWords.title}
-      lead={{
-        heading: (
-          <Box
-            label={words.choose.all}
-            checked={all}
-            onChange={(wanted) => onChoose(new Set(wanted ? returns.map((one) => one.id) : []))}
-          />
-        ),
-        cell: (id) => (
-          <Box
-            label={words.choose.one(returns.find((one) => one.id === id)?.rma ?? "")}
-            checked={chosen.has(id)}
-            onChange={(wanted, toHere) => choose(id, wanted, toHere)}
-          />
-        ),
-      }}
+      lead={lead}
       headings={[
         { title: words.columns.rma },
         { title: words.columns.state },
@@ -80,22 +63,6 @@ export function ReturnRows({ returns, chosen, onChoose, now }: Props) {
     />
   );
 }
-
-type BoxProps = { label: string; checked: boolean; onChange: (wanted: boolean, toHere: boolean) => void };
-
-const Box = ({ label, checked, onChange }: BoxProps) => (
-  <label className="admin-check-area">
-    <input
-      type="checkbox"
-      className="admin-check"
-      aria-label={label}
-      checked={checked}
-      onChange={(event) =>
-        onChange(event.target.checked, (event.nativeEvent as MouseEvent).shiftKey === true)
-      }
-    />
-  </label>
-);
 
 const Badges = ({ one }: { one: ReturnRow }) => (
   <InlineStack gap="100">
