@@ -13,6 +13,7 @@ import { defineTask } from "~/platform/queue/task.server";
 import { forEachShop } from "./for-each-shop.server";
 import { privacyTask } from "./privacy.server";
 import { react } from "./react.server";
+import { retentionTask } from "./retention.server";
 import { webhookReaders } from "./webhook-readers";
 
 const readWebhooksTask = defineTask({
@@ -28,6 +29,7 @@ export const tasks: TaskList = {
     readWebhooksTask,
     react,
     privacyTask,
+    retentionTask,
     ...connectionTasks,
     ...settingsTasks,
     ...orderTasks,
@@ -39,6 +41,7 @@ export const tasks: TaskList = {
   ...forEachShop("sweep-orders"),
   ...forEachShop("check-sending-domain"),
   ...forEachShop("forget-lookups"),
+  ...forEachShop("sweep-retention"),
   ...forEachShop("forget-photos"),
   ...forEachShop("forget-uploads"),
   ...forEachShop("release-held"),
@@ -58,6 +61,7 @@ export const schedule = [
   "9,24,39,54 * * * * every-shop:track-parcels",
   "1,11,21,31,41,51 * * * * every-shop:follow-parcels",
   "17 3 * * * every-shop:forget-lookups",
+  "43 2 * * * every-shop:sweep-retention",
   "27 4 * * * every-shop:check-sending-domain",
   "47 * * * * every-shop:forget-photos",
   "51 * * * * every-shop:forget-uploads",

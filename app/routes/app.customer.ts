@@ -2,6 +2,7 @@ import type { LoaderFunctionArgs } from "@remix-run/node";
 import { adminWho } from "~/doors/admin.server";
 import { statusOf } from "~/doors/answer";
 import { customerCard } from "~/features/customers/customer-card.server";
+import { noteReading } from "~/features/customers/readings-store.server";
 import { conversationsWith, writerOf } from "~/features/inbox/customer-queries.server";
 import { idSchema } from "~/features/inbox/schema";
 import { historyPage } from "~/features/orders/history-queries.server";
@@ -27,6 +28,8 @@ export const loader = async ({ request }: LoaderFunctionArgs) => {
     const customerId = writer?.customerId ?? order?.customerId ?? null;
     const email = order?.email ?? (writer?.verified ? writer.email : null);
     const whose = customerId ? { customerId } : null;
+    const screen = conversationId ? "inbox" : "orders";
+    if (customerId) await noteReading(tx, staff, { thing: "customer", id: customerId, screen });
     const place = order?.shippingAddress ?? order?.billingAddress ?? null;
     return {
       customerId,

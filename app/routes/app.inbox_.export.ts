@@ -1,14 +1,18 @@
 import type { LoaderFunctionArgs } from "@remix-run/node";
 import { adminWho } from "~/doors/admin.server";
+import { noteReading } from "~/features/customers/readings-store.server";
 import { exportReport } from "~/features/inbox/export-report.server";
 import { periodOf, reportSchema } from "~/features/inbox/report";
 import { shopFace } from "~/features/settings/queries.server";
 
 /** A period's conversations as comma-separated values, sent as they are read. */
 export const loader = async ({ request }: LoaderFunctionArgs) => {
-  const { shop } = await adminWho(request, "read_orders");
+  const { shop, staff } = await adminWho(request, "read_orders");
   const { days } = reportSchema.parse(Object.fromEntries(new URL(request.url).searchParams));
-  const { profile } = await shop.transact(shopFace);
+  const { profile } = await shop.transact(async (tx) => {
+    await noteReading(tx, staff, { thing: "export", screen: "inbox" });
+    return shopFace(tx);
+  });
   const period = periodOf(days, shop.now(), profile.timeZone);
   return new Response(exportReport(shop, { ...period, timeZone: profile.timeZone }), {
     headers: {

@@ -2,6 +2,7 @@ import { type ActionFunctionArgs, data, type LoaderFunctionArgs } from "@remix-r
 import { useActionData, useLoaderData, useNavigation, useSubmit } from "@remix-run/react";
 import { adminWho } from "~/doors/admin.server";
 import { statusOf } from "~/doors/answer";
+import { lookedAt, noteReading } from "~/features/customers/readings-store.server";
 import { retryNotification } from "~/features/notifications/retry-notification.server";
 import { notificationId } from "~/features/notifications/schema";
 import { explained, shownMessage } from "~/features/notifications/staff-queries.server";
@@ -18,6 +19,7 @@ export const loader = async ({ request, params }: LoaderFunctionArgs) => {
   return shop.transact(async (tx) => {
     const message = await explained(tx, id.data);
     if (!message) throw new Response(null, { status: 404 });
+    await noteReading(tx, staff, ...lookedAt("mail", id.data, "notifications"));
     return { message, shown: await shownMessage(shop, tx, id.data), mayRetry: staff.may("write_orders") };
   });
 };

@@ -1,6 +1,7 @@
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs } from "@remix-run/node";
 import { Form, useActionData, useLoaderData, useNavigation, useSubmit } from "@remix-run/react";
 import { adminWho } from "~/doors/admin.server";
+import { noteReading } from "~/features/customers/readings-store.server";
 import { choicesAfter } from "~/features/notifications/choices";
 import { logFilters } from "~/features/notifications/schema";
 import { countsByDay, logPage } from "~/features/notifications/staff-queries.server";
@@ -21,6 +22,7 @@ export const loader = async ({ request }: LoaderFunctionArgs) => {
   const { after, before } = readListQuery(request.url);
   return shop.transact(async (tx) => {
     const { settings, profile } = await shopFace(tx);
+    await noteReading(tx, staff, { thing: "list", screen: "notifications" });
     const { rows, ...page } = await logPage(tx, { ...filters, after, before });
     const today = dayIn(tx.now, profile.timeZone);
     return {

@@ -2,6 +2,7 @@ import { type ActionFunctionArgs, data, type LoaderFunctionArgs } from "@remix-r
 import { Form, useActionData, useLoaderData, useNavigation } from "@remix-run/react";
 import { adminWho } from "~/doors/admin.server";
 import { statusOf } from "~/doors/answer";
+import { lookedAt, noteReading } from "~/features/customers/readings-store.server";
 import { conversationsOfOrder } from "~/features/inbox/queries.server";
 import { AdminOrderConversations } from "~/features/inbox/ui/admin-order-conversations";
 import { notificationsOf } from "~/features/notifications/queries.server";
@@ -26,6 +27,7 @@ export const loader = async ({ request, params }: LoaderFunctionArgs) => {
     const order = await orderDetail(tx, id);
     const staff = await orderForStaff(tx, id);
     if (!order || !staff) throw new Response(null, { status: 404 });
+    await noteReading(tx, who, ...lookedAt("order", id, "orders", order.customerId));
     const facts = await orderTimeline(tx, id);
     const mails = await notificationsOf(tx, id);
     const conversations = await conversationsOfOrder(tx, id);

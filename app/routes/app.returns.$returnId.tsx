@@ -11,6 +11,7 @@ import { useEffect, useMemo } from "react";
 import { type AdminVisit, adminWho } from "~/doors/admin.server";
 import { statusOf } from "~/doors/answer";
 import { fileLink } from "~/doors/file-link.server";
+import { lookedAt, noteReading } from "~/features/customers/readings-store.server";
 import { writeToShopper } from "~/features/inbox/write-to-shopper.server";
 import { orderDetail } from "~/features/orders/queries.server";
 import { askApproval, decideApproval } from "~/features/returns/approvals.server";
@@ -52,6 +53,7 @@ export const loader = async ({ request, params }: LoaderFunctionArgs) => {
     const plus = await returnPlus(tx, id);
     const kept = await store.load(tx, id);
     if (!one || !plus || !kept) throw new Response(null, { status: statusOf["returns.notFound"] });
+    await noteReading(tx, staff, ...lookedAt("return", id, "returns"));
     const order = await orderDetail(tx, one.orderId);
     const known = order && (await customerHistory(tx, order, HISTORY_DAYS));
     return {

@@ -3,6 +3,8 @@ import { Form, useActionData, useLoaderData, useNavigate, useRevalidator, useSub
 import { useMemo } from "react";
 import { adminWho } from "~/doors/admin.server";
 import { statusOf } from "~/doors/answer";
+import { lookedAtList } from "~/features/customers/reading";
+import { noteReading } from "~/features/customers/readings-store.server";
 import { changeSavedViews } from "~/features/returns/change-saved-views.server";
 import { changeViewSchema } from "~/features/returns/saved-views";
 import { viewsOf } from "~/features/returns/saved-views-store.server";
@@ -37,6 +39,7 @@ export const loader = async ({ request }: LoaderFunctionArgs) => {
       timeZone: profile.timeZone,
       decimals: decimals(profile.currency),
     };
+    await noteReading(tx, staff, lookedAtList("returns", query));
     const { rows, ...page } = await returnsPage(tx, asked);
     const saved = await viewsOf(tx, staff.id);
     const savedId = saved.find((view) => view.id === params.saved)?.id ?? null;

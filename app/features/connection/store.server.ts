@@ -81,12 +81,16 @@ export const bodiesAfter = (
     where "shopId" = ${tx.shopId} and id > ${after} and body <> ''
     order by id limit ${most}`;
 
-/** Empties bodies. What was not read yet never will be: it would have to be read from what is erased. */
-export async function eraseBodies(tx: ShopTx, ids: string[]): Promise<void> {
+/** Empties bodies. What was not read yet never will be: it would have to be read from what is erased. Staff read why. */
+export async function eraseBodies(
+  tx: ShopTx,
+  ids: string[],
+  because: "Erased on request" | "Older than is kept" = "Erased on request",
+): Promise<void> {
   if (ids.length === 0) return;
   await tx.db.$executeRaw`
     update webhook_delivery set body = '',
-      reason = case when state in ('received', 'parked') then 'Erased on request' else reason end,
+      reason = case when state in ('received', 'parked') then ${because} else reason end,
       state = case when state in ('received', 'parked') then 'done' else state end
     where "shopId" = ${tx.shopId} and id = any(${ids})`;
 }

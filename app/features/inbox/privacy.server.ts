@@ -1,12 +1,17 @@
 import type { ShopTx } from "~/platform/database/shop.server";
 import { erasePhotos } from "./contact-store.server";
+import { forgetInImports } from "./import/forget-store.server";
 import * as store from "./privacy-store.server";
+import { eraseRecommendations, recommendationsForExport } from "./surveys/recommendation-store.server";
 
 /** Whose data: an address (as values/keys makes it comparable), and the orders that are theirs. */
 export type Person = { emailKey: string | null; orderIds: string[] };
 
-/** Everything we hold of a person's conversations: messages both ways, and the raw mails (base64). */
-export const exportConversations = (tx: ShopTx, person: Person) => store.conversationsOf(tx, person);
+/** Everything we hold of a person's conversations: messages both ways, and the raw mails (base64); and what they were asked. */
+export const exportConversations = async (tx: ShopTx, person: Person) => ({
+  ...(await store.conversationsOf(tx, person)),
+  recommendations: await recommendationsForExport(tx, person),
+});
 
 /**
  * Erases a person's conversations with their messages and raw mails, what they wrote into others', and
@@ -16,12 +21,24 @@ export async function forgetConversations(
   tx: ShopTx,
   person: Person,
 ): Promise<{ conversations: number; messages: number; mails: number }> {
-  const ids = await store.idsOf(tx, person);
+  const gone = await erase(tx, await store.idsOf(tx, person), person);
+  await eraseRecommendations(tx, person);
+  if (person.emailKey) {
+    await store.eraseMentions(tx, person.emailKey);
+    await forgetInImports(tx, person.emailKey);
+  }
+  return gone;
+}
+
+/** Erases conversations with all that belongs to them, whosever they are. */
+export const eraseWhole = (tx: ShopTx, ids: string[]) => erase(tx, ids, { emailKey: null, orderIds: [] });
+
+/** Erases these conversations, and what a person wrote into others. */
+async function erase(tx: ShopTx, ids: string[], person: Person) {
   const mailIds = await store.mailsOf(tx, ids, person);
   await erasePhotos(tx, ids, person);
   const messages = await store.eraseMessages(tx, ids, person);
   const conversations = await store.eraseConversations(tx, ids);
   const mails = await store.eraseMails(tx, mailIds);
-  if (person.emailKey) await store.eraseMentions(tx, person.emailKey);
   return { conversations, messages, mails };
 }

@@ -88,8 +88,23 @@ export async function noteUsed(tx: ShopTx, codeId: string): Promise<void> {
   });
 }
 
-/** Forgets look-ups noted before one time and codes made before another. Our ids sort by time. */
-export async function forgetLookups(tx: ShopTx, notedBefore: Date, codesBefore: Date): Promise<void> {
-  await tx.db.lookup.deleteMany({ where: { shopId: tx.shopId, at: { lt: notedBefore } } });
-  await tx.db.oneTimeCode.deleteMany({ where: { shopId: tx.shopId, id: { lt: newId(codesBefore) } } });
+/** Forgets codes made before a time. Our ids sort by time. */
+export async function forgetCodes(tx: ShopTx, before: Date): Promise<void> {
+  await tx.db.oneTimeCode.deleteMany({ where: { shopId: tx.shopId, id: { lt: newId(before) } } });
 }
+
+/** Look-ups that are older than is kept. */
+export const lookupRetention = {
+  sweep: (tx: ShopTx, before: Date, most: number): Promise<number> =>
+    tx.db.$executeRaw`
+      delete from lookup where "shopId" = ${tx.shopId} and id in (
+        select id from lookup where "shopId" = ${tx.shopId} and at < ${before} order by at limit ${most})`,
+  due: async (tx: ShopTx, before: Date, most: number): Promise<number> =>
+    (
+      await tx.db.lookup.findMany({
+        where: { shopId: tx.shopId, at: { lt: before } },
+        take: most,
+        select: { id: true },
+      })
+    ).length,
+};

@@ -6,7 +6,7 @@ import { beginBackfill } from "./begin-backfill.server";
 import { completeOrders } from "./complete-orders.server";
 import { tellShopifyCarrier } from "./correct-carrier.server";
 import { followParcels } from "./follow-parcels.server";
-import { forgetOldLookups } from "./forget-lookups.server";
+import { forgetOldCodes } from "./forget-codes.server";
 import { refreshOrder } from "./refresh-order.server";
 import { sendCode } from "./send-code.server";
 import { sweepOrders } from "./sweep-orders.server";
@@ -44,6 +44,6 @@ export const orderTasks = [
     schema: z.object({ fulfilmentId: z.string() }),
     run: (shop, { fulfilmentId }) => tellShopifyCarrier(shop, fulfilmentId),
   }),
-  defineTask({ name: "forget-lookups", schema: z.object({}), run: (shop) => forgetOldLookups(shop) }),
+  defineTask({ name: "forget-lookups", schema: z.object({}), run: (shop) => forgetOldCodes(shop) }),
   defineTask({ name: "sweep-orders", schema: z.object({}), run: (shop) => sweepOrders(shop) }),
 ];

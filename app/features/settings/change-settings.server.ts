@@ -43,7 +43,7 @@ export const changeSettings = (
     if (seen !== null && seen !== version) return refuse("settings.changedMeanwhile");
     const { off, paused, quiet, mostADay, flow } = now.notifications;
     const notifications = { ...value.notifications, off, paused, quiet, mostADay, flow };
-    const { delays, tracking, labels, staff } = now;
+    const { delays, tracking, labels, staff, retention } = now;
     const brand = { ...now.brand, colour: value.brand.colour };
     const returns = { ...value.returns, places: now.returns.places, locationId: now.returns.locationId };
     const { acknowledge, replyWithinHours, undoSeconds, holidays, week, sla, autoCloseDays } = now.inbox;
@@ -51,7 +51,7 @@ export const changeSettings = (
     const inbox = { ...value.inbox, ...answering };
     await keep(
       tx,
-      { ...value, inbox, returns, notifications, delays, tracking, labels, staff, brand },
+      { ...value, inbox, returns, notifications, delays, tracking, labels, staff, brand, retention },
       staffName,
     );
     return ok(value);
@@ -147,6 +147,17 @@ export const changeBrand = (
     const { value } = await lockSettings(tx);
     const changed: Settings = { ...value, brand: change(value.brand) };
     return ok(await keep(tx, changed, staffName));
+  });
+
+/** Saves how long what is kept, and nothing else; notes by whom. The next night's sweep goes by it. */
+export const changeRetention = (
+  shop: Shop,
+  retention: Settings["retention"],
+  staffName: string,
+): Promise<Result<Settings>> =>
+  shop.transact(async (tx) => {
+    const { value } = await lockSettings(tx);
+    return ok(await keep(tx, { ...value, retention }, staffName));
   });
 
 /** Saves what the page of labels decides, and nothing else; notes by whom. */

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { isMailbox } from "~/values/keys";
 import { brandSchema } from "./brand-schema";
+import { retentionSchema } from "./retention";
 import { contrastWithWhite, READABLE_CONTRAST } from "./rules";
 import { MOST_SLA_POLICIES, slaPolicySchema } from "./sla-schema";
 
@@ -203,6 +204,13 @@ export const settingsSchema = z.object({
       askRating: z.boolean().default(true),
       /** how many hours after it was closed */
       ratingAfterHours: z.number().int().min(1).max(168).default(4),
+      /** what they are asked then: whether it was solved well (csat), or how easy that was (ces) */
+      closingQuestion: z.enum(["csat", "ces"]).default("csat"),
+      /** are buyers asked how likely they are to recommend the shop, so many days after all of an order arrived? */
+      askNps: z.boolean().default(false),
+      npsAfterDays: z.number().int().min(1).max(60).default(14),
+      /** nobody is asked anything twice within so many days */
+      surveyGapDays: z.number().int().min(7).max(365).default(30),
       /** seconds during which an answer can be taken back before it is sent */
       undoSeconds: z.number().int().min(0).max(30).default(10),
       /** are the public holidays of the shop's country days off? */
@@ -256,6 +264,8 @@ export const settingsSchema = z.object({
     })
     .prefault({}),
   brand: brandSchema.prefault({}),
+  /** how many days each class of data is kept */
+  retention: retentionSchema.prefault({}),
 });
 
 export type Settings = z.infer<typeof settingsSchema>;

@@ -3,7 +3,7 @@ import { anOrder, mirrored } from "#tests/factories/order";
 import { type FreshDatabase, freshDatabase } from "#tests/setup/database";
 import { type MailServer, openMailServer } from "#tests/setup/smtp";
 import { checkCode } from "~/features/orders/check-code.server";
-import { forgetOldLookups } from "~/features/orders/forget-lookups.server";
+import { forgetOldCodes } from "~/features/orders/forget-codes.server";
 import { requestCode } from "~/features/orders/request-code.server";
 import { codeSchema } from "~/features/orders/schema";
 import { sendCode } from "~/features/orders/send-code.server";
@@ -242,10 +242,10 @@ it("reads no code in 10,000 digits", () => {
   expect(codeSchema.safeParse("9".repeat(10_000)).success).toBe(false);
 });
 
-it("forgets codes and counts after a day, look-ups after 90", async () => {
+it("forgets codes and counts after a day", async () => {
   const order = await freshOrder();
   await ask(order.id);
-  await forgetOldLookups(db.shop);
+  await forgetOldCodes(db.shop);
   const count = async (table: string) =>
     Number(
       (await db.owner.query(`select count(*) from ${table} where "shopId" = $1`, [db.shop.id])).rows[0]
@@ -254,8 +254,6 @@ it("forgets codes and counts after a day, look-ups after 90", async () => {
   expect(await count("one_time_code")).toBeGreaterThan(0);
   expect(await count("rate_limit")).toBeGreaterThan(0);
   await db.owner.query(`update rate_limit set "windowStart" = now() - interval '25 hours'`);
-  await db.owner.query(`update lookup set at = now() - interval '91 days'`);
-  await forgetOldLookups(db.shop);
+  await forgetOldCodes(db.shop);
   expect(await count("rate_limit")).toBe(0);
-  expect(await count("lookup")).toBe(0);
 });
