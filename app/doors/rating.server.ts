@@ -1,14 +1,14 @@
 import { mintShop, type Shop } from "~/platform/database/shop.server";
 import { isInstalled } from "~/platform/database/shops.server";
-import { readRatingPass, type Score } from "~/platform/rating-pass.server";
+import { type RatingPass, readRatingPass } from "~/platform/rating-pass.server";
+
+export type Rater = Omit<RatingPass, "shopId"> & { shop: Shop };
 
 /**
- * The door of rating links: the signed address itself says which conversation its holder was asked about. Null when
- * it is forged or over, or the shop has removed the app.
+ * The door of rating links: the signed address itself says what its holder was asked about. Null when it is forged or
+ * over, or the shop has removed the app.
  */
-export async function rater(
-  token: string,
-): Promise<{ shop: Shop; conversationId: string; score: Score } | null> {
+export async function rater(token: string): Promise<Rater | null> {
   const pass = readRatingPass(token, new Date());
   if (!pass || !(await isInstalled(pass.shopId))) return null;
   const { shopId, ...asked } = pass;

@@ -108,6 +108,7 @@ async function conversationsOf(tx: ShopTx, person: FoundPerson) {
     enclosures: once(found.flatMap((one) => one.enclosures)),
     messagesElsewhere: once(found.flatMap((one) => one.messagesElsewhere)),
     mails: once(found.flatMap((one) => one.mails)),
+    recommendations: once(found.flatMap((one) => one.recommendations)),
   };
 }
 

@@ -1,5 +1,4 @@
 // @vitest-environment jsdom
-/// <reference types="@shopify/ui-extensions/customer-account.page.render" />
 import { getExtension } from "@shopify/ui-extensions-tester";
 import { fireEvent, waitFor } from "@testing-library/preact";
 import { render } from "preact";
@@ -29,8 +28,8 @@ const conversation: Given["conversations"][number] = {
   state: "closed",
   lastMessageAt: at,
   messages: [
-    { id: "m1", from: "shopper", authorName: "Ada", text: "It broke\ntoday", at, photos: ["f1"] },
-    { id: "m2", from: "shop", authorName: "Maya", text: "We send another", at, photos: [] },
+    { id: "m1", from: "shopper", authorName: "Ada", text: "It broke\ntoday", at, photos: ["f1"], files: [] },
+    { id: "m2", from: "shop", authorName: "Maya", text: "We send another", at, photos: [], files: [] },
   ],
 };
 
@@ -81,9 +80,7 @@ describe("the contact page in the customer's account", () => {
     type("s-select[label^=What]", "wrong", "change");
     type("s-text-area", "It broke", "input");
     press("Send message");
-    await waitFor(() =>
-      expect(one("s-banner").getAttribute("heading")).toBe("We have your message"),
-    );
+    await waitFor(() => expect(one("s-banner").getAttribute("heading")).toBe("We have your message"));
     const form = asked[1] as FormData;
     expect(Object.fromEntries(form)).toEqual({
       orderId: "77",

@@ -89,13 +89,13 @@ describe("after staff closed a conversation", () => {
     expect((await ratingOf(id)).rating).toBeNull();
   });
 
-  it("the same address is not asked again within a week", async () => {
+  it("the same address is not asked again within the gap", async () => {
     const [first, second] = [await solved(), await solved()];
     await Promise.all([ask(first), ask(second)]);
     const asked = await db.owner.query(`select id from conversation where "ratingAskedAt" is not null`);
     expect(asked.rows).toHaveLength(1);
     await db.owner.query(
-      `update conversation set "ratingAskedAt" = now() - interval '8 days' where "ratingAskedAt" is not null`,
+      `update conversation set "ratingAskedAt" = now() - interval '31 days' where "ratingAskedAt" is not null`,
     );
     await ask(first);
     await ask(second);
@@ -119,7 +119,7 @@ const closed: ClosedConversation = {
   ratingAskedAt: null,
 };
 const may = (over: Partial<ClosedConversation>, lastAsked: Date | null = null) =>
-  mayAskRating({ ...closed, ...over }, { now, afterMs: 4 * HOUR, lastAsked });
+  mayAskRating({ ...closed, ...over }, { now, afterMs: 4 * HOUR, gapDays: 30, lastAsked });
 
 it.each<[string, boolean, boolean]>([
   ["after its hours", may({}), true],
@@ -131,6 +131,6 @@ it.each<[string, boolean, boolean]>([
   ["no address", may({ email: "" }), false],
   ["merged into another", may({ mergedIntoId: "d" }), false],
   ["asked already", may({ ratingAskedAt: now }), false],
-  ["asked a week ago about another", may({}, new Date(now.getTime() - 168 * HOUR)), true],
-  ["asked less than a week ago about another", may({}, new Date(now.getTime() - 168 * HOUR + 1)), false],
+  ["asked a month ago about another", may({}, new Date(now.getTime() - 720 * HOUR)), true],
+  ["asked less than a month ago about another", may({}, new Date(now.getTime() - 720 * HOUR + 1)), false],
 ])("asking, %s", (_, is, expected) => expect(is).toBe(expected));

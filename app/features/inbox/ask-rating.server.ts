@@ -1,13 +1,14 @@
 import { shopFace } from "~/features/settings/queries.server";
 import { messageIdFor } from "~/platform/channels/email/reply-address.server";
 import type { Shop } from "~/platform/database/shop.server";
-import { pickLocale } from "~/platform/i18n/locales";
+import { type Locale, pickLocale } from "~/platform/i18n/locales";
 import { enqueue } from "~/platform/queue/enqueue.server";
 import { record } from "~/platform/queue/record.server";
 import { newId } from "~/values/ids";
 import { ok, type Result, refuse } from "~/values/result";
+import { isScore } from "~/values/survey";
 import { conversationRated, messageWritten } from "./facts";
-import { mayAskRating, ratingKey } from "./rating";
+import { type ClosingQuestion, mayAskRating, ratingKey } from "./rating";
 import * as ratings from "./rating-store.server";
 import { addMessage, lockConversation } from "./store.server";
 import { words } from "./words";
@@ -21,10 +22,10 @@ export const planRating = (shop: Shop, conversationId: string): Promise<void> =>
     const { settings } = await shopFace(tx);
     if (!settings.inbox.askRating) return;
     const delayMs = settings.inbox.ratingAfterHours * HOUR_MS + A_LITTLE_MS;
-    await enqueue(tx, "ask-rating", { conversationId }, { key: ratingKey(conversationId), delayMs });
+    await enqueue(tx, "ask-rating", { conversationId }, { key: `rating:${conversationId}`, delayMs });
   });
 
-/** Asks whether a conversation was solved well, where that may be asked (rating.ts). Asked again, nothing changes. */
+/** Asks how a conversation went, as the shop chose, where that may be asked (rating.ts). Asked again, nothing changes. */
 export const askRating = (shop: Shop, conversationId: string): Promise<void> =>
   shop.transact(async (tx) => {
     await lockConversation(tx, conversationId);
@@ -32,8 +33,9 @@ export const askRating = (shop: Shop, conversationId: string): Promise<void> =>
     if (!conversation) return;
     const { settings } = await shopFace(tx);
     const lastAsked = await ratings.lastAsked(tx, conversation.email);
-    const afterMs = settings.inbox.ratingAfterHours * HOUR_MS;
-    if (!settings.inbox.askRating || !mayAskRating(conversation, { now: tx.now, afterMs, lastAsked })) return;
+    const { askRating, ratingAfterHours, closingQuestion, surveyGapDays: gapDays } = settings.inbox;
+    const rules = { now: tx.now, afterMs: ratingAfterHours * HOUR_MS, gapDays, lastAsked };
+    if (!askRating || !mayAskRating(conversation, rules)) return;
     const id = newId(tx.now);
     await addMessage(
       tx,
@@ -43,9 +45,9 @@ export const askRating = (shop: Shop, conversationId: string): Promise<void> =>
         authorKind: "system",
         authorName: null,
         authorEmail: null,
-        text: words(pickLocale(conversation.locale)).rating.invitation,
+        text: invitationOf(closingQuestion, pickLocale(conversation.locale)),
         state: "queued",
-        requestKey: ratingKey(conversationId),
+        requestKey: ratingKey(conversationId, closingQuestion),
         mailMessageId: messageIdFor(shop.id, id),
       },
       id,
@@ -55,24 +57,35 @@ export const askRating = (shop: Shop, conversationId: string): Promise<void> =>
     await record(tx, messageWritten(about, { id, attempts: 0 }, null));
   });
 
+const invitationOf = (question: ClosingQuestion, locale: Locale): string =>
+  question === "ces" ? words(locale).effort.question : words(locale).rating.invitation;
+
 /** What the page behind a rating link shows; null when nobody was asked. */
 export const ratingPage = (shop: Shop, conversationId: string) =>
   shop.transact(async (tx) => {
     const asked = await ratings.askedConversation(tx, conversationId);
-    return asked && { locale: pickLocale(asked.locale), comment: asked.ratingComment };
+    if (!asked) return null;
+    const { profile } = await shopFace(tx);
+    return { locale: pickLocale(asked.locale), comment: asked.ratingComment, shopName: profile.name };
   });
 
-/** Keeps a shopper's answer; a later one takes its place. Refuses `inbox.notFound` when nobody was asked. */
+/**
+ * Keeps a shopper's answer; a later one takes its place. Refuses `inbox.notFound` when nobody was asked, and
+ * `input.invalid` for what is on no such scale.
+ */
 export const rate = (
   shop: Shop,
   conversationId: string,
-  { score, comment }: { score: 0 | 1; comment: string },
+  { question, score, comment }: { question: ClosingQuestion; score: number; comment: string },
 ): Promise<Result<null>> =>
   shop.transact(async (tx) => {
+    if (!isScore(question, score)) return refuse("input.invalid");
     const asked = await ratings.askedConversation(tx, conversationId);
     if (!asked) return refuse("inbox.notFound");
-    await ratings.saveRating(tx, conversationId, score, comment);
-    if (asked.rating !== score)
-      await record(tx, conversationRated({ conversationId, orderId: asked.orderId }, score));
+    const isEffort = question === "ces";
+    const said = isEffort ? { effort: score } : { rating: score };
+    await ratings.saveRating(tx, conversationId, said, comment);
+    if ((isEffort ? asked.effort : asked.rating) !== score)
+      await record(tx, conversationRated({ conversationId, orderId: asked.orderId }, question, score));
     return ok(null);
   });

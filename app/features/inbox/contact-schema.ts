@@ -31,9 +31,12 @@ export const contactAskedSchema = z.object({
   reason: z.enum(CONTACT_REASONS).nullable().catch(null),
 });
 
-/** What a shopper says of how a conversation was solved. */
+/** What a shopper answers; which numbers there are hangs on the question (values/survey.ts). */
 export const ratingSchema = z.object({
-  score: z.enum(["0", "1"]).transform((score) => (score === "1" ? 1 : 0)),
+  score: z
+    .string()
+    .regex(/^\d{1,2}$/)
+    .transform(Number),
   comment: z
     .string()
     .default("")

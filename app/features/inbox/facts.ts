@@ -136,12 +136,12 @@ export const conversationReopenedBy = (conversation: About, messageId: string): 
 });
 
 /** The shopper said whether it was solved well: 1 yes, 0 no. */
-export const conversationRated = (conversation: About, score: 0 | 1): Fact => ({
+export const conversationRated = (conversation: About, question: "csat" | "ces", score: number): Fact => ({
   kind: "conversation.rated",
   key: `conversation.rated:${conversation.conversationId}:${newId()}`,
   ...about(conversation),
   actor: "shopper",
-  data: { score },
+  data: { question, score },
 });
 
 /** Staff made one of two conversations; `mergedId` is the one that went into this. */

@@ -35,7 +35,7 @@ async function lastClosedBy(tx: ShopTx, conversationId: string): Promise<string 
   return fact?.actor ?? null;
 }
 
-/** When this address was last asked about anything. One that is being asked makes others wait here. */
+/** When this address was last asked anything at all. One that is being asked makes others wait here. */
 export async function lastAsked(tx: ShopTx, email: string): Promise<Date | null> {
   const name = `ratings of ${tx.shopId} ${email}`;
   await tx.db.$executeRaw`select pg_advisory_xact_lock(hashtextextended(${name}, 0))`;
@@ -43,7 +43,12 @@ export async function lastAsked(tx: ShopTx, email: string): Promise<Date | null>
     where: { shopId: tx.shopId, email },
     _max: { ratingAskedAt: true },
   });
-  return _max.ratingAskedAt;
+  const asked = await tx.db.recommendation.aggregate({
+    where: { shopId: tx.shopId, email },
+    _max: { askedAt: true },
+  });
+  const [first, second] = [_max.ratingAskedAt, asked._max.askedAt];
+  return first && second ? (first > second ? first : second) : (first ?? second);
 }
 
 export async function noteAsked(tx: ShopTx, id: string): Promise<void> {
@@ -57,13 +62,18 @@ export async function noteAsked(tx: ShopTx, id: string): Promise<void> {
 export const askedConversation = (tx: ShopTx, id: string) =>
   tx.db.conversation.findFirst({
     where: { shopId: tx.shopId, id, ratingAskedAt: { not: null } },
-    select: { id: true, orderId: true, locale: true, rating: true, ratingComment: true },
+    select: { id: true, orderId: true, locale: true, rating: true, effort: true, ratingComment: true },
   });
 
-export async function saveRating(tx: ShopTx, id: string, score: number, comment: string): Promise<void> {
+export async function saveRating(
+  tx: ShopTx,
+  id: string,
+  score: { rating: number } | { effort: number },
+  comment: string,
+): Promise<void> {
   await tx.db.conversation.update({
     where: { shopId_id: { shopId: tx.shopId, id } },
-    data: { rating: score, ratingComment: comment || null, ratedAt: tx.now },
+    data: { ...score, ratingComment: comment || null, ratedAt: tx.now },
   });
   await tellChange(tx, { kind: "conversation", id });
 }

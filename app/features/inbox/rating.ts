@@ -14,25 +14,34 @@ export type ClosedConversation = {
   ratingAskedAt: Date | null;
 };
 
-const WEEK_MS = 7 * 86_400_000;
+const DAY_MS = 86_400_000;
 export const MOST_COMMENT = 2_000;
 
 /**
  * Is its shopper asked now whether it was solved well? Once, and only of what people answered and closed, to an
- * address that is theirs; nobody is asked twice a week.
+ * address that is theirs; nobody is asked anything twice within the gap.
  */
 export function mayAskRating(
   conversation: ClosedConversation,
-  { now, afterMs, lastAsked }: { now: Date; afterMs: number; lastAsked: Date | null },
+  rules: { now: Date; afterMs: number; gapDays: number; lastAsked: Date | null },
 ): boolean {
   const { state, closedAt, closedBy, verified, email } = conversation;
+  const { now, afterMs, gapDays, lastAsked } = rules;
   if (state !== "closed" || closedBy !== "staff" || !closedAt || conversation.mergedIntoId) return false;
   if (conversation.ratingAskedAt || !conversation.firstRepliedAt || !verified || !isMailbox(email))
     return false;
   if (closedAt.getTime() + afterMs > now.getTime()) return false;
-  return lastAsked === null || lastAsked.getTime() + WEEK_MS <= now.getTime();
+  return lastAsked === null || lastAsked.getTime() + gapDays * DAY_MS <= now.getTime();
 }
 
-/** The message that asks; it is told from an answer by its key. */
-export const ratingKey = (conversationId: string): string => `rating:${conversationId}`;
-export const isRatingKey = (requestKey: string | null): boolean => requestKey?.startsWith("rating:") ?? false;
+/** What is asked after closing: was it solved well, or how easy was that? */
+export type ClosingQuestion = "csat" | "ces";
+
+const EFFORT = "rating:ces:";
+/** The message that asks; it is told from an answer by its key, which says what it asks, too. */
+export const ratingKey = (conversationId: string, question: ClosingQuestion): string =>
+  (question === "ces" ? EFFORT : "rating:") + conversationId;
+export const questionOfKey = (requestKey: string | null): ClosingQuestion | null => {
+  if (!requestKey?.startsWith("rating:")) return null;
+  return requestKey.startsWith(EFFORT) ? "ces" : "csat";
+};

@@ -87,6 +87,8 @@ export type ConversationView = {
   verified: boolean;
   /** was it solved well, as its shopper said: 1 yes, 0 no; null: they said nothing */
   rating: number | null;
+  /** how easy it was, where that was asked instead: 1 very difficult to 7 very easy */
+  effort: number | null;
   ratingComment: string | null;
   /** the oldest first; the latest 500 when there are more */
   messages: MessageView[];
@@ -203,6 +205,7 @@ export async function conversationView(tx: ShopTx, id: string): Promise<Conversa
     createdAt: row.createdAt,
     verified: row.verified,
     rating: row.rating,
+    effort: row.effort,
     ratingComment: row.ratingComment,
     messages,
     facts: facts.map(({ data, ...fact }) => ({ ...fact, toName: toNameIn(data) })),

@@ -1,7 +1,11 @@
 import type { Api } from "@shopify/ui-extensions/customer-account.page.render";
 import type { AccountContact, AccountProblem } from "../../../app/features/inbox/account-contact";
 
-export const host = globalThis as unknown as { shopify: Api };
+/** A page of its own finds its address in a `navigation` beside `shopify` (Shopify, Navigation API). */
+export const host = globalThis as unknown as {
+  shopify: Api;
+  navigation?: { currentEntry: { url: string | null } | null };
+};
 
 /** The contact page, as the app words it. */
 export type Page = AccountContact;
@@ -30,9 +34,9 @@ const APP = process.env.APP_URL ?? "";
 
 const language = (): string => host.shopify.localization.language.value.isoCode;
 
-/** The order in the page's own address (Shopify, Navigation API), as an order's menu leads here; null: none. */
+/** The order in the page's own address, as an order's menu leads here; null: none. */
 const orderInAddress = (): string | null =>
-  /\/orders\/(\d+)\/?$/.exec(globalThis.navigation?.currentEntry?.url ?? "")?.[1] ?? null;
+  /\/orders\/(\d+)\/?$/.exec(host.navigation?.currentEntry?.url ?? "")?.[1] ?? null;
 
 type Said = {
   page?: Page;

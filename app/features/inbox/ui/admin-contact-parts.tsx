@@ -11,12 +11,13 @@ export const Unverified = ({ conversation }: { conversation: ConversationView })
   );
 
 /** How well the shopper found it solved, and what they wrote about that. */
-export const Rated = ({ conversation: { rating, ratingComment } }: { conversation: ConversationView }) =>
-  rating === null ? null : (
-    <Banner
-      tone={rating === 1 ? "success" : "warning"}
-      title={rating === 1 ? words.rated.yes : words.rated.no}
-    >
+export function Rated({ conversation }: { conversation: ConversationView }) {
+  const { rating, effort, ratingComment } = conversation;
+  if (rating === null && effort === null) return null;
+  const isGood = rating === null ? (effort ?? 0) >= 5 : rating === 1;
+  const title = rating === null ? words.rated.effort(effort ?? 0) : words.rated[rating === 1 ? "yes" : "no"];
+  return (
+    <Banner tone={isGood ? "success" : "warning"} title={title}>
       {ratingComment && (
         <div className="admin-message-text" dir="auto">
           {ratingComment}
@@ -24,6 +25,7 @@ export const Rated = ({ conversation: { rating, ratingComment } }: { conversatio
       )}
     </Banner>
   );
+}
 
 /** The photos that came with a form, small; each opens by itself. */
 export function MessagePhotos({ message }: { message: MessageView }) {

@@ -2,6 +2,7 @@ import { renderToStaticMarkup } from "react-dom/server";
 import { type Brand, Letter } from "~/ui/mail/letter";
 import { textParts } from "../mail-out/enclosures";
 import { quoted } from "../rules";
+import { Choices } from "./mail-choices";
 
 export type ReplyMail = {
   brand: Brand;
@@ -66,13 +67,7 @@ const ReplyLetter = ({
         {signature}
       </div>
     )}
-    {choices.map((choice) => (
-      <p key={choice.href} style={{ margin: "16px 0 0" }}>
-        <a className="link" href={choice.href} style={{ color: brand.colour, fontWeight: 600 }}>
-          {choice.text}
-        </a>
-      </p>
-    ))}
+    <Choices choices={choices} colour={brand.colour} />
     {quote && (
       <div className="gmail_quote" style={{ marginTop: 24 }}>
         <p className="quiet" style={{ margin: "0 0 8px", fontSize: 14, color: "#5b6360" }}>

@@ -72,4 +72,15 @@ export const ar = {
     submit: "إرسال الإجابة",
     thanks: "شكرًا لك على إجابتك.",
   },
+  effort: {
+    question: "ما مدى سهولة حلّ المشكلة؟",
+    low: "صعب جدًا",
+    high: "سهل جدًا",
+  },
+  recommend: {
+    invitation: "وصل طلبك منذ فترة. كيف كانت التجربة إجمالًا؟",
+    question: (shop: string) => `ما احتمال أن توصي صديقًا بـ ${shop}؟`,
+    low: "غير محتمل إطلاقًا",
+    high: "محتمل جدًا",
+  },
 } satisfies Words<typeof en>;

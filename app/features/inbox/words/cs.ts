@@ -72,4 +72,15 @@ export const cs = {
     submit: "Odeslat odpověď",
     thanks: "Děkujeme za odpověď.",
   },
+  effort: {
+    question: "Jak snadné bylo záležitost vyřešit?",
+    low: "Velmi obtížné",
+    high: "Velmi snadné",
+  },
+  recommend: {
+    invitation: "Vaše objednávka dorazila před nějakou dobou. Jak jste celkově spokojeni?",
+    question: (shop: string) => `S jakou pravděpodobností doporučíte ${shop} přátelům?`,
+    low: "Vůbec ne pravděpodobně",
+    high: "Velmi pravděpodobně",
+  },
 } satisfies Words<typeof en>;

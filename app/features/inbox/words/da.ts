@@ -72,4 +72,15 @@ export const da = {
     submit: "Send svar",
     thanks: "Tak for dit svar.",
   },
+  effort: {
+    question: "Hvor let var det at få det løst?",
+    low: "Meget svært",
+    high: "Meget let",
+  },
+  recommend: {
+    invitation: "Din ordre kom frem for et stykke tid siden. Hvordan var det alt i alt?",
+    question: (shop: string) => `Hvor sandsynligt er det, at du anbefaler ${shop} til en ven?`,
+    low: "Slet ikke sandsynligt",
+    high: "Meget sandsynligt",
+  },
 } satisfies Words<typeof en>;

@@ -73,4 +73,15 @@ export const de = {
     submit: "Antwort senden",
     thanks: "Vielen Dank für Ihre Antwort.",
   },
+  effort: {
+    question: "Wie einfach war es, das zu klären?",
+    low: "Sehr schwierig",
+    high: "Sehr einfach",
+  },
+  recommend: {
+    invitation: "Ihre Bestellung ist vor einiger Zeit angekommen. Wie war alles in allem?",
+    question: (shop: string) => `Wie wahrscheinlich ist es, dass Sie ${shop} weiterempfehlen?`,
+    low: "Sehr unwahrscheinlich",
+    high: "Sehr wahrscheinlich",
+  },
 } satisfies Words<typeof en>;

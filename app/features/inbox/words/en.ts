@@ -74,4 +74,17 @@ export const en = {
     submit: "Send answer",
     thanks: "Thank you for your answer.",
   },
+  /** asked instead: an effort score, 1 to 7; what its ends mean */
+  effort: {
+    question: "How easy was it to get this solved?",
+    low: "Very difficult",
+    high: "Very easy",
+  },
+  /** asked some time after an order arrived: 0 to 10 */
+  recommend: {
+    invitation: "Your order arrived a while ago. How was it, all in all?",
+    question: (shop: string) => `How likely are you to recommend ${shop} to a friend?`,
+    low: "Not at all likely",
+    high: "Extremely likely",
+  },
 };

@@ -73,4 +73,15 @@ export const es = {
     submit: "Enviar respuesta",
     thanks: "Gracias por tu respuesta.",
   },
+  effort: {
+    question: "¿Fue fácil resolverlo?",
+    low: "Muy difícil",
+    high: "Muy fácil",
+  },
+  recommend: {
+    invitation: "Tu pedido llegó hace un tiempo. ¿Qué tal fue todo?",
+    question: (shop: string) => `¿Qué probabilidad hay de que recomiendes ${shop} a un amigo?`,
+    low: "Nada probable",
+    high: "Muy probable",
+  },
 } satisfies Words<typeof en>;

@@ -72,4 +72,15 @@ export const fi = {
     submit: "Lähetä vastaus",
     thanks: "Kiitos vastauksestasi.",
   },
+  effort: {
+    question: "Kuinka helppoa asian hoitaminen oli?",
+    low: "Erittäin vaikeaa",
+    high: "Erittäin helppoa",
+  },
+  recommend: {
+    invitation: "Tilauksesi saapui jokin aika sitten. Millaista se oli kaiken kaikkiaan?",
+    question: (shop: string) => `Kuinka todennäköisesti suosittelisit ystävälle: ${shop}?`,
+    low: "En lainkaan todennäköisesti",
+    high: "Erittäin todennäköisesti",
+  },
 } satisfies Words<typeof en>;

@@ -72,4 +72,15 @@ export const fr = {
     submit: "Envoyer la réponse",
     thanks: "Merci pour votre réponse.",
   },
+  effort: {
+    question: "Était-il facile d’obtenir une solution ?",
+    low: "Très difficile",
+    high: "Très facile",
+  },
+  recommend: {
+    invitation: "Votre commande est arrivée il y a quelque temps. Qu’en pensez-vous, dans l’ensemble ?",
+    question: (shop: string) => `Recommanderiez-vous ${shop} à un proche ?`,
+    low: "Pas du tout probable",
+    high: "Tout à fait probable",
+  },
 } satisfies Words<typeof en>;

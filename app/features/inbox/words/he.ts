@@ -72,4 +72,15 @@ export const he = {
     submit: "שליחת התשובה",
     thanks: "תודה על התשובה.",
   },
+  effort: {
+    question: "כמה קל היה לפתור את העניין?",
+    low: "קשה מאוד",
+    high: "קל מאוד",
+  },
+  recommend: {
+    invitation: "ההזמנה הגיעה אליך לפני זמן מה. איך היה בסך הכול?",
+    question: (shop: string) => `מה הסיכוי שתמליצו על ${shop} לחברים?`,
+    low: "אין סיכוי",
+    high: "סיכוי גבוה מאוד",
+  },
 } satisfies Words<typeof en>;

@@ -72,4 +72,15 @@ export const hu = {
     submit: "Válasz küldése",
     thanks: "Köszönjük a válaszát.",
   },
+  effort: {
+    question: "Mennyire volt könnyű megoldani az ügyet?",
+    low: "Nagyon nehéz",
+    high: "Nagyon könnyű",
+  },
+  recommend: {
+    invitation: "Rendelése egy ideje megérkezett. Összességében milyen volt?",
+    question: (shop: string) => `Mennyire valószínű, hogy ismerőseinek ajánlja ezt a boltot: ${shop}?`,
+    low: "Egyáltalán nem valószínű",
+    high: "Nagyon valószínű",
+  },
 } satisfies Words<typeof en>;

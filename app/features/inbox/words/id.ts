@@ -72,4 +72,15 @@ export const id = {
     submit: "Kirim jawaban",
     thanks: "Terima kasih atas jawaban Anda.",
   },
+  effort: {
+    question: "Seberapa mudah masalah ini diselesaikan?",
+    low: "Sangat sulit",
+    high: "Sangat mudah",
+  },
+  recommend: {
+    invitation: "Pesanan Anda sudah tiba beberapa waktu lalu. Secara keseluruhan, bagaimana?",
+    question: (shop: string) => `Seberapa besar kemungkinan Anda merekomendasikan ${shop} kepada teman?`,
+    low: "Sama sekali tidak mungkin",
+    high: "Sangat mungkin",
+  },
 } satisfies Words<typeof en>;

@@ -72,4 +72,15 @@ export const it = {
     submit: "Invia la risposta",
     thanks: "Grazie per la tua risposta.",
   },
+  effort: {
+    question: "Quanto è stato facile risolvere il problema?",
+    low: "Molto difficile",
+    high: "Molto facile",
+  },
+  recommend: {
+    invitation: "Il tuo ordine è arrivato da qualche tempo. Nel complesso, com’è andata?",
+    question: (shop: string) => `Quanto è probabile che consigli ${shop} a un amico?`,
+    low: "Per niente probabile",
+    high: "Estremamente probabile",
+  },
 } satisfies Words<typeof en>;

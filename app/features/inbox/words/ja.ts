@@ -72,4 +72,15 @@ export const ja = {
     submit: "回答を送る",
     thanks: "ご回答ありがとうございます。",
   },
+  effort: {
+    question: "解決までの手続きは簡単でしたか？",
+    low: "とても大変だった",
+    high: "とても簡単だった",
+  },
+  recommend: {
+    invitation: "ご注文の商品が届いてしばらくたちました。全体としていかがでしたか？",
+    question: (shop: string) => `${shop} を友人にすすめたいと思いますか？`,
+    low: "まったく思わない",
+    high: "とてもそう思う",
+  },
 } satisfies Words<typeof en>;

@@ -72,4 +72,15 @@ export const ko = {
     submit: "답변 보내기",
     thanks: "답변해 주셔서 감사합니다.",
   },
+  effort: {
+    question: "문제를 해결하는 과정이 얼마나 쉬웠나요?",
+    low: "매우 어려움",
+    high: "매우 쉬움",
+  },
+  recommend: {
+    invitation: "주문하신 상품이 도착한 지 얼마간 지났습니다. 전반적으로 어떠셨나요?",
+    question: (shop: string) => `${shop}을(를) 지인에게 추천할 의향이 얼마나 있으신가요?`,
+    low: "전혀 없음",
+    high: "매우 많음",
+  },
 } satisfies Words<typeof en>;

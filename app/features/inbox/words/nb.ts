@@ -72,4 +72,15 @@ export const nb = {
     submit: "Send svaret",
     thanks: "Takk for svaret.",
   },
+  effort: {
+    question: "Hvor lett var det å få det løst?",
+    low: "Svært vanskelig",
+    high: "Svært lett",
+  },
+  recommend: {
+    invitation: "Bestillingen din kom frem for en stund siden. Hvordan var det alt i alt?",
+    question: (shop: string) => `Hvor sannsynlig er det at du anbefaler ${shop} til en venn?`,
+    low: "Ikke sannsynlig i det hele tatt",
+    high: "Svært sannsynlig",
+  },
 } satisfies Words<typeof en>;

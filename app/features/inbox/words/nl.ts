@@ -72,4 +72,15 @@ export const nl = {
     submit: "Antwoord versturen",
     thanks: "Bedankt voor je antwoord.",
   },
+  effort: {
+    question: "Hoe makkelijk was het om dit op te lossen?",
+    low: "Heel moeilijk",
+    high: "Heel makkelijk",
+  },
+  recommend: {
+    invitation: "Je bestelling is een tijdje geleden aangekomen. Hoe was het, al met al?",
+    question: (shop: string) => `Hoe waarschijnlijk is het dat je ${shop} aan een vriend aanbeveelt?`,
+    low: "Helemaal niet waarschijnlijk",
+    high: "Zeer waarschijnlijk",
+  },
 } satisfies Words<typeof en>;

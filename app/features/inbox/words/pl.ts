@@ -72,4 +72,15 @@ export const pl = {
     submit: "Wyślij odpowiedź",
     thanks: "Dziękujemy za odpowiedź.",
   },
+  effort: {
+    question: "Jak łatwo udało się to załatwić?",
+    low: "Bardzo trudno",
+    high: "Bardzo łatwo",
+  },
+  recommend: {
+    invitation: "Twoje zamówienie dotarło jakiś czas temu. Jak oceniasz całość?",
+    question: (shop: string) => `Jak prawdopodobne jest, że polecisz ${shop} znajomym?`,
+    low: "Zupełnie nieprawdopodobne",
+    high: "Bardzo prawdopodobne",
+  },
 } satisfies Words<typeof en>;

@@ -72,4 +72,15 @@ export const ptBR = {
     submit: "Enviar resposta",
     thanks: "Obrigado pela sua resposta.",
   },
+  effort: {
+    question: "Foi fácil resolver isso?",
+    low: "Muito difícil",
+    high: "Muito fácil",
+  },
+  recommend: {
+    invitation: "Seu pedido chegou há algum tempo. No geral, como foi?",
+    question: (shop: string) => `Qual a chance de você recomendar ${shop} a um amigo?`,
+    low: "Nada provável",
+    high: "Muito provável",
+  },
 } satisfies Words<typeof en>;

@@ -73,4 +73,15 @@ export const ptPT = {
     submit: "Enviar resposta",
     thanks: "Obrigado pela sua resposta.",
   },
+  effort: {
+    question: "Foi fácil resolver o assunto?",
+    low: "Muito difícil",
+    high: "Muito fácil",
+  },
+  recommend: {
+    invitation: "A sua encomenda chegou há algum tempo. No geral, como correu?",
+    question: (shop: string) => `Qual a probabilidade de recomendar ${shop} a um amigo?`,
+    low: "Nada provável",
+    high: "Muito provável",
+  },
 } satisfies Words<typeof en>;

@@ -72,4 +72,15 @@ export const ro = {
     submit: "Trimiteți răspunsul",
     thanks: "Vă mulțumim pentru răspuns.",
   },
+  effort: {
+    question: "Cât de ușor a fost să rezolvați problema?",
+    low: "Foarte greu",
+    high: "Foarte ușor",
+  },
+  recommend: {
+    invitation: "Comanda dumneavoastră a sosit de ceva timp. Cum a fost, per total?",
+    question: (shop: string) => `Cât de probabil este să recomandați ${shop} unui prieten?`,
+    low: "Deloc probabil",
+    high: "Foarte probabil",
+  },
 } satisfies Words<typeof en>;

@@ -72,4 +72,15 @@ export const sv = {
     submit: "Skicka svaret",
     thanks: "Tack för ditt svar.",
   },
+  effort: {
+    question: "Hur lätt var det att få det löst?",
+    low: "Mycket svårt",
+    high: "Mycket lätt",
+  },
+  recommend: {
+    invitation: "Din beställning kom fram för ett tag sedan. Hur var det på det hela taget?",
+    question: (shop: string) => `Hur troligt är det att du rekommenderar ${shop} till en vän?`,
+    low: "Inte alls troligt",
+    high: "Mycket troligt",
+  },
 } satisfies Words<typeof en>;

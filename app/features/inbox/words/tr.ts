@@ -72,4 +72,15 @@ export const tr = {
     submit: "Yanıtı gönder",
     thanks: "Yanıtınız için teşekkür ederiz.",
   },
+  effort: {
+    question: "Bunu çözmek ne kadar kolaydı?",
+    low: "Çok zor",
+    high: "Çok kolay",
+  },
+  recommend: {
+    invitation: "Siparişiniz bir süre önce ulaştı. Genel olarak nasıldı?",
+    question: (shop: string) => `${shop} mağazasını bir arkadaşınıza önerme olasılığınız nedir?`,
+    low: "Hiç olası değil",
+    high: "Çok olası",
+  },
 } satisfies Words<typeof en>;

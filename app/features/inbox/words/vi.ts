@@ -72,4 +72,15 @@ export const vi = {
     submit: "Gửi câu trả lời",
     thanks: "Cảm ơn bạn đã trả lời.",
   },
+  effort: {
+    question: "Việc giải quyết vấn đề này dễ đến mức nào?",
+    low: "Rất khó",
+    high: "Rất dễ",
+  },
+  recommend: {
+    invitation: "Đơn hàng của bạn đã đến được một thời gian. Nhìn chung bạn thấy thế nào?",
+    question: (shop: string) => `Bạn có sẵn lòng giới thiệu ${shop} cho bạn bè không?`,
+    low: "Hoàn toàn không",
+    high: "Rất sẵn lòng",
+  },
 } satisfies Words<typeof en>;

@@ -72,4 +72,15 @@ export const zhHans = {
     submit: "提交",
     thanks: "感谢您的反馈。",
   },
+  effort: {
+    question: "解决这个问题有多容易？",
+    low: "非常困难",
+    high: "非常容易",
+  },
+  recommend: {
+    invitation: "您的订单已送达一段时间。总体感觉如何？",
+    question: (shop: string) => `您有多大可能向朋友推荐 ${shop}？`,
+    low: "完全不可能",
+    high: "非常可能",
+  },
 } satisfies Words<typeof en>;

@@ -72,4 +72,15 @@ export const zhHant = {
     submit: "送出",
     thanks: "感謝您的回饋。",
   },
+  effort: {
+    question: "解決這個問題有多容易？",
+    low: "非常困難",
+    high: "非常容易",
+  },
+  recommend: {
+    invitation: "您的訂單已送達一段時間。整體感覺如何？",
+    question: (shop: string) => `您有多大可能向朋友推薦 ${shop}？`,
+    low: "完全不可能",
+    high: "非常可能",
+  },
 } satisfies Words<typeof en>;

@@ -1,0 +1,196 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from "vitest";
+import { aConversation, runInboxJob, runInboxJobs } from "#tests/factories/conversation";
+import { aShippedOrder, mirrored } from "#tests/factories/order";
+import { type FreshDatabase, freshDatabase } from "#tests/setup/database";
+import type { Site } from "#tests/setup/site";
+import { type MailServer, openMailServer } from "#tests/setup/smtp";
+import { closeConversation } from "~/features/inbox/change-conversation.server";
+import { exportConversations, forgetConversations } from "~/features/inbox/privacy.server";
+import { settingsSchema } from "~/features/settings/schema";
+import { saveSettings } from "~/features/settings/store.server";
+import { closeMail } from "~/platform/channels/email/send.server";
+import { LOCALES } from "~/platform/i18n/locales";
+import { ratingUrl, stopAskingUrl } from "~/platform/rating-pass.server";
+
+vi.hoisted(() => {
+  process.env.SMTP_URL = `smtp://127.0.0.1:${20_000 + ((process.pid + 23) % 20_000)}`;
+});
+
+let db: FreshDatabase;
+let site: Site;
+let smtp: MailServer;
+beforeAll(async () => {
+  [db, smtp] = await Promise.all([freshDatabase(), openMailServer()]);
+  site = await (await import("#tests/setup/site")).openSite();
+});
+afterAll(async () => {
+  closeMail();
+  await Promise.all([site.close(), smtp.close()]);
+  await db.close();
+});
+beforeEach(async () => {
+  smtp.received.length = 0;
+  for (const table of ["rate_limit", "fact", "message", "conversation", "recommendation"])
+    await db.owner.query(`delete from ${table}`);
+  await settle({ askNps: true });
+});
+
+const settle = (inbox: object) => db.shop.transact((tx) => saveSettings(tx, settingsSchema.parse({ inbox })));
+const job = (name: string, payload: Record<string, string>) => runInboxJob(db.shop, name, payload);
+const post = (url: string, form: Record<string, string>) =>
+  fetch(site.url + new URL(url).pathname, { method: "POST", body: new URLSearchParams(form) });
+const page = async (url: string) => (await site.get(new URL(url).pathname)).text();
+const asked = async () =>
+  (await db.owner.query(`select * from recommendation where "shopId" = $1`, [db.shop.id])).rows;
+
+/** An order of which everything arrived so many days ago, and the same next door. */
+async function arrived(days: number, email = "ada.rowntree@example.com"): Promise<string> {
+  const order = await mirrored(db.shop, { ...aShippedOrder(), email });
+  await mirrored(db.neighbour, order);
+  await db.owner.query(
+    `update fulfilment set "deliveredAt" = now() - $2::int * interval '1 day' where "orderId" = $1`,
+    [order.id, days],
+  );
+  return order.id;
+}
+
+describe("would they recommend the shop?", () => {
+  it("asked once by a mail with eleven links, each an answer, that one click ends for good", async () => {
+    const orderId = await arrived(15);
+    await Promise.all([job("ask-recommendation", { orderId }), job("ask-recommendation", { orderId })]);
+    const [one, ...more] = await asked();
+    expect(more).toEqual([]);
+    await job("send-recommendation", { recommendationId: one.id });
+    await job("send-recommendation", { recommendationId: one.id });
+    expect(smtp.received).toHaveLength(1);
+    const { subject, html, text, headers } = smtp.received[0]?.mail ?? {};
+    expect(subject).toMatch(/^How likely are you to recommend/);
+    expect(String(html).match(/href="[^"]*\/rate\/[^"]+"/g)).toHaveLength(11);
+    expect(text).toContain("10 · Extremely likely: ");
+    const header = (key: string) => headers?.find((head) => head.key === key)?.value ?? "";
+    expect(header("auto-submitted")).toBe("auto-generated");
+    expect(header("list-unsubscribe-post")).toBe("List-Unsubscribe=One-Click");
+    const stop = header("list-unsubscribe").slice(1, -1);
+    expect(await page(stop)).toContain("<form");
+    expect((await asked())[0].stoppedAt).toBeNull();
+    expect((await post(stop, { "List-Unsubscribe": "One-Click" })).status).toBe(200);
+    await db.owner.query(`update recommendation set "askedAt" = now() - interval '300 days'`);
+    await job("ask-recommendation", { orderId: await arrived(15) });
+    expect(await asked()).toHaveLength(1);
+  });
+
+  it("an answer is kept with its comment, a later one in its place, and nothing off the scale", async () => {
+    await job("ask-recommendation", { orderId: await arrived(15) });
+    const [{ id }] = await asked();
+    const url = ratingUrl(db.shop, id, 9, "nps");
+    const shown = await page(url);
+    expect(shown).toMatch(/checked="" value="9"|value="9"[^>]*checked=""/);
+    expect(shown).toContain('aria-label="0 · Not at all likely"');
+    expect(shown).not.toMatch(/<script/i);
+    expect((await asked())[0].score).toBeNull();
+    await post(url, { score: "9", comment: "Lovely <b>pots</b>" });
+    expect((await asked())[0]).toMatchObject({ score: 9, comment: "Lovely <b>pots</b>" });
+    await post(url, { score: "11", comment: "" });
+    await post(url, { score: "-1", comment: "" });
+    expect((await asked())[0].score).toBe(9);
+    await post(url, { score: "0", comment: "" });
+    expect((await asked())[0]).toMatchObject({ score: 0, comment: null });
+  });
+
+  it("nobody is asked who was asked anything lately, waits for an answer, or before it is due", async () => {
+    const orderId = await arrived(13);
+    await job("ask-recommendation", { orderId });
+    expect(await asked()).toEqual([]);
+    const due = await arrived(15);
+    const { conversationId } = await aConversation(db.shop);
+    await job("ask-recommendation", { orderId: due });
+    expect(await asked()).toEqual([]);
+    await db.owner.query(
+      `update conversation set "awaitingSince" = null, "ratingAskedAt" = now() - interval '29 days' where id = $1`,
+      [conversationId],
+    );
+    await job("ask-recommendation", { orderId: due });
+    expect(await asked()).toEqual([]);
+    await db.owner.query(`update conversation set "ratingAskedAt" = now() - interval '30 days'`);
+    await settle({ askNps: false });
+    await job("ask-recommendation", { orderId: due });
+    expect(await asked()).toEqual([]);
+    await settle({ askNps: true });
+    await job("ask-recommendation", { orderId: due });
+    expect(await asked()).toHaveLength(1);
+  });
+
+  it("a delivery plans it, for so many days later, when the shop wants it", async () => {
+    const orderId = await arrived(0);
+    const planned = async () =>
+      (
+        await db.owner.query(
+          `select round(extract(epoch from run_at - now()) / 86400)::int as days from graphile_worker.jobs where key = $1`,
+          [`ask-recommendation:${orderId}`],
+        )
+      ).rows;
+    await settle({ askNps: false });
+    await job("plan-recommendation", { orderId });
+    expect(await planned()).toEqual([]);
+    await settle({ askNps: true, npsAfterDays: 7 });
+    await job("plan-recommendation", { orderId });
+    expect(await planned()).toEqual([{ days: 7 }]);
+  });
+
+  it("forged links, another shop's, and what is gone are absent; what they said is exported and erased", async () => {
+    await job("ask-recommendation", { orderId: await arrived(15, "canary@example.com") });
+    const [{ id }] = await asked();
+    const next = ratingUrl(db.neighbour, id, 9, "nps");
+    for (const url of [`${ratingUrl(db.shop, id, 9, "nps")}x`, next, stopAskingUrl(db.neighbour, id)]) {
+      expect((await site.get(new URL(url).pathname)).status).toBe(404);
+      expect((await post(url, { score: "1" })).status).toBe(404);
+    }
+    const person = { emailKey: "canary@example.com", orderIds: [] };
+    const { recommendations } = await db.shop.transact((tx) => exportConversations(tx, person));
+    expect(recommendations).toMatchObject([{ id, email: "canary@example.com" }]);
+    await db.shop.transact((tx) => forgetConversations(tx, person));
+    expect(await asked()).toEqual([]);
+    await job("send-recommendation", { recommendationId: id });
+    expect(smtp.received).toEqual([]);
+  });
+
+  it("speaks every language, from the right where that is read so", async () => {
+    await job("ask-recommendation", { orderId: await arrived(15) });
+    const [{ id }] = await asked();
+    const url = ratingUrl(db.shop, id, 3, "nps");
+    const titles = new Set<string>();
+    for (const locale of LOCALES) {
+      await db.owner.query(`update recommendation set locale = $1`, [locale]);
+      const shown = await page(url);
+      expect(shown.includes('dir="rtl"')).toBe(["he", "ar"].includes(locale));
+      titles.add(/<h1[^>]*>(.*?)<\/h1>/.exec(shown)?.[1] ?? "");
+    }
+    expect(titles.size).toBe(LOCALES.length);
+  });
+});
+
+describe("how easy was it?", () => {
+  it("asked instead after closing, by a mail with seven links; kept beside what others said", async () => {
+    await settle({ closingQuestion: "ces" });
+    const { conversationId } = await aConversation(db.shop);
+    await closeConversation(db.shop, conversationId, "Maya");
+    await db.owner.query(
+      `update conversation set "firstRepliedAt" = "createdAt", "closedAt" = now() - interval '5 hours'`,
+    );
+    await job("ask-rating", { conversationId });
+    await runInboxJobs(db, db.shop);
+    const { html, text } = smtp.received.at(-1)?.mail ?? {};
+    expect(text).toContain("How easy was it to get this solved?");
+    expect(String(html).match(/href="[^"]*\/rate\/[^"]+"/g)).toHaveLength(7);
+    const url = ratingUrl(db.shop, conversationId, 6, "ces");
+    expect(await page(url)).toContain('aria-label="7 · Very easy"');
+    await post(url, { score: "6", comment: "Quick" });
+    await post(url, { score: "8", comment: "" });
+    const { rows } = await db.owner.query(`select rating, effort, "ratingComment" from conversation`);
+    expect(rows).toEqual([{ rating: null, effort: 6, ratingComment: "Quick" }]);
+    await db.owner.query(`update conversation set "awaitingSince" = null`);
+    await settle({ askNps: true });
+    await job("ask-recommendation", { orderId: await arrived(15) });
+    expect(await asked()).toEqual([]);
+  });
+});
