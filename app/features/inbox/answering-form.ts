@@ -4,7 +4,7 @@ import type { Settings } from "~/features/settings/schema";
 /** What the screen of the inbox's settings decides; the rest of the inbox's settings it leaves alone. */
 export type Answering = Pick<
   Settings["inbox"],
-  "acknowledge" | "replyWithinHours" | "undoSeconds" | "holidays" | "week"
+  "acknowledge" | "replyWithinHours" | "undoSeconds" | "holidays" | "week" | "autoCloseDays"
 >;
 
 /** What staff typed so far: numbers and times are texts, nothing is checked yet. */
@@ -12,6 +12,8 @@ export type AnsweringDraft = {
   acknowledge: boolean;
   replyWithinHours: string;
   undoSeconds: string;
+  /** days; empty: never */
+  autoCloseDays: string;
   holidays: boolean;
   /** Sunday first */
   week: { from: string; to: string }[][];
@@ -25,19 +27,22 @@ export const answeringSchema = z.object({
   acknowledge: z.boolean(),
   replyWithinHours: typed,
   undoSeconds: typed,
+  autoCloseDays: typed,
   holidays: z.boolean(),
   week: z.array(z.array(z.object({ from: typed, to: typed })).max(MOST_PERIODS)).length(7),
 });
 
-/** Where something is wrong: "replyWithinHours", "undoSeconds", or a day's place in the week, "0" for Sunday. */
+/** Where something is wrong: "replyWithinHours", "undoSeconds", "autoCloseDays", or a day's place in the week, "0" for Sunday. */
 export type AnsweringProblems = string[];
+
+type NumberField = "replyWithinHours" | "undoSeconds" | "autoCloseDays";
 
 const CLOCK = /^([01]\d|2[0-3]):[0-5]\d$/;
 
 /** Reads what was typed; periods come in order. All problems at once. */
 export function readAnswering(draft: AnsweringDraft): { value: Answering; problems: AnsweringProblems } {
   const problems: AnsweringProblems = [];
-  const number = (field: "replyWithinHours" | "undoSeconds", least: number, most: number): number => {
+  const number = (field: NumberField, least: number, most: number): number => {
     const value = /^\d{1,3}$/.test(draft[field].trim()) ? Number(draft[field]) : Number.NaN;
     if (!(value >= least && value <= most)) problems.push(field);
     return value;
@@ -51,6 +56,7 @@ export function readAnswering(draft: AnsweringDraft): { value: Answering; proble
     acknowledge: draft.acknowledge,
     replyWithinHours: number("replyWithinHours", 1, 80),
     undoSeconds: number("undoSeconds", 0, 30),
+    autoCloseDays: draft.autoCloseDays.trim() === "" ? null : number("autoCloseDays", 1, 90),
     holidays: draft.holidays,
     week,
   };
@@ -72,6 +78,7 @@ export const typedAnswering = (inbox: Answering): AnsweringDraft => ({
   acknowledge: inbox.acknowledge,
   replyWithinHours: String(inbox.replyWithinHours),
   undoSeconds: String(inbox.undoSeconds),
+  autoCloseDays: inbox.autoCloseDays === null ? "" : String(inbox.autoCloseDays),
   holidays: inbox.holidays,
   week: inbox.week.map((periods) => periods.map(({ from, to }) => ({ from, to }))),
 });

@@ -106,6 +106,15 @@ export const conversationChanged = (
   data: ruleOf(by),
 });
 
+/** It waited for its shopper for so many days, and was closed by the shop's own setting. */
+export const conversationClosedInSilence = (conversation: About, days: number): Fact => ({
+  kind: "conversation.closed",
+  key: `conversation.closed:${conversation.conversationId}:${newId()}`,
+  ...about(conversation),
+  actor: "system",
+  data: { silentDays: days },
+});
+
 /** Staff gave it to somebody: to themselves, or to another. */
 export const conversationAssigned = (
   conversation: About,

@@ -99,6 +99,8 @@ export type ConversationView = {
     actorName: string | null;
     actor: string;
     toName: string | null;
+    /** which target it was about, or for how many days nobody had written */
+    detail: string | null;
     at: Date;
   }[];
   /** the last message that people wrote to each other */
@@ -208,7 +210,7 @@ export async function conversationView(tx: ShopTx, id: string): Promise<Conversa
     effort: row.effort,
     ratingComment: row.ratingComment,
     messages,
-    facts: facts.map(({ data, ...fact }) => ({ ...fact, toName: toNameIn(data) })),
+    facts: facts.map(({ data, ...fact }) => ({ ...fact, toName: toNameIn(data), detail: detailIn(data) })),
     lastMessageId: messages.findLast(isSaid)?.id ?? null,
   };
 }
@@ -218,6 +220,13 @@ const toNameIn = (data: unknown): string | null => {
   const name = (data as { toName?: unknown } | null)?.toName;
   return typeof name === "string" ? name : null;
 };
+
+/** Which target it was, or for how many days nobody had written. */
+function detailIn(data: unknown): string | null {
+  const { metric, silentDays } = (data ?? {}) as { metric?: unknown; silentDays?: unknown };
+  if (typeof silentDays === "number") return String(silentDays);
+  return typeof metric === "string" ? metric : null;
+}
 
 /** People wrote it to each other: not a note, nor what a machine answered. */
 const isSaid = ({ direction, authorKind }: MessageView) =>

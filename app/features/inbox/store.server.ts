@@ -27,6 +27,7 @@ export type KnownConversation = {
   participants: string[];
   mergedIntoId: string | null;
   createdAt: Date;
+  lastMessageAt: Date;
   /** when the first message came that nobody has answered */
   awaitingSince: Date | null;
   /** by when an answer is promised; null when none is owed */
@@ -52,6 +53,7 @@ const CONVERSATION = {
   participants: true,
   mergedIntoId: true,
   createdAt: true,
+  lastMessageAt: true,
   awaitingSince: true,
   replyBy: true,
   firstRepliedAt: true,

@@ -3,6 +3,7 @@ import { defineTask } from "~/platform/queue/task.server";
 import { acknowledge, watchPromise } from "./acknowledge.server";
 import { askRating, planRating } from "./ask-rating.server";
 import { applyRules, applyUnanswered } from "./automation/apply-rules.server";
+import { closeSilent } from "./close-silent.server";
 import { closeDeliveryCase, openDeliveryCase } from "./delivery-case.server";
 import { workOnImport } from "./import/import-conversations.server";
 import { indexConversations } from "./index-conversations.server";
@@ -49,6 +50,7 @@ export const inboxTasks = [
     schema: z.object({ conversationId: z.string() }),
     run: (shop, { conversationId }) => watchPromise(shop, conversationId),
   }),
+  defineTask({ name: "close-silent", schema: z.object({}), run: (shop) => closeSilent(shop) }),
   defineTask({
     name: "watch-targets",
     schema: z.object({ conversationId: z.string() }),

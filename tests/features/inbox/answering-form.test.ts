@@ -29,11 +29,13 @@ describe("when a shop answers", () => {
     ["a day that begins at its end", { week: monday(["24:00", "24:00"]) }, ["1"]],
     ["hours nobody promises", { replyWithinHours: "81" }, ["replyWithinHours"]],
     ["an empty field, which is not zero", { undoSeconds: "" }, ["undoSeconds"]],
+    ["days after which nothing closes", { autoCloseDays: "91" }, ["autoCloseDays"]],
     ["both at once", { replyWithinHours: "0", undoSeconds: "31" }, ["replyWithinHours", "undoSeconds"]],
   ])("%s: said beside the field", (_what, over, problems) => expect(read(over).problems).toEqual(problems));
 
   it("may be never, and an answer may leave at once", () => {
     const never = { week: usual.week.map(() => []), undoSeconds: "0" };
-    expect(read(never)).toMatchObject({ problems: [], value: { undoSeconds: 0 } });
+    expect(read(never)).toMatchObject({ problems: [], value: { undoSeconds: 0, autoCloseDays: null } });
+    expect(read({ autoCloseDays: "7" }).value.autoCloseDays).toBe(7);
   });
 });

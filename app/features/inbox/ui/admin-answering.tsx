@@ -101,6 +101,21 @@ export function AdminAnswering(props: Props) {
             {words.promise.nowHelp}
           </Text>
         </Part>
+        <Part title={words.autoClose.title}>
+          <TextField
+            type="number"
+            label={words.autoClose.label}
+            helpText={words.autoClose.help}
+            suffix={words.autoClose.days}
+            min={1}
+            max={90}
+            autoComplete="off"
+            value={draft.autoCloseDays}
+            disabled={disabled}
+            error={problems.includes("autoCloseDays") && words.autoClose.wrong}
+            onChange={(autoCloseDays) => change({ autoCloseDays })}
+          />
+        </Part>
         <Part title={words.undo.title}>
           <TextField
             type="number"

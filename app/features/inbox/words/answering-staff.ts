@@ -42,6 +42,13 @@ export const answeringWords = {
     nowHelp: "As saved, with the conversations that wait at this moment.",
     off: "Who writes now is told nothing. Staff still see this time:",
   },
+  autoClose: {
+    title: "Closing by itself",
+    label: "Close what waits for the shopper after",
+    help: "1 to 90 days in which nobody writes. Leave it empty for never. A new message opens the conversation again, and nobody is asked how it was.",
+    wrong: "A whole number of days from 1 to 90, or nothing.",
+    days: "days",
+  },
   undo: {
     title: "Undo",
     label: "Answers can be taken back for",

@@ -1,6 +1,7 @@
 import type { BadgeMap } from "~/ui/admin/status-badge";
 import type { RefusalCode } from "~/values/result";
 import type { Priority, View } from "../views";
+import { slaWords } from "./sla-staff";
 
 const badges = <T extends BadgeMap>(map: T): T => map;
 
@@ -25,6 +26,9 @@ const spoken = (day: string) =>
   new Intl.DateTimeFormat("en", { day: "numeric", month: "long", timeZone: "UTC" }).format(
     new Date(`${day}T12:00:00Z`),
   );
+
+const metricName = (metric: string | null): string =>
+  (slaWords.metrics as Record<string, string>)[metric ?? ""] ?? "A target";
 
 /** What staff read in the inbox. */
 export const staffWords = {
@@ -255,7 +259,10 @@ export const staffWords = {
     loop: "Mail loop",
   } as Record<string, string>,
   facts: {
-    "conversation.closed": (who: string) => `${who} closed this`,
+    "conversation.closed": (who, _to, days) =>
+      days === null
+        ? `${who} closed this`
+        : `Closed by itself: nobody wrote for ${days} ${days === "1" ? "day" : "days"}`,
     "conversation.reopened": (who: string) => `${who} opened this again`,
     "conversation.assigned": (who: string, to) =>
       to === null ? `${who} took this on` : `${who} assigned this to ${to}`,
@@ -264,15 +271,15 @@ export const staffWords = {
     "conversation.unassigned": (who: string) => `${who} gave this back`,
     "conversation.replyDue": () => "The promised answer is due within the hour",
     "conversation.replyLate": () => "The promised answer is late",
-    "conversation.targetSoon": () => "A target is due soon",
-    "conversation.targetMissed": (_who, to) =>
-      to === null ? "A target was missed" : `A target was missed: this was given to ${to}`,
+    "conversation.targetSoon": (_who, _to, metric) => `${metricName(metric)} is due soon`,
+    "conversation.targetMissed": (_who, to, metric) =>
+      `${metricName(metric)} is overdue${to === null ? "" : `: this was given to ${to}`}`,
     "conversation.rated": (who: string) => `${who} said how well this was solved`,
     "conversation.copiesChanged": (who: string) => `${who} changed who gets copies`,
     "conversation.merged": (who: string) => `${who} merged another conversation into this`,
     "conversation.split": (who: string) => `${who} moved messages into a new conversation`,
     "conversation.separated": (who: string) => `${who} took a merged conversation out again`,
-  } as Record<string, (who: string, to: string | null) => string>,
+  } as Record<string, (who: string, to: string | null, detail: string | null) => string>,
   theShopper: "The shopper",
   keys: {
     title: "Keyboard shortcuts",
