@@ -12,6 +12,10 @@ import {
   volumeOf,
 } from "~/features/inbox/report";
 import { reportRows } from "~/features/inbox/report-queries.server";
+import { trendsOf } from "~/features/inbox/report-trends";
+import { recommendedRows } from "~/features/inbox/surveys/recommendation-queries.server";
+import { recommendationReport } from "~/features/inbox/surveys/recommendation-report";
+import { attainment } from "~/features/inbox/sla/attainment-queries.server";
 import { AdminReport } from "~/features/inbox/ui/admin-report";
 import { openFile } from "~/features/returns/ui/open-file";
 
@@ -24,11 +28,15 @@ export const loader = async ({ request }: LoaderFunctionArgs) => {
     const period = periodOf(days, tx.now, timeZone);
     const found = await reportRows(tx, { ...period, timeZone }, null, MOST_COUNTED + 1);
     const rows = found.slice(0, MOST_COUNTED);
+    const recommended = await recommendedRows(tx, { ...period, timeZone }, null, MOST_COUNTED);
     const by = (dimension: Parameters<typeof partsOf>[1]) => partsOf(rows, dimension, hours, tx.now);
     return {
+      targets: await attainment(tx, { ...period, timeZone }),
       totals: totalsOf(rows, hours, tx.now),
       isCapped: found.length > rows.length,
       ...volumeOf(rows, period, timeZone),
+      trends: trendsOf(rows, recommended, period, hours),
+      recommending: recommended.length > 0 ? recommendationReport(recommended) : null,
       parts: { channel: by("channel"), reason: by("reason"), person: by("person"), product: by("product") },
       periods: PERIODS.map((one) => ({
         days: one,
@@ -36,12 +44,14 @@ export const loader = async ({ request }: LoaderFunctionArgs) => {
         isShown: one === days,
       })),
       exportUrl: `/app/inbox/export?days=${days}`,
-      fileName: `inbox-${period.from}-${period.to}.csv`,
+      recommendingUrl: `/app/inbox/export?days=${days}&of=recommendations`,
+      span: `${period.from}-${period.to}`,
     };
   });
 };
 
 export default function Report() {
-  const { fileName, ...shown } = useLoaderData<typeof loader>();
-  return <AdminReport {...shown} key={shown.exportUrl} onExport={(url) => openFile(url, fileName)} />;
+  const { span, ...shown } = useLoaderData<typeof loader>();
+  const nameOf = (url: string) => (url === shown.exportUrl ? `inbox-${span}.csv` : `recommendations-${span}.csv`);
+  return <AdminReport {...shown} key={shown.exportUrl} onExport={(url) => openFile(url, nameOf(url))} />;
 }

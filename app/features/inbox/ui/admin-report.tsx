@@ -6,9 +6,16 @@ import { Page } from "~/ui/admin/page";
 import { useReader } from "~/ui/admin/reader";
 import { Table } from "~/ui/admin/table";
 import { DIMENSIONS, type Dimension, MOST_COUNTED, type Part, type Spread, type Totals } from "../report";
+import type { Attained } from "../sla/attainment-queries.server";
+import type { Trends } from "../report-trends";
+import type { RecommendationReport } from "../surveys/recommendation-report";
 import { reportWords as words } from "../words/report-staff";
+import { ReportRecommending } from "./admin-report-recommending";
+import { ReportTrends } from "./admin-report-trends";
+import { AdminAttainment } from "./admin-attainment";
 
 export type AdminReportProps = {
+  targets: Attained[];
   totals: Totals;
   isCapped: boolean;
   /** first days of what is drawn, and what began then */
@@ -16,7 +23,11 @@ export type AdminReportProps = {
   series: { channel: string; values: number[] }[];
   parts: Record<Dimension, Part[]>;
   periods: { days: number; url: string; isShown: boolean }[];
+  trends: { weeks: string[]; values: Trends["values"] };
+  /** null: nobody was asked */
+  recommending: RecommendationReport | null;
   exportUrl: string;
+  recommendingUrl: string;
   onExport: (url: string) => Promise<boolean>;
 };
 
@@ -38,6 +49,10 @@ export function AdminReport(props: AdminReportProps) {
               <Volume {...props} />
               <Numbers label={words.all} rows={[{ name: words.all, totals }]} />
             </Titled>
+            <AdminAttainment targets={props.targets} />
+            <Titled title={words.overTime}>
+              <ReportTrends {...props.trends} />
+            </Titled>
             {DIMENSIONS.map((dimension) => (
               <Titled key={dimension} title={words.by[dimension]}>
                 <Numbers
@@ -51,6 +66,11 @@ export function AdminReport(props: AdminReportProps) {
             ))}
           </>
         )}
+        {props.recommending && (
+          <Titled title={words.recommending.title}>
+            <ReportRecommending {...props.recommending} />
+          </Titled>
+        )}
         <Card>
           <ul style={{ margin: 0, paddingInlineStart: "var(--p-space-400)" }}>
             {words.explanations.map((one) => (
@@ -63,12 +83,13 @@ export function AdminReport(props: AdminReportProps) {
   );
 }
 
-function Period({ periods, exportUrl, onExport }: AdminReportProps) {
-  const [state, setState] = useState<"idle" | "running" | "failed">("idle");
-  const run = async () => {
-    setState("running");
-    setState((await onExport(exportUrl)) ? "idle" : "failed");
+function Period({ periods, exportUrl, recommending, recommendingUrl, onExport }: AdminReportProps) {
+  const [state, setState] = useState<"idle" | "failed" | { running: string }>("idle");
+  const run = async (url: string) => {
+    setState({ running: url });
+    setState((await onExport(url)) ? "idle" : "failed");
   };
+  const isRunning = (url: string) => typeof state === "object" && state.running === url;
   return (
     <InlineStack gap="200" blockAlign="center">
       {periods.map(({ days, url, isShown }) => (
@@ -76,9 +97,14 @@ function Period({ periods, exportUrl, onExport }: AdminReportProps) {
           {words.days(days)}
         </Button>
       ))}
-      <Button loading={state === "running"} onClick={run}>
+      <Button loading={isRunning(exportUrl)} onClick={() => run(exportUrl)}>
         {words.exportCsv}
       </Button>
+      {recommending && (
+        <Button loading={isRunning(recommendingUrl)} onClick={() => run(recommendingUrl)}>
+          {words.recommending.exportCsv}
+        </Button>
+      )}
       {state === "failed" && (
         <Text as="p" tone="critical">
           {words.exportFailed}
@@ -128,6 +154,7 @@ function Numbers({ label, rows }: { label: string; rows: { name: string; totals:
     columns.resolution,
     columns.oneTouch,
     columns.satisfied,
+    columns.effort,
     columns.solved,
   ];
   return (
@@ -143,6 +170,7 @@ function Numbers({ label, rows }: { label: string; rows: { name: string; totals:
           spread(totals.resolution),
           words.share(totals.oneTouch, totals.closed),
           words.share(totals.satisfied, totals.rated),
+          totals.effort.mean === null ? "–" : words.effort(totals.effort.mean, totals.effort.answered),
           words.share(totals.solved, totals.decided),
         ],
       }))}

@@ -155,6 +155,11 @@ export const slaWords = {
       length: "Such as 45 min, 4 h or 1 h 30 min; at most 720 h.",
     },
   },
+  attainment: {
+    title: "Targets met",
+    policy: "Targets",
+    help: "Of those that were met or missed in this time. What was closed unanswered or merged in time counts as neither.",
+  },
   mail: {
     subject: (ticket: string, metric: SlaMetric) => `${ticket}: ${metrics[metric].toLowerCase()} is overdue`,
     title: "A target was missed",

@@ -5,7 +5,9 @@ import { closeConversation, reopenConversation } from "~/features/inbox/change-c
 import { countConversations, listConversations } from "~/features/inbox/list-queries.server";
 import { mergeConversations } from "~/features/inbox/merge-conversations.server";
 import { replyToConversation } from "~/features/inbox/reply-to-conversation.server";
+import { periodOf } from "~/features/inbox/report";
 import { listSchema } from "~/features/inbox/schema";
+import { attainment } from "~/features/inbox/sla/attainment-queries.server";
 import { snoozeConversation } from "~/features/inbox/snooze-conversation.server";
 import { conversationView } from "~/features/inbox/staff-queries.server";
 import { tagConversation } from "~/features/inbox/tag-conversation.server";
@@ -234,5 +236,26 @@ describe("what is missed", () => {
     await pass(conversationId, "5 hours");
     await watch(conversationId);
     expect(await kinds(conversationId)).toEqual([]);
+  });
+});
+
+describe("how often targets are met", () => {
+  it("is counted by policy, in the days in which that was certain; nothing next door", async () => {
+    await targets();
+    const ids: string[] = [];
+    for (let n = 0; n < 3; n++) ids.push((await aConversation(db.shop)).conversationId);
+    const [met, missed, long] = ids as [string, string, string];
+    await pass(missed, "3 hours");
+    for (const id of ids) await answer(id);
+    await db.owner.query(
+      `update sla_clock set "judgedAt" = now() - interval '40 days' where "conversationId" = $1`,
+      [long],
+    );
+    const of = { ...periodOf(30, new Date(), "UTC"), timeZone: "UTC" };
+    expect(await db.shop.transact((tx) => attainment(tx, of))).toEqual([
+      { policyId: "p1", name: "Everybody", metric: "firstReply", met: 1, missed: 1 },
+    ]);
+    expect(await clocks(met)).toMatchObject([{ outcome: "met" }]);
+    expect(await db.neighbour.transact((tx) => attainment(tx, of))).toEqual([]);
   });
 });
