@@ -13,9 +13,9 @@ import {
 } from "~/features/inbox/report";
 import { reportRows } from "~/features/inbox/report-queries.server";
 import { trendsOf } from "~/features/inbox/report-trends";
+import { attainment } from "~/features/inbox/sla/attainment-queries.server";
 import { recommendedRows } from "~/features/inbox/surveys/recommendation-queries.server";
 import { recommendationReport } from "~/features/inbox/surveys/recommendation-report";
-import { attainment } from "~/features/inbox/sla/attainment-queries.server";
 import { AdminReport } from "~/features/inbox/ui/admin-report";
 import { openFile } from "~/features/returns/ui/open-file";
 
@@ -52,6 +52,7 @@ export const loader = async ({ request }: LoaderFunctionArgs) => {
 
 export default function Report() {
   const { span, ...shown } = useLoaderData<typeof loader>();
-  const nameOf = (url: string) => (url === shown.exportUrl ? `inbox-${span}.csv` : `recommendations-${span}.csv`);
+  const nameOf = (url: string) =>
+    url === shown.exportUrl ? `inbox-${span}.csv` : `recommendations-${span}.csv`;
   return <AdminReport {...shown} key={shown.exportUrl} onExport={(url) => openFile(url, nameOf(url))} />;
 }

@@ -25,6 +25,8 @@ const COLUMNS = [
   "answers",
   "new_contact_within_7_days",
   "rating",
+  "effort",
+  "rating_comment",
   "products",
 ];
 
@@ -64,8 +66,10 @@ function lineOf(row: ReportRow, hours: BusinessHours): string {
     minutes(row.firstRepliedAt),
     minutes(row.state === "closed" ? row.closedAt : null),
     row.answers,
-    row.closedAt && row.hasAddress ? String(row.cameBack) : null,
+    row.closedAt && row.isKnown ? String(row.cameBack) : null,
     row.rating,
+    row.effort,
+    row.ratingComment,
     row.products.join("; "),
   ]);
 }

@@ -26,12 +26,17 @@ export const reportSql = (
   after: Cursor | null,
   most: number,
 ): Prisma.Sql => sql`
-  select c.id, c.number, c.channel, c.reason, c.assignee, c.state, c."createdAt", c."firstRepliedAt", c."closedAt", c.rating,
-    c.email <> '' as "hasAddress",
+  select c.id, c.number, c.channel, c.reason, c.assignee, c.state, c."createdAt", c."firstRepliedAt", c."closedAt", c.rating, c.effort, c."ratingComment",
+    (c.email <> '' or c."customerId" is not null) as "isKnown",
     (select count(*)::int from message m where m."shopId" = c."shopId" and m."conversationId" = c.id
       and m.direction = 'out' and m."authorKind" = 'staff') as answers,
     (c.email <> '' and exists (select from message m where m."shopId" = c."shopId" and m."authorEmail" = c.email
       and m.direction = 'in' and m."authorKind" <> 'system'
+      and m.at > c."closedAt" and m.at <= c."closedAt" + interval '7 days')
+    or c."customerId" is not null and exists (select from conversation o
+      join message m on m."shopId" = o."shopId" and m."conversationId" = o.id
+      where o."shopId" = c."shopId" and o."customerId" = c."customerId"
+      and m.direction = 'in' and m."authorKind" = 'shopper'
       and m.at > c."closedAt" and m.at <= c."closedAt" + interval '7 days')) as "cameBack",
     coalesce((select array_agg(distinct l.title order by l.title) from order_line l
       where l."shopId" = c."shopId" and l."orderId" = c."orderId"), '{}') as products

@@ -2,12 +2,13 @@ import { z } from "zod";
 import { addDays, type CalendarDay, dayIn, numberOfDay } from "~/values/calendar";
 import { type BusinessHours, businessTimeBetween } from "./business-hours";
 import { quantile } from "./promise";
+import { type Effort, effortOf } from "./surveys/scores";
 
 /** The lengths of time a report can show, in days; the last one is today. */
 export const PERIODS = [30, 90, 365] as const;
 const DEFAULT_DAYS = 30;
 const DAILY_UP_TO = 31;
-const WEEK = 7;
+export const WEEK = 7;
 /** The most conversations one screen counts; of more, the earliest of the period. The export has them all. */
 export const MOST_COUNTED = 10_000;
 const SOLVED_AFTER_MS = 7 * 86_400_000;
@@ -17,6 +18,8 @@ export const reportSchema = z.object({
     .number()
     .pipe(z.union([z.literal(30), z.literal(90), z.literal(365)]))
     .catch(DEFAULT_DAYS),
+  /** what an export is of */
+  of: z.enum(["conversations", "recommendations"]).catch("conversations"),
 });
 
 /** A conversation that a shopper began, as reports count it. */
@@ -33,11 +36,13 @@ export type ReportRow = {
   closedAt: Date | null;
   /** answers that staff wrote */
   answers: number;
-  /** did its address write anything within seven days after it was closed? */
+  /** did its customer write anything, here or in another conversation, within seven days after it was closed? */
   cameBack: boolean;
-  /** can anything be said of who came back? */
-  hasAddress: boolean;
+  /** can anything be said of who came back: is there an address or an account? */
+  isKnown: boolean;
   rating: number | null;
+  effort: number | null;
+  ratingComment: string | null;
   /** what the order it is about was of */
   products: string[];
 };
@@ -54,6 +59,7 @@ export type Totals = {
   oneTouch: number;
   rated: number;
   satisfied: number;
+  effort: Effort;
   /** closed seven days ago or longer, and of those, without a new contact within seven days */
   decided: number;
   solved: number;
@@ -70,8 +76,8 @@ export function totalsOf(rows: readonly ReportRow[], hours: BusinessHours, now: 
   };
   const count = (is: (row: ReportRow) => boolean) => rows.filter(is).length;
   const isClosed = ({ state }: ReportRow) => state === "closed";
-  const isDecided = ({ closedAt, hasAddress }: ReportRow) =>
-    hasAddress && closedAt !== null && closedAt.getTime() + SOLVED_AFTER_MS <= now.getTime();
+  const isDecided = ({ closedAt, isKnown }: ReportRow) =>
+    isKnown && closedAt !== null && closedAt.getTime() + SOLVED_AFTER_MS <= now.getTime();
   return {
     conversations: rows.length,
     firstReply: spread((row) => row.firstRepliedAt),
@@ -80,6 +86,7 @@ export function totalsOf(rows: readonly ReportRow[], hours: BusinessHours, now: 
     oneTouch: count((row) => isClosed(row) && row.answers === 1),
     rated: count(({ rating }) => rating !== null),
     satisfied: count(({ rating }) => rating === 1),
+    effort: effortOf(rows.flatMap(({ effort }) => effort ?? [])),
     decided: count(isDecided),
     solved: count((row) => isDecided(row) && !row.cameBack),
   };
@@ -117,24 +124,34 @@ export function partsOf(
 }
 
 /** The first and the last day of a period; days are the shop's. */
-export function periodOf(days: number, now: Date, timeZone: string): { from: CalendarDay; to: CalendarDay } {
+export function periodOf(days: number, now: Date, timeZone: string): Period {
   const to = dayIn(now, timeZone);
   return { from: addDays(to, 1 - days), to };
+}
+
+export type Period = { from: CalendarDay; to: CalendarDay };
+
+/** A period cut into spans of so many days from its first; `of` says which of them a moment lies in. */
+export function bucketsOf({ from, to }: Period, step: number, timeZone: string) {
+  const days = numberOfDay(to) - numberOfDay(from) + 1;
+  return {
+    buckets: Array.from({ length: Math.ceil(days / step) }, (_, at) => addDays(from, at * step)),
+    of: (moment: Date) => Math.floor((numberOfDay(dayIn(moment, timeZone)) - numberOfDay(from)) / step),
+  };
 }
 
 /** How many began in each bucket, by channel: days up to a month, else spans of seven days from the first. */
 export function volumeOf(
   rows: readonly ReportRow[],
-  { from, to }: { from: CalendarDay; to: CalendarDay },
+  period: Period,
   timeZone: string,
 ): { buckets: CalendarDay[]; series: { channel: string; values: number[] }[] } {
-  const days = numberOfDay(to) - numberOfDay(from) + 1;
-  const step = days <= DAILY_UP_TO ? 1 : WEEK;
-  const buckets = Array.from({ length: Math.ceil(days / step) }, (_, at) => addDays(from, at * step));
+  const days = numberOfDay(period.to) - numberOfDay(period.from) + 1;
+  const { buckets, of } = bucketsOf(period, days <= DAILY_UP_TO ? 1 : WEEK, timeZone);
   const series = new Map<string, number[]>();
   for (const { channel, createdAt } of rows) {
     const values = series.get(channel) ?? buckets.map(() => 0);
-    const at = Math.floor((numberOfDay(dayIn(createdAt, timeZone)) - numberOfDay(from)) / step);
+    const at = of(createdAt);
     if (values[at] !== undefined) values[at]++;
     series.set(channel, values);
   }

@@ -6,13 +6,13 @@ import { Page } from "~/ui/admin/page";
 import { useReader } from "~/ui/admin/reader";
 import { Table } from "~/ui/admin/table";
 import { DIMENSIONS, type Dimension, MOST_COUNTED, type Part, type Spread, type Totals } from "../report";
-import type { Attained } from "../sla/attainment-queries.server";
 import type { Trends } from "../report-trends";
+import type { Attained } from "../sla/attainment-queries.server";
 import type { RecommendationReport } from "../surveys/recommendation-report";
 import { reportWords as words } from "../words/report-staff";
+import { AdminAttainment } from "./admin-attainment";
 import { ReportRecommending } from "./admin-report-recommending";
 import { ReportTrends } from "./admin-report-trends";
-import { AdminAttainment } from "./admin-attainment";
 
 export type AdminReportProps = {
   targets: Attained[];

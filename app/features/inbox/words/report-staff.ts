@@ -21,12 +21,15 @@ export const reportWords = {
     resolution: "Solved in: median / 9 of 10 within",
     oneTouch: "One answer",
     satisfied: "Satisfied",
+    effort: "Ease, of 7",
     solved: "No new contact",
   },
-  channels: { storefront: "Storefront", email: "E-mail", system: "Opened by Aftercare" } as Record<
-    string,
-    string
-  >,
+  channels: {
+    storefront: "Storefront",
+    account: "Customer account",
+    email: "E-mail",
+    system: "Opened by Aftercare",
+  } as Record<string, string>,
   reasons: {
     whereIsIt: "Where is my order?",
     returning: "Return or exchange",
@@ -40,6 +43,33 @@ export const reportWords = {
     const minutes = Math.round(ms / MINUTE_MS);
     return ms < HOUR_MS ? `${minutes} min` : `${Math.floor(minutes / 60)} h ${minutes % 60} min`;
   },
+  percent: (value: number): string => `${Math.round(value)} %`,
+  mean: (value: number): string => value.toFixed(1),
+  effort: (mean: number, answered: number): string => `${mean.toFixed(1)} (${answered})`,
+  /** of -100 to 100, with its sign, as is usual */
+  score: (value: number): string => (value > 0 ? `+${Math.round(value)}` : String(Math.round(value))),
+  overTime: "Over time",
+  week: "Week from",
+  trends: {
+    firstReply: "First reply: median, in hours",
+    satisfied: "Satisfied, in percent",
+    effort: "Ease, 1 to 7",
+    recommending: "Net promoter score",
+  },
+  trendChart: (name: string) => `${name}, week by week`,
+  trendNumbers: "The numbers",
+  recommending: {
+    title: "Would buyers recommend the shop?",
+    answered: (count: number, asked: number) =>
+      count === 1 ? `1 answer of ${asked} asked.` : `${count} answers of ${asked} asked.`,
+    columns: {
+      score: "Net promoter score",
+      promoters: "9 or 10",
+      passives: "7 or 8",
+      detractors: "0 to 6",
+    },
+    exportCsv: "Export recommendations",
+  },
   share: (part: number, of: number): string =>
     of === 0 ? "–" : `${Math.round((100 * part) / of)} % (${part} of ${of})`,
   explanations: [
@@ -47,6 +77,8 @@ export const reportWords = {
     "Times are business time, by your business hours and holidays.",
     "One answer: closed after exactly one answer of staff, of all that are closed.",
     "Satisfied: shoppers who said it was solved well, of those who answered.",
-    "No new contact: nothing came from the same address within seven days after closing, of those closed seven days ago or longer.",
+    "Ease: the mean of 1 (very difficult) to 7 (very easy), and how many answered.",
+    "No new contact: nothing came from the same customer, here or in another conversation, within seven days after closing, of those closed seven days ago or longer.",
+    "Net promoter score: the share of those who chose 9 or 10 less the share of those who chose 0 to 6. They are counted by the day they were asked.",
   ],
 };
