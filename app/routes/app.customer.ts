@@ -35,7 +35,6 @@ export const loader = async ({ request }: LoaderFunctionArgs) => {
       customerId,
       shown: {
         customer: staff.may("read_customers") ? customerId : null,
-        locale: writer?.locale ?? order?.locale ?? null,
         city: place?.city ?? null,
         country: place?.country ?? null,
         timeZone: zoneOfAddress(place),

@@ -43,10 +43,12 @@ import { staffWords as words } from "~/features/inbox/words/staff";
 import { orderDetail } from "~/features/orders/queries.server";
 import { returnsOfOrder } from "~/features/returns/queries.server";
 import { AdminReturnsOfOrder } from "~/features/returns/ui/admin-returns-of-order";
+import { actionsInConversation } from "~/features/returns/words/actions-staff";
 import { useToast } from "~/ui/admin/toast";
 import { useLive } from "~/ui/admin/use-live";
 import { newId } from "~/values/ids";
 import type { Result } from "~/values/result";
+import { useBeside } from "./app.orders_.$orderId.actions/beside";
 
 export const loader = async ({ request, params }: LoaderFunctionArgs) => {
   const { shop, staff } = await adminWho(request, "read_orders");
@@ -58,7 +60,7 @@ export const loader = async ({ request, params }: LoaderFunctionArgs) => {
     const { orderId, customerId } = conversation;
     await noteReading(tx, staff, ...lookedAt("conversation", id, "inbox", customerId));
     return {
-      conversation,
+      conversation: { ...conversation, facts: actionsInConversation(conversation.facts) },
       order: orderId ? await orderDetail(tx, orderId) : null,
       returns: orderId ? await returnsOfOrder(tx, orderId) : [],
       shopifyUrl: orderId && `https://${shop.id}/admin/orders/${orderId}`,
@@ -175,6 +177,7 @@ export default function Conversation() {
     <AdminConversation
       {...shown}
       returns={returns.length > 0 ? <AdminReturnsOfOrder returns={returns} /> : null}
+      beside={useBeside({ orderId: conversation.orderId, conversationId: conversation.id })}
       answer={answer}
       busy={busy}
       Form={Form}

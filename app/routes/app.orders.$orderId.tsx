@@ -15,8 +15,10 @@ import { AdminOrderPage } from "~/features/orders/ui/admin-order-page";
 import { trackingWords } from "~/features/orders/words/tracking-staff";
 import { returnsOfOrder } from "~/features/returns/queries.server";
 import { AdminReturnsOfOrder } from "~/features/returns/ui/admin-returns-of-order";
+import { withActionWords } from "~/features/returns/words/actions-staff";
 import { useToast } from "~/ui/admin/toast";
 import { refuse } from "~/values/result";
+import { useBeside } from "./app.orders_.$orderId.actions/beside";
 
 export const loader = async ({ request, params }: LoaderFunctionArgs) => {
   const { shop, staff: who } = await adminWho(request, "read_orders");
@@ -28,7 +30,7 @@ export const loader = async ({ request, params }: LoaderFunctionArgs) => {
     const staff = await orderForStaff(tx, id);
     if (!order || !staff) throw new Response(null, { status: 404 });
     await noteReading(tx, who, ...lookedAt("order", id, "orders", order.customerId));
-    const facts = await orderTimeline(tx, id);
+    const facts = (await orderTimeline(tx, id)).map(withActionWords);
     const mails = await notificationsOf(tx, id);
     const conversations = await conversationsOfOrder(tx, id);
     const returns = await returnsOfOrder(tx, id);
@@ -61,6 +63,7 @@ export default function Order() {
   return (
     <AdminOrderPage
       {...shown}
+      beside={useBeside({ orderId: shown.order.id, conversationId: null })}
       correcting={carriers && { Form, carriers, busy, done: answer?.done ?? 0 }}
       returns={returns.length > 0 ? <AdminReturnsOfOrder returns={returns} /> : null}
       notifications={mails.length > 0 ? <AdminOrderMails mails={mails} /> : null}

@@ -19,8 +19,6 @@ export type Writer = {
   orderId: string | null;
   customerId: string | null;
   email: string;
-  name: string | null;
-  locale: string;
   verified: boolean;
 };
 
@@ -28,7 +26,7 @@ export type Writer = {
 export const writerOf = (tx: ShopTx, conversationId: string): Promise<Writer | null> =>
   tx.db.conversation.findUnique({
     where: { shopId_id: { shopId: tx.shopId, id: conversationId } },
-    select: { orderId: true, customerId: true, email: true, name: true, locale: true, verified: true },
+    select: { orderId: true, customerId: true, email: true, verified: true },
   });
 
 /**

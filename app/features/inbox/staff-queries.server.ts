@@ -96,6 +96,8 @@ export type ConversationView = {
   facts: {
     id: string;
     kind: string;
+    /** in words, where another feature has them */
+    said?: string;
     actorName: string | null;
     actor: string;
     toName: string | null;
@@ -126,7 +128,10 @@ const SHOWN_FACTS = [
   "conversation.targetMissed",
   "conversation.rated",
   "conversation.copiesChanged",
+  "order.confirmationResent",
 ];
+/** What staff did about the order from here: its kinds are named by whoever does it. */
+const ACTION_FACTS = "action.";
 
 /** A conversation with all that staff see of it, or null when this shop has no such one. */
 export async function conversationView(tx: ShopTx, id: string): Promise<ConversationView | null> {
@@ -147,7 +152,7 @@ export async function conversationView(tx: ShopTx, id: string): Promise<Conversa
     },
   });
   const facts = await tx.db.fact.findMany({
-    where: { ...where, kind: { in: SHOWN_FACTS } },
+    where: { ...where, OR: [{ kind: { in: SHOWN_FACTS } }, { kind: { startsWith: ACTION_FACTS } }] },
     orderBy: { at: "asc" },
     take: MOST_MESSAGES,
     select: { id: true, kind: true, actorName: true, actor: true, data: true, at: true },

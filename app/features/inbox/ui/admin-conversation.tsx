@@ -24,6 +24,8 @@ export type ConversationPageProps = {
   order: OrderDetail | null;
   /** the order's returns, as their own feature shows them; null when there are none */
   returns: ReactNode;
+  /** who the shopper is, and what can be done for them: read after the page; null until then, or without an order */
+  beside: { customer: ReactNode; actions: ReactNode };
   /** where Shopify shows the order */
   shopifyUrl: string | null;
   mayAct: boolean;
@@ -72,7 +74,8 @@ export function AdminConversation(props: ConversationPageProps) {
         <Layout.Section variant="oneThird">
           <BlockStack gap="400">
             <AdminHandling {...props} />
-            <Shopper conversation={conversation} />
+            <Shopper conversation={conversation} more={props.beside.customer} />
+            {props.beside.actions}
             <AdminOrderCard order={order} returns={props.returns} shopifyUrl={props.shopifyUrl} />
           </BlockStack>
         </Layout.Section>
@@ -120,7 +123,7 @@ function actions({ conversation, me, busy, onDo }: ConversationPageProps) {
   ];
 }
 
-const Shopper = ({ conversation }: { conversation: ConversationView }) => (
+const Shopper = ({ conversation, more }: { conversation: ConversationView; more: ReactNode }) => (
   <Card>
     <BlockStack gap="100">
       <Text as="h2" variant="headingMd">
@@ -137,6 +140,7 @@ const Shopper = ({ conversation }: { conversation: ConversationView }) => (
       <Text as="p" tone="subdued">
         {staffWords.order.writes(languageName(conversation.locale))}
       </Text>
+      {more}
     </BlockStack>
   </Card>
 );

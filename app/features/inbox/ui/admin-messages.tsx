@@ -76,7 +76,8 @@ const Event = ({ fact }: { fact: ConversationView["facts"][number] }) => {
   const who = fact.actorName ?? (fact.actor === "shopper" ? staffWords.theShopper : words.staff);
   return (
     <p className="admin-message-event">
-      {staffWords.facts[fact.kind]?.(who, fact.toName, fact.detail) ?? fact.kind} · <TimeText at={fact.at} />
+      {fact.said ?? staffWords.facts[fact.kind]?.(who, fact.toName, fact.detail) ?? fact.kind} ·{" "}
+      <TimeText at={fact.at} />
     </p>
   );
 };

@@ -263,6 +263,7 @@ export const staffWords = {
       days === null
         ? `${who} closed this`
         : `Closed by itself: nobody wrote for ${days} ${days === "1" ? "day" : "days"}`,
+    "order.confirmationResent": (who: string) => `${who} let the confirmation be sent again`,
     "conversation.reopened": (who: string) => `${who} opened this again`,
     "conversation.assigned": (who: string, to) =>
       to === null ? `${who} took this on` : `${who} assigned this to ${to}`,

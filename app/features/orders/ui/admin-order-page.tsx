@@ -17,9 +17,11 @@ const words = staffWords.page;
 type Props = {
   order: OrderDetail;
   staff: OrderForStaff;
-  facts: TimelineRow[];
+  facts: SaidRow[];
   /** where Shopify shows this order */
   shopifyUrl: string;
+  /** who the shopper is, and what can be done about the order: read after the page */
+  beside: { customer: ReactNode; actions: ReactNode };
   /** what other features know of this order */
   returns: ReactNode;
   conversations: ReactNode;
@@ -31,6 +33,7 @@ type Props = {
 
 /** All that staff may see of one order. */
 export function AdminOrderPage({
+  beside,
   order,
   staff,
   facts,
@@ -76,7 +79,8 @@ export function AdminOrderPage({
         </Layout.Section>
         <Layout.Section variant="oneThird">
           <BlockStack gap="400">
-            <Shopper order={order} />
+            {beside.actions}
+            <Shopper order={order} more={beside.customer} />
             <Delivery order={order} staff={staff} />
             <Section title={words.conversations}>
               {conversations ?? <Nothing text={words.noConversations} />}
@@ -118,7 +122,7 @@ const Nothing = ({ text }: { text: string }) => (
   </Text>
 );
 
-function Shopper({ order }: { order: OrderDetail }) {
+function Shopper({ order, more }: { order: OrderDetail; more: ReactNode }) {
   const same = sameAddress(order.shippingAddress, order.billingAddress);
   return (
     <Section title={words.customer}>
@@ -143,6 +147,7 @@ function Shopper({ order }: { order: OrderDetail }) {
       />
       {order.note && <Titled title={words.note} text={order.note} />}
       {order.tags.length > 0 && <Titled title={words.tags} text={order.tags.join(", ")} />}
+      {more}
     </Section>
   );
 }
@@ -192,10 +197,13 @@ function Delivery({ order, staff }: { order: OrderDetail; staff: OrderForStaff }
   );
 }
 
+/** A fact, in words where another feature has them. */
+export type SaidRow = TimelineRow & { said?: string };
+
 /** A fact in words: what, by whom, when. */
-export const toFact = (fact: TimelineRow): TimelineFact => ({
+export const toFact = (fact: SaidRow): TimelineFact => ({
   id: fact.id,
   at: fact.at,
-  what: staffWords.facts[fact.kind] ?? fact.kind.replaceAll(".", " "),
+  what: fact.said ?? staffWords.facts[fact.kind] ?? fact.kind.replaceAll(".", " "),
   who: fact.actorName ?? staffWords.actors[fact.actor] ?? fact.actor,
 });

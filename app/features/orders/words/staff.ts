@@ -152,6 +152,7 @@ export const staffWords = {
   facts: {
     "order.placed": "Order placed",
     "order.cancelled": "Order cancelled",
+    "order.confirmationResent": "Confirmation sent again",
     "order.shipped": "Parcel shipped",
     "order.delivered": "Parcel delivered",
     "order.edited": "Order changed",

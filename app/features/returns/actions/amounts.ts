@@ -22,7 +22,11 @@ export const refundable = (line: Line, returned: Standing["returned"]): number =
   Math.max(0, Math.min(line.currentQuantity, stillBought({ returned }, line)));
 
 /** What so many of a line cost the shopper, tax included: its last units, so that earlier ones keep their share. */
-export const worthOf = (line: Line, quantity: number, taxesIncluded: boolean): bigint => {
+export const worthOf = (
+  line: Pick<Line, "quantity" | "total" | "tax">,
+  quantity: number,
+  taxesIncluded: boolean,
+): bigint => {
   const [from, to] = [line.quantity - quantity, line.quantity];
   const tax = taxesIncluded ? 0n : shareOf(line.tax.amount, line.quantity, from, to);
   return shareOf(line.total.amount, line.quantity, from, to) + tax;

@@ -1,3 +1,4 @@
+import type { BadgeMap } from "~/ui/admin/status-badge";
 import type { ActionStep } from "../actions/facts";
 
 /** What an action is called, as staff read it. */
@@ -24,10 +25,31 @@ const steps: Record<ActionStep, string> = {
   undone: "taken back",
 };
 
+const badges: BadgeMap = {
+  waiting: { label: "Waits for approval", tone: "attention" },
+  pending: { label: "Under way", tone: "info" },
+  done: { label: "Done", tone: "success" },
+  refused: { label: "Not done", tone: "critical" },
+  declined: { label: "Declined" },
+  withdrawn: { label: "Withdrawn" },
+  undone: { label: "Taken back" },
+};
+
+const mailBadges: BadgeMap = {
+  queued: { label: "Under way", tone: "info" },
+  held: { label: "Waits", tone: "attention" },
+  sent: { label: "Sent", tone: "success" },
+  failed: { label: "Not sent", tone: "critical" },
+  dropped: { label: "Not sent", tone: "critical" },
+  suppressed: { label: "Not sent", tone: "critical" },
+};
+
 /** What staff read of what they do about an order. */
 export const actionWords = {
   names,
   steps,
+  badges,
+  mailBadges,
   byAftercare: "Cancelled in Aftercare",
   replacementOf: (orderName: string) => `Replacement for ${orderName}`,
   discountTitle: (orderName: string, code: string) => `${code} for ${orderName}`,
@@ -55,9 +77,21 @@ export const actionWords = {
   },
 } as const;
 
-/** A fact of an action, in words for a timeline: "Refund: started". Null for any other fact. */
-export function actionFactText(kind: string): string | null {
-  const [, name = "", step = ""] = /^action\.(\w+)\.(\w+)$/.exec(kind) ?? [];
-  const said = steps[step as ActionStep];
-  return names[name] && said ? `${names[name]}: ${said}` : null;
+const FACT = /^action\.(\w+)\.(\w+)$/;
+
+/** A fact of an action, in words for a timeline: "Refund: started". Any other fact stays as it is. */
+export function withActionWords<F extends { kind: string }>(fact: F): F & { said?: string } {
+  const [, name = "", step = ""] = FACT.exec(fact.kind) ?? [];
+  const [what, became] = [names[name], steps[step as ActionStep]];
+  return what && became ? { ...fact, said: `${what}: ${became}` } : fact;
+}
+
+/** The same for a conversation, where who did it stands in the sentence, and the beginning is left out. */
+export function actionsInConversation<F extends { kind: string; actorName: string | null }>(facts: F[]): F[] {
+  return facts.flatMap((fact) => {
+    const { said, ...rest } = withActionWords(fact) as F & { said?: string };
+    if (!said) return [fact];
+    if (fact.kind.endsWith(".started")) return [];
+    return [{ ...(rest as unknown as F), said: fact.actorName ? `${said} (${fact.actorName})` : said }];
+  });
 }

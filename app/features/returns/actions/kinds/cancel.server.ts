@@ -12,9 +12,7 @@ import { lockLedger } from "../../ledger-store.server";
 import { holds } from "../../states";
 import { actionWords as words } from "../../words/actions-staff";
 import { defineKind, type Performed, type Running } from "../kind";
-
-/** Why an order is cancelled, in Shopify's own words for it. */
-export const CANCEL_REASONS = ["CUSTOMER", "INVENTORY", "FRAUD", "DECLINED", "STAFF", "OTHER"] as const;
+import { CANCEL_REASONS } from "../reasons";
 
 const schema = z.object({
   reason: z.enum(CANCEL_REASONS),

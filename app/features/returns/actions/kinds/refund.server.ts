@@ -10,9 +10,7 @@ import { actionWords as words } from "../../words/actions-staff";
 import { chosenLines, linesOf, minorUnits, refundable, sharedOut, unsentOf, worthOf } from "../amounts";
 import { defineKind, type Performed, type Running } from "../kind";
 import { actionNote } from "../mark";
-
-/** Why money goes back without a return. */
-export const REFUND_REASONS = ["goodwill", "notArrived", "damaged", "wrongItem", "price", "other"] as const;
+import { REFUND_REASONS } from "../reasons";
 
 const schema = z.object({
   amount: minorUnits,

@@ -13,9 +13,7 @@ import { actionWords as words } from "../../words/actions-staff";
 import { chosenLines, linesOf, worthOf } from "../amounts";
 import { defineKind, type Performed, type Running } from "../kind";
 import { actionTag } from "../mark";
-
-/** Why something is sent again. */
-export const REPLACEMENT_REASONS = ["lost", "damaged", "wrongItem", "missing", "goodwill"] as const;
+import { REPLACEMENT_REASONS } from "../reasons";
 
 const schema = z.object({ lines: chosenLines, reason: z.enum(REPLACEMENT_REASONS) });
 type Asked = z.infer<typeof schema>;

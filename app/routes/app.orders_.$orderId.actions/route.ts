@@ -10,7 +10,6 @@ import { decideAction } from "~/features/returns/actions/decide-action.server";
 import { undoAction } from "~/features/returns/actions/do-action.server";
 import { type PanelAction, panelActionSchema } from "~/features/returns/actions/schema";
 import { startReturn } from "~/features/returns/actions/start-return.server";
-import { newId } from "~/values/ids";
 import { type Result, refuse } from "~/values/result";
 
 /** What staff may do about an order and have done, for the panel beside it. */
@@ -25,7 +24,6 @@ export const loader = async ({ request, params }: LoaderFunctionArgs) => {
       panel,
       resent: await resentOf(tx, orderId),
       may: { orders: staff.may("write_orders"), returns: staff.may("write_returns") },
-      requestKey: newId(),
     };
   });
 };
