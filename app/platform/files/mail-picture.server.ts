@@ -30,7 +30,7 @@ export function readMailPicture(token: string, now: Date): { shopId: ShopId; add
  * it is from elsewhere for it.
  */
 export const mailPictureAnswer = ({ bytes, contentType }: FetchedPicture): Response =>
-  new Response(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength), {
+  new Response(Buffer.from(bytes), {
     headers: {
       "content-type": contentType,
       "content-length": String(bytes.length),

@@ -1,5 +1,12 @@
+/** The largest unit that a file has one of, and what it is in bytes. */
+const UNITS = [
+  ["megabyte", 1_000_000],
+  ["kilobyte", 1_000],
+] as const;
+
 /** A file's size as staff read it: "34.5 kB"; `bytes` of the file. */
-export const readableSize = (bytes: number): string => {
-  const [size, unit] = bytes < 1_000_000 ? [bytes / 1_000, "kilobyte"] : [bytes / 1_000_000, "megabyte"];
-  return new Intl.NumberFormat("en", { style: "unit", unit, maximumFractionDigits: 1 }).format(size);
-};
+export function readableSize(bytes: number): string {
+  const [unit, of] = UNITS.find(([, least]) => bytes >= least) ?? (["byte", 1] as const);
+  const style = { style: "unit", unit, maximumFractionDigits: 1 } as const;
+  return new Intl.NumberFormat("en", style).format(bytes / of);
+}

@@ -8,21 +8,20 @@ import {
   Text,
   TextField,
 } from "@shopify/polaris";
-import { type ClipboardEvent, type DragEvent, type KeyboardEvent, useEffect, useRef, useState } from "react";
+import { type KeyboardEvent, useEffect, useRef, useState } from "react";
 import type { FormComponent } from "~/ui/admin/search-form";
 import type { RefusalCode } from "~/values/result";
 import type { Action } from "../automation/actions";
 import { withMacroAt } from "../automation/insert-text";
 import type { Draft, Present } from "../desk-store.server";
-import { pictureMark } from "../mail-out/enclosures";
 import type { ConversationView } from "../staff-queries.server";
 import { mailOutWords } from "../words/mail-out-staff";
 import { staffWords } from "../words/staff";
 import { AdminMacros } from "./automation/admin-macros";
 import { useMacros } from "./automation/use-macros";
 import { AdminMailOut } from "./mail-out/admin-mail-out";
-import { filesIn, looksLikePicture, withWordsAt } from "./mail-out/dropped-files";
-import { type FilePlace, useMailOut } from "./mail-out/use-mail-out";
+import { placeIn, useEnclosing } from "./mail-out/use-enclosing";
+import { useMailOut } from "./mail-out/use-mail-out";
 import { useDesk } from "./use-desk";
 
 const words = staffWords.composer;
@@ -65,16 +64,13 @@ export function AdminComposer(props: Props) {
   const [isWarned, setWarned] = useState(false);
   const desk = useMailOut(
     conversation.id,
-    `${conversation.lastMessageId} ${conversation.participants} ${answer?.intent}`,
+    `${conversation.lastMessageId} ${conversation.participants}`,
+    answer,
   );
   const macros = useMacros(conversation.id, conversation.locale, answer);
   const typed = useRef(text);
   typed.current = text;
-  const give = async (files: File[], place: FilePlace) => {
-    const inText = await desk.give(files, place);
-    const marks = inText.map(({ name }) => pictureMark(name)).join("\n");
-    if (marks !== "") setText(withWordsAt(typed.current, marks, placeIn(FIELD)));
-  };
+  const enclosing = useEnclosing(desk, FIELD, text, setText);
   const typing = others.filter((one) => one.isTyping).map(({ name }) => name);
   const mustWarn = !isNote && typing.length > 0 && !isWarned;
   const [seen, setSeen] = useState(conversation.lastMessageId);
@@ -106,71 +102,73 @@ export function AdminComposer(props: Props) {
   const isBehind = !isNote && seen !== conversation.lastMessageId;
   return (
     <Card>
-      <Form method="post">
-        <input type="hidden" name="intent" value={isNote ? "note" : "reply"} />
-        <input type="hidden" name="requestKey" value={requestKey} />
-        {!isNote && <input type="hidden" name="seen" value={seen ?? ""} />}
-        <BlockStack gap="300">
-          <Others others={others} />
-          <KindChoice isNote={isNote} onChoose={setIsNote} />
-          {refused && (
-            <Banner tone="warning">
-              {staffWords.refused[refused] ?? mailOutWords.refused[refused] ?? staffWords.refusedOther}
-            </Banner>
-          )}
-          {isBehind && !refused && (
-            <Banner action={{ content: words.gotIt, onAction: () => setSeen(conversation.lastMessageId) }}>
-              {words.newer}
-            </Banner>
-          )}
-          {isAnyway && (
-            <Banner tone="warning">
-              <p role="alert">{words.anotherTypes(typing.join(", "))}</p>
-            </Banner>
-          )}
-          {/* biome-ignore lint/a11y/noStaticElementInteractions: shortcuts for what the buttons below do */}
-          <div
-            onKeyDown={(event) => mayNot || sendOnCtrlEnter(event, mustWarn ? () => setWarned(true) : null)}
-            {...(isNote ? {} : handingOver(give))}
-          >
-            <TextField
-              id={FIELD}
-              name="text"
-              label={words.label}
-              labelHidden
-              value={text}
-              onChange={setText}
-              multiline={5}
-              maxHeight="50vh"
-              autoComplete="off"
-              helpText={helpText(conversation.email, isNote)}
-            />
-          </div>
-          {!isNote && (
-            <AdminMacros
-              macros={macros}
-              asked={asked?.macro ? asked : null}
-              notDone={answer?.notDone ?? []}
-              onInsert={(said) => setText(withMacroAt(typed.current, said, placeIn(FIELD)))}
-            />
-          )}
-          {!isNote && <AdminMailOut desk={desk} onFiles={(files) => void give(files, "beside")} />}
-          <InlineStack gap="300" blockAlign="center">
-            <Button
-              submit={!mustWarn}
-              variant="primary"
-              loading={busy}
-              disabled={mayNot}
-              {...(mustWarn ? { onClick: () => setWarned(true) } : {})}
+      <div {...(isNote ? {} : enclosing.drop)}>
+        <Form method="post">
+          <input type="hidden" name="intent" value={isNote ? "note" : "reply"} />
+          <input type="hidden" name="requestKey" value={requestKey} />
+          {!isNote && <input type="hidden" name="seen" value={seen ?? ""} />}
+          <BlockStack gap="300">
+            <Others others={others} />
+            <KindChoice isNote={isNote} onChoose={setIsNote} />
+            {refused && (
+              <Banner tone="warning">
+                {staffWords.refused[refused] ?? mailOutWords.refused[refused] ?? staffWords.refusedOther}
+              </Banner>
+            )}
+            {isBehind && !refused && (
+              <Banner action={{ content: words.gotIt, onAction: () => setSeen(conversation.lastMessageId) }}>
+                {words.newer}
+              </Banner>
+            )}
+            {isAnyway && (
+              <Banner tone="warning">
+                <p role="alert">{words.anotherTypes(typing.join(", "))}</p>
+              </Banner>
+            )}
+            {/* biome-ignore lint/a11y/noStaticElementInteractions: shortcuts for what the buttons below do */}
+            <div
+              onKeyDown={(event) => mayNot || sendOnCtrlEnter(event, mustWarn ? () => setWarned(true) : null)}
+              {...(isNote ? {} : enclosing.paste)}
             >
-              {isNote ? words.save : isAnyway ? words.sendAnyway : words.send}
-            </Button>
-            <Text as="span" tone="subdued">
-              {words.hint}
-            </Text>
-          </InlineStack>
-        </BlockStack>
-      </Form>
+              <TextField
+                id={FIELD}
+                name="text"
+                label={words.label}
+                labelHidden
+                value={text}
+                onChange={setText}
+                multiline={5}
+                maxHeight="50vh"
+                autoComplete="off"
+                helpText={helpText(conversation.email, isNote)}
+              />
+            </div>
+            {!isNote && (
+              <AdminMacros
+                macros={macros}
+                asked={asked?.macro ? asked : null}
+                notDone={answer?.notDone ?? []}
+                onInsert={(said) => setText(withMacroAt(typed.current, said, placeIn(FIELD)))}
+              />
+            )}
+            {!isNote && <AdminMailOut desk={desk} enclosing={enclosing} />}
+            <InlineStack gap="300" blockAlign="center">
+              <Button
+                submit={!mustWarn}
+                variant="primary"
+                loading={busy}
+                disabled={mayNot}
+                {...(mustWarn ? { onClick: () => setWarned(true) } : {})}
+              >
+                {isNote ? words.save : isAnyway ? words.sendAnyway : words.send}
+              </Button>
+              <Text as="span" tone="subdued">
+                {words.hint}
+              </Text>
+            </InlineStack>
+          </BlockStack>
+        </Form>
+      </div>
     </Card>
   );
 }
@@ -201,29 +199,6 @@ const Others = ({ others }: { others: Present[] }) => (
     ))}
   </div>
 );
-
-/** Files that are pasted or dropped on the text: pictures go into it, the rest beside it. */
-function handingOver(give: (files: File[], place: FilePlace) => Promise<void>) {
-  const take = (event: { preventDefault(): void }, handed: DataTransfer | null) => {
-    const files = filesIn(handed);
-    if (files.length === 0) return;
-    event.preventDefault();
-    const pictures = files.filter(looksLikePicture);
-    const others = files.filter((file) => !looksLikePicture(file));
-    void give(others, "beside").then(() => give(pictures, "text"));
-  };
-  return {
-    onPaste: (event: ClipboardEvent) => take(event, event.clipboardData),
-    onDrop: (event: DragEvent) => take(event, event.dataTransfer),
-    onDragOver: (event: DragEvent) => event.dataTransfer.types.includes("Files") && event.preventDefault(),
-  };
-}
-
-/** Where the cursor is in a field; null when there is no such one. */
-function placeIn(id: string): number | null {
-  const field = document.getElementById(id);
-  return field instanceof HTMLTextAreaElement ? field.selectionStart : null;
-}
 
 /** `warn`: what happens instead, where somebody has to be warned first. */
 function sendOnCtrlEnter(event: KeyboardEvent<HTMLElement>, warn: (() => void) | null) {

@@ -6,7 +6,7 @@ export const mailOutWords = {
     label: "Files with this answer",
     add: "Add files",
     adding: "Adding…",
-    drop: "Drop files here: pictures go into the text, everything else beside it",
+    drop: "or drop them here. Pictures that you drop or paste stand in the text.",
     remove: (name: string) => `Remove ${name}`,
     size: (name: string, size: string) => `${name} (${size})`,
     inText: (name: string) => `${name}, in the text`,

@@ -5,10 +5,15 @@ import type { MailOutDesk } from "./use-mail-out";
 
 const words = mailOutWords.copies;
 
-type Props = { desk: MailOutDesk; copies: readonly string[]; offered: readonly string[] };
+type Props = {
+  desk: MailOutDesk;
+  copies: readonly string[];
+  offered: readonly string[];
+  error: string | null;
+};
 
 /** Who gets copies of an answer besides the shopper; staff bring people in and take them out. */
-export function AdminCopies({ desk, copies, offered }: Props) {
+export function AdminCopies({ desk, copies, offered, error }: Props) {
   const [typed, setTyped] = useState<string | null>(null);
   const add = async (address: string) => {
     if (await desk.change({ do: "add", address })) setTyped(null);
@@ -45,6 +50,11 @@ export function AdminCopies({ desk, copies, offered }: Props) {
           </Button>
         )}
       </InlineStack>
+      {error && typed === null && (
+        <Text as="p" tone="critical">
+          <span role="alert">{error}</span>
+        </Text>
+      )}
       {typed !== null && (
         // biome-ignore lint/a11y/noStaticElementInteractions: a shortcut for what the button below does
         <div onKeyDown={(event) => addOnEnter(event, () => void add(typed))}>
@@ -57,6 +67,7 @@ export function AdminCopies({ desk, copies, offered }: Props) {
             maxLength={254}
             autoComplete="off"
             autoFocus
+            {...(error ? { error } : {})}
             connectedRight={
               <InlineStack gap="100">
                 <Button disabled={typed.trim() === ""} onClick={() => void add(typed)}>

@@ -6,14 +6,15 @@ import { ENCLOSED_ENDINGS } from "../../mail-out/file-kinds";
 import type { EnclosedView } from "../../mail-out/mail-out-view.server";
 import type { MessageView } from "../../staff-queries.server";
 import { mailOutWords } from "../../words/mail-out-staff";
+import type { Enclosing } from "./use-enclosing";
 import type { MailOutDesk } from "./use-mail-out";
 
 const words = mailOutWords.files;
 
-type Props = { desk: MailOutDesk; onFiles(files: File[]): void };
+type Props = { desk: MailOutDesk; enclosing: Enclosing };
 
 /** The files that go with an answer, and where more are chosen. */
-export function AdminEnclosed({ desk, onFiles }: Props) {
+export function AdminEnclosed({ desk, enclosing }: Props) {
   const chooser = useRef<HTMLInputElement>(null);
   const files = desk.mailOut?.files ?? [];
   return (
@@ -30,7 +31,7 @@ export function AdminEnclosed({ desk, onFiles }: Props) {
                 variant="tertiary"
                 icon={XSmallIcon}
                 accessibilityLabel={words.remove(file.name)}
-                onClick={() => void desk.change({ do: "dropFile", id: file.id })}
+                onClick={() => enclosing.remove(file)}
               />
             </li>
           ))}
@@ -44,7 +45,7 @@ export function AdminEnclosed({ desk, onFiles }: Props) {
         aria-label={words.add}
         accept={ENCLOSED_ENDINGS.map((ending) => `.${ending}`).join()}
         onChange={({ target }) => {
-          onFiles([...(target.files ?? [])]);
+          void enclosing.give([...(target.files ?? [])], "beside");
           target.value = ""; // the same file can be chosen again
         }}
       />

@@ -24,9 +24,9 @@ type Answer = { mailOut: MailOut; refused: RefusalCode | null };
 
 /**
  * What goes with the answer that is being written, kept by the server: files, copies, the signature. It is read anew
- * whenever `since` changes.
+ * whenever one of `since` changes.
  */
-export function useMailOut(conversationId: string, since: unknown): MailOutDesk {
+export function useMailOut(conversationId: string, ...since: unknown[]): MailOutDesk {
   const [mailOut, setMailOut] = useState<MailOut | null>(null);
   const [problem, setProblem] = useState<MailOutProblem>(null);
   const [running, setRunning] = useState(0);
@@ -57,10 +57,9 @@ export function useMailOut(conversationId: string, since: unknown): MailOutDesk 
     [ask],
   );
 
-  // biome-ignore lint/correctness/useExhaustiveDependencies: read anew when that changes
   useEffect(() => {
     void ask();
-  }, [ask, since]);
+  }, [ask, ...since]);
 
   return {
     mailOut,
