@@ -71,6 +71,14 @@ describe.skipIf(!hasBrowser)("the staff's screens", () => {
     await assignConversation(db.shop, one.conversationId, MAYA.id, MAYA);
     await addNote(db.shop, { ...one, text: "Be kind", requestKey: newId() }, MAYA);
     await snoozeConversation(db.shop, other.conversationId, "tomorrow", MAYA.name);
+    await db.owner.query(`update conversation set rating = 1, effort = 6 where id = $1`, [
+      one.conversationId,
+    ]);
+    await db.owner.query(
+      `insert into recommendation ("shopId", id, "orderId", email, locale, "askedAt", score)
+       values ($1, 'r', $2, 'a@example.com', 'en', now(), 9)`,
+      [SHOP, one.order.id],
+    );
     return one.conversationId;
   }
 
@@ -137,6 +145,7 @@ describe.skipIf(!hasBrowser)("the staff's screens", () => {
     ["targets", () => "/app/settings/inbox/targets"],
     ["teams", () => "/app/settings/inbox/teams"],
     ["a conversation", () => `/app/inbox/${ids.conversation}`],
+    ["the inbox's report", () => "/app/inbox/report"],
     ["home", () => "/app"],
     ["orders", () => "/app/orders"],
     ["an order", () => `/app/orders/${ids.order}`],

@@ -89,7 +89,7 @@ export function StackedBars({ label, buckets, series }: Props) {
 }
 
 /** The next round number above: 1, 2, 4 or 10 of a power of ten, so that half of it is whole, too. */
-function niceTop(value: number): number {
+export function niceTop(value: number): number {
   const power = 10 ** Math.floor(Math.log10(value));
   const step = [1, 2, 4, 6, 8, 10].find((one) => one * power >= value) ?? 10;
   return Math.max(2, step * power);

@@ -1,3 +1,4 @@
+import { niceTop } from "./chart";
 import { formatCount } from "./format-count";
 
 type Props = {
@@ -7,7 +8,7 @@ type Props = {
   buckets: readonly string[];
   /** null: nothing to draw there */
   values: readonly (number | null)[];
-  /** the ends of what can be; the highest value, when nothing is said */
+  /** the ends of what can be; a round number above the highest value, when nothing is said */
   least?: number;
   most?: number;
   /** how a value reads */
@@ -22,7 +23,7 @@ const SIDE = 40;
 /** A line in time, broken where there is nothing to tell. Plain SVG: nothing to load, and it prints. */
 export function LineChart({ label, buckets, values, least = 0, most, say }: Props) {
   const known = values.flatMap((value) => value ?? []);
-  const top = Math.max(most ?? Math.max(0, ...known), least + 1);
+  const top = most ?? niceTop(Math.max(1, ...known));
   const step = (WIDTH - SIDE - 12) / Math.max(1, buckets.length - 1);
   const x = (at: number) => SIDE + step * at;
   const y = (value: number) => 8 + (HEIGHT - FOOT - 8) * (1 - (value - least) / (top - least));
