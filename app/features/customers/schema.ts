@@ -47,3 +47,16 @@ export const privacyAction = z.object({
   request: z.string().min(1).max(64),
   file: z.string().min(1).max(64),
 });
+
+/** What the address of "who read what" says: whose, and of what. Nonsense is left out. */
+export const readingsQuery = z.object({
+  staff: z
+    .string()
+    .regex(/^\d{1,20}$/)
+    .catch(""),
+  of: z
+    .string()
+    .trim()
+    .regex(/^[A-Za-z0-9_-]{1,64}$/)
+    .catch(""),
+});

@@ -8,6 +8,8 @@ import { StatusBadge } from "~/ui/admin/status-badge";
 import { TimeText } from "~/ui/admin/text";
 import type { PrivacyRow } from "../queries.server";
 import type { Receipt } from "../schema";
+import { readingWords } from "../words/readings-staff";
+import { retentionWords } from "../words/retention-staff";
 import { staffWords as words } from "../words/staff";
 
 /** A request with links to what was gathered for it. */
@@ -25,7 +27,15 @@ type Props = {
 export function PrivacyPage({ requests, previous, next, busy, onDelete }: Props) {
   const [asked, setAsked] = useState<{ request: string; file: string } | null>(null);
   return (
-    <Page title={words.title} back={{ label: words.back, url: "/app/settings" }} width="narrow">
+    <Page
+      title={words.title}
+      back={{ label: words.back, url: "/app/settings" }}
+      width="narrow"
+      secondary={[
+        { label: retentionWords.link, url: "/app/privacy/retention" },
+        { label: readingWords.link, url: "/app/privacy/readings" },
+      ]}
+    >
       <BlockStack gap="400">
         <Box paddingInline={{ xs: "400", sm: "0" }}>
           <Text as="p" tone="subdued">

@@ -13,6 +13,7 @@ import {
 } from "./progress";
 import { removeSome } from "./remove-import.server";
 import { runSome } from "./run-import.server";
+import type { ImportStep } from "./schema";
 
 /** A job works so long at a time, so that a worker that stops does not wait for it. */
 const A_SLICE_MS = 15_000;
@@ -66,8 +67,6 @@ export const addPiece = (
     await store.keepPiece(tx, piece);
     return ok(null);
   });
-
-export type ImportStep = "count" | "run" | "remove" | "giveUp";
 
 /**
  * Staff take the next step: count what was uploaded, take in what was counted, remove what was taken in, or give up

@@ -8,9 +8,11 @@ import type { BulkStep } from "../bulk/bulk";
 import type { ConversationRow } from "../list-queries.server";
 import { answeringWords } from "../words/answering-staff";
 import { bulkWords } from "../words/bulk-staff";
+import { importWords } from "../words/import-staff";
 import { mailOutWords } from "../words/mail-out-staff";
 import { reportWords } from "../words/report-staff";
 import { staffWords as words } from "../words/staff";
+import { automationWords } from "../words/staff-automation";
 import { teamWords } from "../words/team-staff";
 import { type BulkChoices, BulkTold, InboxBulkBar } from "./admin-inbox-bulk";
 import { InboxRows } from "./admin-inbox-rows";
@@ -42,7 +44,10 @@ export function AdminInboxList(props: Props) {
       width="full"
       secondary={[
         { label: reportWords.link, url: "/app/inbox/report" },
+        { label: importWords.link, url: "/app/inbox/imports" },
         { label: answeringWords.link, url: "/app/settings/inbox" },
+        { label: automationWords.macros.link, url: "/app/settings/macros" },
+        { label: automationWords.rules.link, url: "/app/settings/rules" },
         { label: mailOutWords.signature.link, url: "/app/settings/signature" },
       ]}
     >

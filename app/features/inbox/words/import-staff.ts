@@ -1,0 +1,117 @@
+const count = (one: string, many: string) => (n: number) =>
+  `${n.toLocaleString("en")} ${n === 1 ? one : many}`;
+const conversations = count("conversation", "conversations");
+
+/** What staff read where past conversations are brought along. */
+export const importWords = {
+  link: "Bring past conversations",
+  title: "Bring past conversations",
+  lead: "What shoppers wrote before you had Aftercare: found by search, closed, and nobody is written to.",
+  back: "Inbox",
+  backToAll: "All imports",
+  source: "Where from",
+  sources: {
+    mbox: {
+      label: "Mail (mbox)",
+      help: "From Google Takeout, Thunderbird, Apple Mail and most mail servers.",
+    },
+    zendesk: {
+      label: "Zendesk (JSON)",
+      help: "The JSON export of tickets and, beside it, of users; or what its API gives out. Files that were attached stay at Zendesk.",
+    },
+    gorgias: {
+      label: "Gorgias (JSON)",
+      help: "Tickets with their messages, as the Gorgias API gives them out. Files that were attached stay at Gorgias.",
+    },
+  },
+  own: "Your own addresses",
+  ownHelp: "Whose mails are your shop's answers: addresses, or “@your-shop.com” for all of a domain.",
+  files: "Files",
+  drop: "Add files",
+  dropHint: "Also as .gz or .zip, 2 GB in all. Received and sent mail may lie in two files.",
+  chosen: (name: string, size: string) => `${name} (${size})`,
+  leaveOut: (name: string) => `Leave out ${name}`,
+  begin: "Upload and count",
+  beginHelp: "First it is only counted. You decide then.",
+  uploading: (percent: number) => `Uploading: ${percent} %`,
+  uploadFailed: "The upload broke off. Choose the same files and try again.",
+  tooLarge: "These are more than 2 GB. Bring them in several imports.",
+  refused: {
+    "imports.underWay": "Another import is under way. It has to be finished first.",
+    "imports.notNow": "That cannot be done now.",
+    "imports.incomplete": "The upload is not complete.",
+    "input.invalid": "Choose at least one file.",
+  } as Record<string, string>,
+  none: {
+    title: "Nothing was brought along yet",
+    text: "Imports are listed here with what they brought, and can be taken back.",
+  },
+  past: "Imports",
+  columns: { file: "Files", state: "State", found: "Brought", by: "By", at: "Begun" },
+  states: {
+    uploading: { label: "Uploading", tone: "info" },
+    counting: { label: "Being counted", tone: "info" },
+    counted: { label: "Waits for you", tone: "attention" },
+    running: { label: "Being taken in", tone: "info" },
+    done: { label: "Done", tone: "success" },
+    removing: { label: "Being removed", tone: "info" },
+    removed: { label: "Removed" },
+    failed: { label: "Failed", tone: "critical" },
+  },
+  progress: {
+    uploading:
+      "Waiting for the rest of the files. An upload that broke off is given up here, and begun anew.",
+    counting: "Counting what is in the files",
+    running: "Taking conversations in",
+    removing: "Removing what was brought",
+  } as Record<string, string>,
+  share: (percent: number) => `${percent} %`,
+  mayLeave: "You may leave this page; it goes on by itself.",
+  counted: {
+    title: "What is in the files",
+    text: "Nothing of it is in your inbox yet.",
+    conversations: "Conversations",
+    messages: "Messages",
+    people: "Shoppers",
+    matched: "Conversations of shoppers with an order here",
+    attachments: "Attached files",
+    filesElsewhere: "Attached files that are not in the export",
+    already: "Messages that are here already",
+    undated: "Messages without a date (they get today's)",
+    strangeFiles: "Files of another kind, passed over",
+    skipped: {
+      tooLarge: "Passed over: larger than 60 MB",
+      unreadable: "Passed over: cannot be read",
+      draft: "Passed over: drafts",
+      deleted: "Passed over: deleted",
+      spam: "Passed over: spam",
+      empty: "Passed over: empty",
+      other: "Passed over: no conversation",
+    } as Record<string, string>,
+  },
+  run: (n: number) => `Take in ${conversations(n)}`,
+  nothing: "There is nothing new to take in.",
+  giveUp: "Give up",
+  giveUpTitle: "Give this import up?",
+  giveUpText: "The files go, and what was taken in so far is removed.",
+  done: {
+    title: "What was taken in",
+    reconciled: "As many as were counted.",
+    differs: "Not as many as were counted: some of it came by mail meanwhile, or was erased on request.",
+    removed: "Everything that this import brought was removed.",
+    stayed: (n: number) => `${conversations(n)} stayed, since somebody has written in them.`,
+    search: "Look at the closed ones",
+  },
+  remove: "Remove this import",
+  removeTitle: "Remove what this import brought?",
+  removeText: "Conversations in which somebody has written since stay.",
+  problems: {
+    unreadable: "A file is a broken or encrypted archive.",
+    tooOld: "Nobody finished it in time, so its files were deleted.",
+    erased:
+      "A shopper was erased on request whose mails were, or may have been, in these files. Export them again, and bring those.",
+  } as Record<string, string>,
+  noMore: "Its files are gone. What was taken in before that is still there.",
+  imported: (source: string, ref: string | null) =>
+    ref ? `From ${source}, number ${ref}` : `From ${source}`,
+} as const;
