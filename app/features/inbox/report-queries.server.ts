@@ -10,7 +10,7 @@ export type ReportAsked = { from: CalendarDay; to: CalendarDay; timeZone: string
 
 /**
  * Conversations that shoppers began in the period, the earliest first, from a place on. Merged ones are counted
- * where they went; machines' mails and those that staff began are not counted.
+ * where they went; machines' mails, those that staff began, and those brought along from elsewhere are not counted.
  */
 export const reportRows = (
   tx: ShopTx,
@@ -41,7 +41,7 @@ export const reportSql = (
     coalesce((select array_agg(distinct l.title order by l.title) from order_line l
       where l."shopId" = c."shopId" and l."orderId" = c."orderId"), '{}') as products
   from conversation c
-  where c."shopId" = ${shopId} and c."mergedIntoId" is null
+  where c."shopId" = ${shopId} and c."mergedIntoId" is null and c."importId" is null
     and c."createdAt" >= ${from}::date::timestamp at time zone ${timeZone}
     and c."createdAt" < (${to}::date + 1)::timestamp at time zone ${timeZone}
     and (select m.direction = 'in' and m."authorKind" = 'shopper' from message m

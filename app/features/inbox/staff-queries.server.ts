@@ -4,6 +4,7 @@ import { mailboxAddress } from "~/platform/channels/email/reply-address.server";
 import type { ShopTx } from "~/platform/database/shop.server";
 import { fileToken } from "~/platform/files/links.server";
 import { followersOf } from "./follower-store.server";
+import { type CameFrom, whereFrom } from "./import/import-store.server";
 import { ENCLOSED } from "./mail-out/enclosure-store.server";
 import { type EnclosedView, enclosedView } from "./mail-out/mail-out-view.server";
 import type { AuthorKind, ConversationState, Direction, MessageState } from "./rules";
@@ -85,6 +86,8 @@ export type ConversationView = {
   createdAt: Date;
   /** false: the address was typed into a form, and nobody knows whose it is */
   verified: boolean;
+  /** it was brought along from elsewhere; null: it happened here */
+  cameFrom: CameFrom | null;
   /** was it solved well, as its shopper said: 1 yes, 0 no; null: they said nothing */
   rating: number | null;
   /** how easy it was, where that was asked instead: 1 very difficult to 7 very easy */
@@ -211,6 +214,7 @@ export async function conversationView(tx: ShopTx, id: string): Promise<Conversa
     unread: row.unread,
     createdAt: row.createdAt,
     verified: row.verified,
+    cameFrom: await whereFrom(tx, row),
     rating: row.rating,
     effort: row.effort,
     ratingComment: row.ratingComment,

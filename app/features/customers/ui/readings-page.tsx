@@ -23,7 +23,7 @@ type Props = {
 
 /** Who of the staff looked at what, and when. */
 export function ReadingsPage(props: Props) {
-  const { readings, staff, of, previous, next, onExport } = props;
+  const { readings, of, previous, next, onExport } = props;
   const { columns } = words;
   return (
     <Page
@@ -34,7 +34,7 @@ export function ReadingsPage(props: Props) {
     >
       <Card padding="0">
         <Box padding="400">
-          <Filter key={`${staff} ${of}`} {...props} />
+          <Filter key={`${props.staff} ${of}`} {...props} />
         </Box>
         {readings.length === 0 ? (
           <EmptyState {...words.none} />
@@ -53,7 +53,7 @@ export function ReadingsPage(props: Props) {
               cells: [
                 one.staffName,
                 words.things[one.thing] ?? one.thing,
-                <Which key="which" thing={one.thing} id={one.thingId} />,
+                <Which key="which" thing={one.thing} id={one.thingId} isOnly={of !== ""} />,
                 words.screens[one.screen] ?? one.screen,
                 <TimeText key="at" at={one.at} />,
               ],
@@ -73,10 +73,19 @@ const PAGES: Partial<Record<ReadThing, string>> = {
   return: "/app/returns/",
 };
 
-function Which({ thing, id }: { thing: ReadThing; id: string }) {
+function Which({ thing, id, isOnly }: { thing: ReadThing; id: string; isOnly: boolean }) {
   const page = PAGES[thing];
   if (id === "") return null;
-  return page ? <Link url={`${page}${id}`}>{id}</Link> : id;
+  return (
+    <InlineStack gap="200">
+      {page ? <Link url={`${page}${id}`}>{id}</Link> : <span>{id}</span>}
+      {!isOnly && (
+        <Link url={`/app/privacy/readings?of=${id}`} accessibilityLabel={words.onlyOf(id)}>
+          {words.only}
+        </Link>
+      )}
+    </InlineStack>
+  );
 }
 
 function Filter({ readers, Form, ...given }: Props) {

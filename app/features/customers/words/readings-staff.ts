@@ -12,6 +12,8 @@ export const readingWords = {
   ofHelp: "Its number, as it stands in its address",
   show: "Show",
   all: "Show all",
+  only: "Only this",
+  onlyOf: (id: string) => `Only ${id}`,
   exportCsv: "Export as CSV",
   exportFailed: "The file could not be fetched. Please try again.",
   none: {

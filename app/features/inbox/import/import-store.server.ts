@@ -53,6 +53,17 @@ export async function loadImport(tx: ShopTx, id: string): Promise<PastImport | n
   return row && read(row);
 }
 
+/** Where an imported conversation came from, and its number there. */
+export type CameFrom = { source: ExportSource; ref: string | null };
+
+export async function whereFrom(
+  tx: ShopTx,
+  { importId, importRef }: { importId: string | null; importRef: string | null },
+): Promise<CameFrom | null> {
+  const one = importId ? await loadImport(tx, importId) : null;
+  return one && { source: one.source, ref: importRef };
+}
+
 /** The import, its row locked until the transaction ends. */
 export async function lockImport(tx: ShopTx, id: string): Promise<PastImport | null> {
   const locked = await tx.db.$queryRaw<unknown[]>`

@@ -8,6 +8,7 @@ import { TimeText } from "~/ui/admin/text";
 import type { Draft, Present } from "../desk-store.server";
 import type { ConversationView } from "../staff-queries.server";
 import { ticketName } from "../threading";
+import { importWords } from "../words/import-staff";
 import { staffWords } from "../words/staff";
 import { automationWords } from "../words/staff-automation";
 import { AdminComposer, type Answer, type AskedToWrite } from "./admin-composer";
@@ -55,6 +56,7 @@ export function AdminConversation(props: ConversationPageProps) {
       <Layout>
         <Layout.Section>
           <BlockStack gap="400">
+            {conversation.cameFrom && <CameFrom {...conversation.cameFrom} />}
             {conversation.replyBy && (
               <Text as="p" {...(conversation.replyBy < new Date() ? { tone: "critical" as const } : {})}>
                 {words.promised} <TimeText at={conversation.replyBy} />
@@ -83,6 +85,12 @@ export function AdminConversation(props: ConversationPageProps) {
     </Page>
   );
 }
+
+const CameFrom = ({ source, ref }: NonNullable<ConversationView["cameFrom"]>) => (
+  <Text as="p" tone="subdued">
+    {importWords.imported(importWords.sources[source].label, ref)}
+  </Text>
+);
 
 /** The ticket's number, and what it is about. */
 function subtitleOf({ number, subject }: ConversationView, order: OrderDetail | null): string {

@@ -113,5 +113,5 @@ export const importWords = {
   } as Record<string, string>,
   noMore: "Its files are gone. What was taken in before that is still there.",
   imported: (source: string, ref: string | null) =>
-    ref ? `From ${source}, number ${ref}` : `From ${source}`,
+    `Brought along from elsewhere: ${source}${ref ? `, number ${ref}` : ""}`,
 } as const;
