@@ -24,3 +24,17 @@ export const macroRows = async (tx: ShopTx): Promise<MacroRow[]> =>
 /** What the shop's macros are called, by their ids. */
 export const macroNames = async (tx: ShopTx): Promise<[string, string][]> =>
   (await macrosOf(tx, MOST_MACROS)).map(({ id, name }) => [id, name]);
+
+/** A conversation to try a macro on. */
+export type PreviewChoice = { id: string; number: number | null; name: string | null; email: string };
+
+const MOST_OFFERED = 20;
+
+/** The shop's latest conversations, to see how a macro reads in them. */
+export const previewChoices = (tx: ShopTx): Promise<PreviewChoice[]> =>
+  tx.db.conversation.findMany({
+    where: { shopId: tx.shopId, mergedIntoId: null },
+    orderBy: [{ lastMessageAt: "desc" }, { id: "desc" }],
+    take: MOST_OFFERED,
+    select: { id: true, number: true, name: true, email: true },
+  });

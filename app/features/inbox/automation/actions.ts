@@ -44,7 +44,7 @@ export type Deed = Action["do"];
 export const macroActionsSchema = z
   .array(actionSchema)
   .max(MOST_ACTIONS)
-  .refine((actions) => actions.every((one) => one.do !== "reply"));
+  .refine((actions) => !actions.some((one) => one.do === "reply"));
 
 /** What a rule does: something, and at most one answer. */
 export const ruleActionsSchema = z

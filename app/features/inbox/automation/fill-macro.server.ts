@@ -11,7 +11,7 @@ import { type KnownConversation, loadConversation } from "../store.server";
 import type { Action } from "./actions";
 import { type MacroSays, wordsFor } from "./macro";
 import { type MacroValues, macroValues } from "./macro-values";
-import { type Written, writeMacro } from "./write-macro";
+import { macroProblem, type Written, writeMacro } from "./write-macro";
 
 /** A macro ready to be inserted: its words for this conversation, and what it does when the answer is sent. */
 export type Filled = Written & { locale: Locale | null; actions: Action[] };
@@ -32,6 +32,22 @@ export const fillMacro = (
     const macro = await loadMacro(tx, macroId);
     if (!macro) return refuse("automation.notFound");
     return ok({ ...(await fill(shop, tx, conversation, macro.texts, staffName)), actions: macro.actions });
+  });
+
+/**
+ * How words that are not saved yet read in a conversation, in the language that they are written in. Refuses
+ * `inbox.notFound`, and `automation.textWrong` for what cannot be written.
+ */
+export const previewMacro = (
+  shop: Shop,
+  { conversationId, text, locale }: { conversationId: string; text: string; locale: Locale },
+  staffName: string,
+): Promise<Result<Written>> =>
+  shop.transact(async (tx) => {
+    const conversation = await loadConversation(tx, conversationId);
+    if (!conversation) return refuse("inbox.notFound");
+    if (macroProblem(text)) return refuse("automation.textWrong");
+    return ok(writeMacro(text, await valuesFor(shop, tx, conversation, staffName, locale)));
   });
 
 /** Words for this conversation; `locale` is the language they are in, null when there are none. */

@@ -44,3 +44,16 @@ export function wordsFor(
   const found = [locale, shopLocale, ...LOCALES].find((one) => texts[one]);
   return found ? { locale: found, text: texts[found] ?? "" } : null;
 }
+
+/** What a macro's screen sends to see how words read; they may be half typed. */
+export const macroPreviewSchema = z.object({
+  conversationId: z.uuid(),
+  locale: z.enum(LOCALES),
+  text: z.string().max(LONGEST_TEMPLATE),
+});
+
+/** What a macro's screen asks for. `version` is the one that was looked at; none: the macro is new. */
+export const macroActionSchema = z.discriminatedUnion("intent", [
+  z.object({ intent: z.literal("save"), version: z.number().int().nullable(), says: macroSchema }),
+  z.object({ intent: z.literal("delete") }),
+]);

@@ -44,3 +44,16 @@ export type Rule = RuleSays & { id: string; version: number; enabled: boolean };
 /** Does something that happened concern this rule? `hours` is how long nobody has answered. */
 export const concerns = (rule: Pick<RuleSays, "on" | "hours">, on: Occasion, hours: number | null): boolean =>
   rule.on === on && rule.hours === hours;
+
+/** What a rule's screen asks for. `version` is the one that was looked at; none: the rule is new. */
+export const ruleActionSchema = z.discriminatedUnion("intent", [
+  z.object({ intent: z.literal("save"), version: z.number().int().nullable(), says: ruleSchema }),
+  z.object({ intent: z.literal("switch"), enabled: z.boolean() }),
+  z.object({ intent: z.literal("delete") }),
+]);
+
+/** What the list of rules asks for. */
+export const ruleListActionSchema = z.discriminatedUnion("intent", [
+  z.object({ intent: z.literal("move"), id: z.uuid(), by: z.union([z.literal(-1), z.literal(1)]) }),
+  z.object({ intent: z.literal("switch"), id: z.uuid(), enabled: z.boolean() }),
+]);

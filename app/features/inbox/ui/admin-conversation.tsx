@@ -17,6 +17,7 @@ import { AdminKeys, focusOn, type Keys } from "./admin-keys";
 import { AdminMerging } from "./admin-merging";
 import { AdminMessages } from "./admin-messages";
 import { AdminOrderCard } from "./admin-order-card";
+import { AdminRulesHere } from "./automation/admin-rules-here";
 
 const words = staffWords.page;
 
@@ -79,6 +80,7 @@ export function AdminConversation(props: ConversationPageProps) {
             <Shopper conversation={conversation} more={props.beside.customer} />
             {props.beside.actions}
             <AdminOrderCard order={order} returns={props.returns} shopifyUrl={props.shopifyUrl} />
+            <AdminRulesHere conversationId={conversation.id} />
           </BlockStack>
         </Layout.Section>
       </Layout>

@@ -201,6 +201,8 @@ export const automationWords = {
       "The shopper gets it in their language; else in your shop's, else in the first there is. Liquid, as in your mails.",
     removeLanguage: (language: string) => `Remove ${language}`,
     names: "What it can name",
+    namesHelp:
+      'Where nothing is known, {{ customer.first_name | default: "there" }} says something else, and {% if parcel.carrier %} … {% endif %} leaves a sentence out.',
     insertName: (name: string) => `Insert ${name}`,
     does: "What it does when the answer is sent",
     doesHelp: "Whoever inserts it can take each of these off before sending.",
@@ -218,6 +220,7 @@ export const automationWords = {
     discard: "Discard",
     addAction: "Add an action",
     addActionChoose: "Choose an action",
+    remove: "Remove",
     removeAction: (what: string) => `Remove: ${what}`,
     tag: "Tag",
     priority: "Priority",
@@ -263,6 +266,7 @@ export const automationWords = {
       text: "Begin with one of these, or make your own. A new rule is off until you switch it on.",
     },
     begin: (name: string) => `Begin with “${name}”`,
+    ready: "Ready to begin with",
     on: "On",
     off: "Off",
     switchOn: (name: string) => `Switch on “${name}”`,
@@ -275,6 +279,7 @@ export const automationWords = {
       count === 0
         ? "Has not fired in 30 days"
         : `Fired ${count > most ? `more than ${most}` : count} ${count === 1 ? "time" : "times"} in 30 days`,
+    numbered: (place: number, name: string) => `${place}. ${name}`,
     edit: "Open",
     switchedOn: "Rule switched on",
     switchedOff: "Rule switched off",
@@ -297,6 +302,7 @@ export const automationWords = {
     removeCondition: (about: string) => `Remove the condition: ${about}`,
     how: (about: string) => `How: ${about}`,
     what: (about: string) => `What: ${about}`,
+    remove: "Remove",
     is: "is any of",
     isNot: "is none of",
     says: "says any of",
@@ -343,6 +349,11 @@ export const automationWords = {
     title: "What it did",
     onConversation: "Rules",
     none: "It has not been looked at yet.",
+    show: "Show",
+    hide: "Hide",
+    showHere: "Show what rules did here",
+    hideHere: "Hide what rules did here",
+    failed: "It could not be loaded. Try again.",
     noneHere: "No rule was looked at here.",
     outcomes: { fired: "Fired", unmet: "Did not fire", stopped: "Not reached" } satisfies Record<
       Outcome,

@@ -4,7 +4,9 @@ import type { Action } from "../../automation/actions";
 import type { Filled } from "../../automation/fill-macro.server";
 import { actionText, languageName } from "../../automation/sentence";
 import type { MacroRow } from "../../macro-queries.server";
+import type { SuggestedMacro } from "../../suggest/suggest.server";
 import { automationWords } from "../../words/staff-automation";
+import { SuggestedMacros } from "../suggested-macros";
 import { MacroPicker } from "./macro-picker";
 import type { Macros } from "./use-macros";
 
@@ -14,13 +16,15 @@ type Props = {
   macros: Macros;
   /** new for every time a key asks for the list */
   asked: object | null;
+  /** those that may fit what was written */
+  suggested: SuggestedMacro[];
   /** of an answer that was sent: what was not done with it */
   notDone: readonly Action[];
   onInsert(text: string): void;
 };
 
 /** Beside the answer: the button that inserts a macro, and what is done when the answer is sent. */
-export function AdminMacros({ macros, asked, notDone, onInsert }: Props) {
+export function AdminMacros({ macros, asked, suggested, notDone, onInsert }: Props) {
   const [isOpen, setOpen] = useState(false);
   const { picked } = macros;
   useEffect(() => {
@@ -44,6 +48,7 @@ export function AdminMacros({ macros, asked, notDone, onInsert }: Props) {
       {picked.otherLanguage && <Banner>{words.inOther(languageName(picked.otherLanguage))}</Banner>}
       <InlineStack gap="200" blockAlign="center">
         <Button onClick={() => setOpen(true)}>{words.button}</Button>
+        <SuggestedMacros suggested={suggested} macros={macros} onPick={insert} />
         {picked.actions.length > 0 && (
           <>
             <Text as="span" tone="subdued">

@@ -1,0 +1,2 @@
+/** A phrase as it stands alone. */
+export const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);

@@ -1,0 +1,228 @@
+import { Banner, BlockStack, Card, Checkbox, Layout, List, Select, Text, TextField } from "@shopify/polaris";
+import { type ReactNode, useState } from "react";
+import { ConfirmModal } from "~/ui/admin/confirm-modal";
+import { Page } from "~/ui/admin/page";
+import { Pager } from "~/ui/admin/pager";
+import { StatusBadge } from "~/ui/admin/status-badge";
+import { TimeText } from "~/ui/admin/text";
+import {
+  LONGEST_RULE_NAME,
+  OCCASIONS,
+  type Occasion,
+  type RuleSays,
+  ruleSchema,
+} from "../../automation/rule";
+import { type Reading, ruleSentence } from "../../automation/sentence";
+import type { RunView } from "../../automation-log-queries.server";
+import type { RuleVersion } from "../../automation-store.server";
+import { automationWords } from "../../words/staff-automation";
+import type { ActionChoices } from "./action-fields";
+import { ActionsEditor } from "./actions-editor";
+import { ConditionsEditor } from "./conditions-editor";
+import { RuleTrial } from "./rule-trial";
+import { RunList } from "./run-list";
+
+const words = automationWords.rule;
+const USUAL_HOURS = 24;
+
+type Props = {
+  says: RuleSays;
+  /** null: it is new */
+  enabled: boolean | null;
+  choices: ActionChoices;
+  reading: Reading;
+  runs: readonly RunView[];
+  previous: string | null;
+  next: string | null;
+  versions: readonly RuleVersion[];
+  problem: string | null;
+  mayChange: boolean;
+  busy: boolean;
+  onSave(says: RuleSays): void;
+  onSwitch(enabled: boolean): void;
+  onDelete(): void;
+};
+
+/** A rule: when, if, then; what it would have done, and what it did. */
+export function AdminRule(props: Props) {
+  const { enabled, reading, problem, mayChange, busy } = props;
+  const [draft, setDraft] = useState(props.says);
+  const [isDeleting, setDeleting] = useState(false);
+  const change = (part: Partial<RuleSays>) => setDraft({ ...draft, ...part });
+  const isFilledIn = ruleSchema.safeParse(draft).success;
+  const disabled = !mayChange || busy;
+  return (
+    <Page
+      title={enabled === null ? words.new : props.says.name}
+      back={{ label: words.back, url: "/app/settings/rules" }}
+      {...(enabled === null ? {} : { badge: <StatusBadge state={enabled ? "on" : "off"} map={STATES} /> })}
+      primary={
+        mayChange
+          ? {
+              label: words.save,
+              onAction: () => props.onSave(draft),
+              loading: busy,
+              disabled: disabled || !isFilledIn,
+            }
+          : null
+      }
+      secondary={mayChange && enabled !== null ? steps(props, enabled, () => setDeleting(true)) : []}
+    >
+      <Layout>
+        <Layout.Section>
+          <BlockStack gap="400">
+            {!mayChange && <Banner>{automationWords.rules.readOnly}</Banner>}
+            {problem && (
+              <Banner tone="critical">
+                <p role="alert">{problem}</p>
+              </Banner>
+            )}
+            <Says {...{ draft, disabled, change }} choices={props.choices} currency={reading.currency} />
+            <RuleTrial says={draft} isFilledIn={isFilledIn} reading={reading} />
+            {enabled !== null && <Log {...props} />}
+          </BlockStack>
+        </Layout.Section>
+        <Layout.Section variant="oneThird">
+          <BlockStack gap="400">
+            <Part title={words.sentence}>
+              <div aria-live="polite">
+                <Text as="p" breakWord>
+                  {isFilledIn ? ruleSentence(draft, reading) : words.unfinished}
+                </Text>
+              </div>
+            </Part>
+            {props.versions.length > 0 && <Versions versions={props.versions} />}
+          </BlockStack>
+        </Layout.Section>
+      </Layout>
+      <ConfirmModal
+        open={isDeleting}
+        title={words.deleteTitle(props.says.name)}
+        confirm={words.delete}
+        destructive
+        loading={busy}
+        onConfirm={props.onDelete}
+        onClose={() => setDeleting(false)}
+      >
+        <Text as="p">{words.deleteText}</Text>
+      </ConfirmModal>
+    </Page>
+  );
+}
+
+const STATES = {
+  on: { label: automationWords.rules.on, tone: "success" },
+  off: { label: automationWords.rules.off },
+} as const;
+
+const steps = ({ busy, onSwitch }: Props, enabled: boolean, onDelete: () => void) => [
+  {
+    label: enabled ? automationWords.rules.turnOff : automationWords.rules.turnOn,
+    disabled: busy,
+    onAction: () => onSwitch(!enabled),
+  },
+  { label: words.delete, destructive: true, disabled: busy, onAction: onDelete },
+];
+
+type SaysProps = {
+  draft: RuleSays;
+  choices: ActionChoices;
+  currency: string;
+  disabled: boolean;
+  change(part: Partial<RuleSays>): void;
+};
+
+const Says = ({ draft, choices, currency, disabled, change }: SaysProps) => (
+  <>
+    <Card>
+      <BlockStack gap="300">
+        <TextField
+          label={words.name}
+          value={draft.name}
+          maxLength={LONGEST_RULE_NAME}
+          onChange={(name) => change({ name })}
+          disabled={disabled}
+          autoComplete="off"
+        />
+        <Select
+          label={words.when}
+          options={OCCASIONS.map((value) => ({ value, label: automationWords.occasions[value] }))}
+          value={draft.on}
+          onChange={(on) =>
+            change({ on: on as Occasion, hours: on === "unanswered" ? (draft.hours ?? USUAL_HOURS) : null })
+          }
+          disabled={disabled}
+        />
+        {draft.hours !== null && (
+          <TextField
+            type="number"
+            label={words.hours}
+            helpText={words.hoursHelp}
+            min={1}
+            value={String(draft.hours)}
+            onChange={(hours) => change({ hours: Math.trunc(Number(hours)) })}
+            disabled={disabled}
+            autoComplete="off"
+          />
+        )}
+      </BlockStack>
+    </Card>
+    <Part title={words.if}>
+      <ConditionsEditor {...draft} {...{ currency, disabled }} onChange={change} />
+    </Part>
+    <Part title={words.does}>
+      {draft.actions.length === 0 && (
+        <Text as="p" tone="subdued">
+          {words.doesNothing}
+        </Text>
+      )}
+      <ActionsEditor
+        actions={draft.actions}
+        {...{ choices, disabled }}
+        onChange={(actions) => change({ actions })}
+      />
+      <Checkbox
+        label={words.stops}
+        checked={draft.stops}
+        onChange={(stops) => change({ stops })}
+        disabled={disabled}
+      />
+    </Part>
+  </>
+);
+
+const Log = ({ runs, reading, previous, next }: Props) => (
+  <Part title={automationWords.log.title}>
+    {runs.length === 0 ? (
+      <Text as="p" tone="subdued">
+        {automationWords.log.none}
+      </Text>
+    ) : (
+      <RunList runs={runs} reading={reading} by="conversation" />
+    )}
+    <Pager previous={previous} next={next} />
+  </Part>
+);
+
+const Versions = ({ versions }: { versions: readonly RuleVersion[] }) => (
+  <Part title={words.versions}>
+    <List>
+      {versions.map(({ version, savedBy, savedAt }) => (
+        <List.Item key={version}>
+          {words.version(version, savedBy)}, <TimeText at={savedAt} />
+        </List.Item>
+      ))}
+    </List>
+  </Part>
+);
+
+const Part = ({ title, children }: { title: string; children: ReactNode }) => (
+  <Card>
+    <BlockStack gap="300">
+      <Text as="h2" variant="headingMd">
+        {title}
+      </Text>
+      {children}
+    </BlockStack>
+  </Card>
+);
