@@ -172,7 +172,7 @@ function subjectOf({ kind, fact, own, since }: News, { past, history }: OrderRou
     byPhone: byPhone(kind, fact),
     happenedAt: readTime(fact.data.happenedAt),
     backfilled: fact.data.backfill === true,
-    silenced: fact.data.notify === false,
+    silenced: fact.data.notify === false || fact.hushed,
     parcelIds,
     parcels: statesOf(parcelIds, past.parcels),
     allParcels: liveStates(past.parcels),

@@ -37,6 +37,8 @@ export type FactToTell = {
   giftEmail: string | null;
   gift: boolean | null;
   writerEmail: string | null;
+  /** staff cancelled the order, and chose that its shopper is not told */
+  hushed: boolean;
 };
 
 const FACT = sql`
@@ -46,7 +48,10 @@ const FACT = sql`
   o.locale, c.locale as "customerLocale", o.test, o."redactedAt" is not null as redacted,
   o."shippingAddress"->>'country' as country, o."shippingAddress"->>'province' as province,
   o."placedAt", o."updatedAt", o."cancelledAt", o."financialStatus", o."fulfilmentStatus", s."installedAt",
-  r.method as "returnMethod", r.gift, r."giftEmail", v.email as "writerEmail"`;
+  r.method as "returnMethod", r.gift, r."giftEmail", v.email as "writerEmail",
+  case when f.kind = 'order.cancelled' then exists (
+    select from order_action a where a."shopId" = f."shopId" and a."orderId" = f."orderId" and a.kind = 'cancel'
+      and a.state in ('pending', 'done') and a.asked->>'notify' = 'false') else false end as hushed`;
 const AROUND = sql`
   join orders o on o."shopId" = f."shopId" and o.id = f."orderId"
   left join customer c on c."shopId" = o."shopId" and c.id = o."customerId"

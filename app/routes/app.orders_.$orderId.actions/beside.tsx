@@ -1,5 +1,5 @@
-import { useFetcher } from "@remix-run/react";
-import { type ReactNode, useCallback, useEffect, useMemo } from "react";
+import { useFetcher, useRevalidator } from "@remix-run/react";
+import { type ReactNode, useCallback, useEffect, useMemo, useRef } from "react";
 import { AdminCustomer } from "~/features/inbox/ui/admin-customer";
 import { AdminActions } from "~/features/returns/ui/actions/admin-actions";
 import { formWords as words } from "~/features/returns/words/action-forms-staff";
@@ -34,6 +34,7 @@ export function useBeside({ orderId, conversationId }: Asked): { customer: React
     panel.data?.panel.actions.some(({ state }) => state === "pending") === true ||
     panel.data?.resent.some(({ state }) => state === "queued") === true;
   useFresh(isUnderWay, readPanel, SOON_MS);
+  useAfter(isUnderWay);
 
   const answer = sending.data ?? null;
   useToast(
@@ -69,4 +70,14 @@ export function useBeside({ orderId, conversationId }: Asked): { customer: React
       </SidePanel>
     ),
   };
+}
+
+/** Reads the whole page again once what was under way is over: the order stands differently now. */
+function useAfter(isUnderWay: boolean) {
+  const { revalidate } = useRevalidator();
+  const was = useRef(false);
+  useEffect(() => {
+    if (was.current && !isUnderWay) revalidate();
+    was.current = isUnderWay;
+  }, [isUnderWay, revalidate]);
 }

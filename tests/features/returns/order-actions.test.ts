@@ -53,6 +53,21 @@ describe("cancelling an order", () => {
     });
   });
 
+  it("tells the shopper once in our words, or not at all where staff say so", async () => {
+    const said = async (orderId: string) => {
+      const { rows } = await day.owner.query(
+        `select state, reason from notification where "orderId" = $1 and kind = 'orderCancelled' and "shopId" = $2`,
+        [orderId, day.shop.id],
+      );
+      return rows;
+    };
+    const [told, hushed] = [await unshipped(day), await unshipped(day)];
+    await did(day, told.id, "cancel", cancel());
+    await did(day, hushed.id, "cancel", cancel({ notify: false }));
+    expect(await said(told.id)).toMatchObject([{ reason: null }]);
+    expect(await said(hushed.id)).toMatchObject([{ state: "dropped", reason: "staffSaidNo" }]);
+  });
+
   it("keeps the money where staff say so, and promises none of it", async () => {
     const order = await unshipped(day);
     expect(await did(day, order.id, "cancel", cancel({ refund: "none" }))).toMatchObject({ state: "done" });

@@ -76,12 +76,13 @@ async function running(shop: Shop, actionId: string): Promise<Running<unknown> |
   });
 }
 
+/** Notes what came of an action; it is told as the deed of whoever asked for it, unless somebody else undid it. */
 async function endAction(
   shop: Shop,
   actionId: string,
   state: Extract<ActionState, "done" | "refused" | "undone">,
   came: Performed,
-  by: Actor = { kind: "system" },
+  by: Actor | null = null,
 ): Promise<void> {
   await shop.transact(async (tx) => {
     const about = await loadAction(tx, actionId);
@@ -95,7 +96,8 @@ async function endAction(
     }
     const asked = state === "undone" ? {} : { asked: kind.keeps(kind.schema.parse(action.asked)) as object };
     await saveAction(tx, actionId, { ...asked, state, endedAt: tx.now, ...outcomeOf(came) });
-    await record(tx, actionFact(state, action, by));
+    const asker: Actor = { kind: "staff", id: action.askedBy, name: action.askedName };
+    await record(tx, actionFact(state, action, by ?? asker));
     await refreshSoon(tx, action.orderId);
     await tellOf(tx, action);
   });

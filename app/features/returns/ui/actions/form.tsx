@@ -26,8 +26,8 @@ export type FormProps = {
 type Props = Omit<FormProps, "panel" | "onSend"> & {
   panel: ActionPanel;
   title: string;
-  /** what the shopper gets and is told, and whether it can be undone */
-  told: ReactNode;
+  /** what the shopper gets and is told, and whether it can be undone; null while that is not known */
+  told: string | null;
   send: string;
   destructive?: boolean;
   /** what the merchant must have allowed for it */
@@ -76,9 +76,11 @@ export function ActionForm(props: Props) {
             </Banner>
           )}
           {props.children}
-          <Text as="p" tone="subdued">
-            {told}
-          </Text>
+          {told && (
+            <Text as="p" tone="subdued">
+              {told}
+            </Text>
+          )}
         </BlockStack>
       </Modal.Section>
     </Modal>

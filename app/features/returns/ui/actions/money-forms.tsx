@@ -35,7 +35,7 @@ export function RefundForm(props: FormProps) {
     <ActionForm
       {...props}
       title={words.refund.title(order.name)}
-      told={words.refund.told(gets)}
+      told={isFit ? words.refund.told(gets) : null}
       send={words.refund.send}
       ready={isFit}
       onSend={() =>
@@ -90,7 +90,7 @@ export function CreditForm(props: FormProps) {
     <ActionForm
       {...props}
       title={words.credit.title}
-      told={words.credit.told(gets, notify)}
+      told={amount !== null && amount > 0 ? words.credit.told(gets, notify) : null}
       send={words.credit.send}
       needs="storeCredit"
       ready={amount !== null && amount > 0 && !isTooMuch}
