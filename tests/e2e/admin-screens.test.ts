@@ -2,17 +2,21 @@ import { readFile } from "node:fs/promises";
 import type { AxeResults } from "axe-core";
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { aConversation } from "#tests/factories/conversation";
+import { aConversation, runInboxJob } from "#tests/factories/conversation";
 import { aReturn, aReturnableOrderIn } from "#tests/factories/return";
 import { hasBrowser, openBrowser } from "#tests/setup/browser";
 import { type FreshDatabase, freshDatabase, SHOP } from "#tests/setup/database";
 import type { Site } from "#tests/setup/site";
 import { BROWSER, embedded, sessionToken, type TokenOffice, tokenOffice } from "#tests/setup/staff";
 import { addNote } from "~/features/inbox/add-note.server";
+import type { RuleSays } from "~/features/inbox/automation/rule";
+import { saveMacro } from "~/features/inbox/automation/save-macro.server";
+import { saveRule, switchRule } from "~/features/inbox/automation/save-rule.server";
 import { prioritise } from "~/features/inbox/change-conversation.server";
 import { assignConversation } from "~/features/inbox/hand-on.server";
 import { snoozeConversation } from "~/features/inbox/snooze-conversation.server";
 import { tagConversation } from "~/features/inbox/tag-conversation.server";
+import { startingMacros, startingRules } from "~/features/inbox/words/starting-automation";
 import { newId } from "~/values/ids";
 
 const SIZES = { desktop: { width: 1280, height: 900 }, phone: { width: 390, height: 844 } };
@@ -59,6 +63,7 @@ describe.skipIf(!hasBrowser)("the staff's screens", () => {
       );
     }
     ids.conversation = await handled();
+    [ids.macro, ids.rule] = await automated(ids.conversation);
     const [aMessage] = (await notified()).rows;
     ids.message = aMessage.id;
   });
@@ -80,6 +85,26 @@ describe.skipIf(!hasBrowser)("the staff's screens", () => {
       [SHOP, one.order.id],
     );
     return one.conversationId;
+  }
+
+  /** A macro, and a rule that answers with it and was looked at for a conversation. */
+  async function automated(conversationId: string): Promise<[string, string]> {
+    const macro = await saveMacro(db.shop, startingMacros.whereIsIt, null, MAYA.name);
+    const macroId = macro.ok ? macro.value.id : "";
+    const reply = { do: "reply" as const, macroId };
+    const says = {
+      ...(startingRules.whereIsIt as RuleSays),
+      actions: [{ do: "tag" as const, tag: "late" }, reply],
+    };
+    const rule = await saveRule(db.shop, says, null, MAYA.name);
+    const ruleId = rule.ok ? rule.value.id : "";
+    await switchRule(db.shop, ruleId, true);
+    const { rows } = await db.owner.query(
+      `select id from fact where "conversationId" = $1 and kind = 'message.received'`,
+      [conversationId],
+    );
+    for (const { id } of rows) await runInboxJob(db.shop, "apply-rules", { factId: id });
+    return [macroId, ruleId];
   }
 
   /** A message of each state, so that the log has something to say. */
@@ -144,6 +169,11 @@ describe.skipIf(!hasBrowser)("the staff's screens", () => {
     ["when staff answer", () => "/app/settings/inbox"],
     ["targets", () => "/app/settings/inbox/targets"],
     ["teams", () => "/app/settings/inbox/teams"],
+    ["macros", () => "/app/settings/macros"],
+    ["a macro", () => `/app/settings/macros/${ids.macro}`],
+    ["rules", () => "/app/settings/rules"],
+    ["a rule", () => `/app/settings/rules/${ids.rule}`],
+    ["a rule to begin with", () => "/app/settings/rules/new?from=lost"],
     ["a conversation", () => `/app/inbox/${ids.conversation}`],
     ["the inbox's report", () => "/app/inbox/report"],
     ["home", () => "/app"],
