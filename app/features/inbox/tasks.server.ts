@@ -13,6 +13,7 @@ import { mailMissedTarget } from "./sla/mail-missed-target.server";
 import { refitTargets } from "./sla/refit-targets.server";
 import { watchTargets } from "./sla/watch-targets.server";
 import { wakeConversation } from "./snooze-conversation.server";
+import { learnShopTags } from "./suggest/learn-tags.server";
 import { askRecommendation, planRecommendation } from "./surveys/ask-recommendation.server";
 import { sendRecommendation } from "./surveys/send-recommendation.server";
 import { takeInMail } from "./take-in-mail.server";
@@ -50,6 +51,7 @@ export const inboxTasks = [
     schema: z.object({ conversationId: z.string() }),
     run: (shop, { conversationId }) => watchPromise(shop, conversationId),
   }),
+  defineTask({ name: "learn-tags", schema: z.object({}), run: (shop) => learnShopTags(shop) }),
   defineTask({ name: "close-silent", schema: z.object({}), run: (shop) => closeSilent(shop) }),
   defineTask({
     name: "watch-targets",

@@ -23,6 +23,7 @@ import { AdminMailOut } from "./mail-out/admin-mail-out";
 import { placeIn, useEnclosing } from "./mail-out/use-enclosing";
 import { useMailOut } from "./mail-out/use-mail-out";
 import { useDesk } from "./use-desk";
+import { useSuggestions } from "./use-suggestions";
 
 const words = staffWords.composer;
 
@@ -68,6 +69,7 @@ export function AdminComposer(props: Props) {
     answer,
   );
   const macros = useMacros(conversation.id, conversation.locale, answer);
+  const suggestions = useSuggestions(conversation.id, conversation.lastMessageId, conversation.tags);
   const typed = useRef(text);
   typed.current = text;
   const enclosing = useEnclosing(desk, FIELD, text, setText);
@@ -146,6 +148,7 @@ export function AdminComposer(props: Props) {
             {!isNote && (
               <AdminMacros
                 macros={macros}
+                suggested={suggestions.macros}
                 asked={asked?.macro ? asked : null}
                 notDone={answer?.notDone ?? []}
                 onInsert={(said) => setText(withMacroAt(typed.current, said, placeIn(FIELD)))}

@@ -8,8 +8,10 @@ import type { SNOOZE_WORDS } from "../snooze";
 import type { ConversationView } from "../staff-queries.server";
 import { MOST_TAG_LETTERS, PRIORITIES, priorityOf } from "../views";
 import { staffWords } from "../words/staff";
+import { suggestWords } from "../words/suggest-staff";
 import { teamWords } from "../words/team-staff";
 import { TargetBadge } from "./admin-targets";
+import { useSuggestions } from "./use-suggestions";
 
 const words = staffWords.handling;
 
@@ -109,7 +111,12 @@ function Tags({ conversation, tags, mayAct, busy, Form, onDo }: HandlingProps) {
   // biome-ignore lint/correctness/useExhaustiveDependencies: emptied when a tag has arrived
   useEffect(() => setTyped(""), [count]);
   const begun = typed.trim().toLocaleLowerCase();
-  const offered = tags.filter((tag) => !conversation.tags.includes(tag) && tag.includes(begun));
+  const suggested = useSuggestions(conversation.id, conversation.lastMessageId, conversation.tags).tags;
+  const fitting = suggested.filter(({ tag }) => !conversation.tags.includes(tag) && tag.includes(begun));
+  const offered = tags.filter(
+    (tag) =>
+      !conversation.tags.includes(tag) && tag.includes(begun) && !fitting.some((one) => one.tag === tag),
+  );
   return (
     <BlockStack gap="200">
       {conversation.tags.length > 0 && (
@@ -145,6 +152,28 @@ function Tags({ conversation, tags, mayAct, busy, Form, onDo }: HandlingProps) {
             </Button>
           </Beside>
         </Form>
+      )}
+      {mayAct && fitting.length > 0 && (
+        <BlockStack gap="100">
+          <Text as="p" tone="subdued">
+            {suggestWords.tags}
+          </Text>
+          {fitting.map(({ tag, because }) => (
+            <InlineStack key={tag} gap="200" blockAlign="center">
+              <Button
+                variant="plain"
+                disabled={busy}
+                accessibilityLabel={suggestWords.addTag(tag, suggestWords.because(because))}
+                onClick={() => onDo({ intent: "tag", tag })}
+              >
+                {suggestWords.tag(tag)}
+              </Button>
+              <Text as="span" tone="subdued" breakWord>
+                {suggestWords.because(because)}
+              </Text>
+            </InlineStack>
+          ))}
+        </BlockStack>
       )}
       {mayAct && offered.length > 0 && (
         <InlineStack gap="200">
