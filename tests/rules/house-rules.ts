@@ -104,7 +104,7 @@ export function brokenReach(source: Source): Broken[] {
 
 const mayUsePrisma = (file: string) =>
   file.startsWith("app/platform/database/") ||
-  /^app\/features\/[^/]+\/([a-z-]+-)?(store|queries)\.server\.ts$/.test(file);
+  /^app\/features\/[^/]+\/([a-z-]+\/)?([a-z-]+-)?(store|queries)\.server\.ts$/.test(file);
 
 /** Prisma's models are spoken to in stores and queries; platform keeps its own few tables. */
 export function brokenPrismaUse(source: Source): Broken[] {
