@@ -9,7 +9,9 @@ import { editedKinds } from "~/features/notifications/template-store.server";
 import { AdminNewsCard } from "~/features/notifications/ui/admin-news-card";
 import { backfillProgress, orderCounts } from "~/features/orders/staff-queries.server";
 import { AdminBackfill } from "~/features/orders/ui/admin-backfill";
+import { countWaiting } from "~/features/returns/action-store.server";
 import { returnCounts } from "~/features/returns/queries.server";
+import { formWords } from "~/features/returns/words/action-forms-staff";
 import { shopFace } from "~/features/settings/queries.server";
 import { Home, type SetUpStep, type Todo } from "~/ui/admin/home";
 import { useFresh } from "~/ui/admin/use-fresh";
@@ -37,6 +39,7 @@ export const loader = async ({ request }: LoaderFunctionArgs) => {
       { what: says.stuck, count: returns.stuck, url: "/app/returns?view=stuck", urgent: true },
       { what: says.decide, count: returns.toDecide, url: "/app/returns?view=decide" },
       { what: says.conversations, count: inbox.open, url: "/app/inbox" },
+      { what: formWords.waiting.todo, count: await countWaiting(tx), url: "/app/orders/approvals" },
       { what: says.receive, count: returns.toReceive, url: "/app/returns?view=coming" },
       { what: says.parkedMails, count: inbox.parked, url: "/app/inbox/unfiled" },
       { what: says.failedMails, count: mails.failed, url: "/app/notifications?state=failed" },

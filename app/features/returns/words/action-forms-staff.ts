@@ -246,7 +246,16 @@ export const formWords = {
       title: "Nothing waits for an approval",
       text: "When somebody asks for more than they may spend alone, it appears here. Limits are in the settings.",
     },
-    columns: { what: "What", order: "Order", cost: "Costs", by: "Asked by", when: "When", decide: "" },
+    columns: {
+      what: "What",
+      order: "Order",
+      cost: "Costs",
+      by: "Asked by",
+      when: "When",
+      decide: "Decision",
+    },
     conversation: "Conversation",
+    of: (label: string, what: string, order: string) => `${label}: ${what} for ${order}`,
+    todo: "Requests waiting for approval",
   },
 } as const;

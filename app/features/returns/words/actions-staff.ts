@@ -19,7 +19,7 @@ const steps: Record<ActionStep, string> = {
   asked: "waits for approval",
   started: "started",
   done: "done",
-  refused: "not done: Shopify refused",
+  refused: "not done, Shopify refused",
   declined: "declined",
   withdrawn: "withdrawn",
   undone: "taken back",

@@ -1,7 +1,7 @@
 /** What staff read of payout limits. */
 export const limitWords = {
   title: "Who may pay out how much",
-  lead: "Refunds, store credit and gift cards above somebody's limit wait for an approval.",
+  lead: "Refunds, store credit, gift cards, discount codes, replacements and cancellations above somebody's limit wait for an approval.",
   back: "Settings",
   save: "Save",
   discard: "Discard",
