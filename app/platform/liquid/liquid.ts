@@ -1,4 +1,4 @@
-import { type Context, Liquid, LiquidError, type Template } from "liquidjs";
+import { type Context, Drop, Liquid, LiquidError, type Template } from "liquidjs";
 import { LONGEST_TEMPLATE } from "./longest";
 
 /**
@@ -22,8 +22,10 @@ const FILTERS = (
 
 /** Characters of private use around the name of a designed part; taken out of everything else that is written. */
 const [OPEN, CLOSE] = ["\uE000", "\uE001"];
-/** Those two, and marks that turn the direction of all that follows (Unicode UAX #9). */
-const UNWANTED = /[\uE000\uE001\u202A-\u202E\u2066-\u2069]/g;
+/** Around the name of something that there is not, in a text to go over. */
+const [BLANK, BLANK_END] = ["\uE002", "\uE003"];
+/** Those four, and marks that turn the direction of all that follows (Unicode UAX #9). */
+const UNWANTED = /[\uE000-\uE003\u202A-\u202E\u2066-\u2069]/g;
 export const MARKS = new RegExp(`${OPEN}([^${OPEN}${CLOSE}]*)${CLOSE}`);
 
 /** A designed part of a mail where it stands in a template: printed as its mark, drawn later. */
@@ -54,7 +56,7 @@ type Printing = { context: Context };
 
 /** What an output prints: text, a list's texts, or nothing. A group of values has no text. */
 function textOf(value: unknown): string {
-  if (value === null || value === undefined || value instanceof Part) return "";
+  if (value === null || value === undefined || value instanceof Part || value instanceof Missing) return "";
   if (Array.isArray(value)) return value.map(textOf).join(" ");
   if (typeof value === "object") throw new Error("this is a group of values: name one of them");
   return String(value).replace(UNWANTED, "");
@@ -73,12 +75,28 @@ function printText(this: Printing, value: unknown): string {
   return charged.call(this, textOf(value));
 }
 
-/** Where a template for people to go over printed something that there is not. */
-export const BLANK = "\uE002";
+/** Where a template for people to go over printed something that there is not, and its name. */
+export const BLANKS = new RegExp(`${BLANK}([^${BLANK_END}]*)${BLANK_END}`, "g");
+
+/** Something that a template may name and that there is not: for Liquid it is nothing. */
+export class Missing extends Drop {
+  readonly #name: string;
+  constructor(name: string) {
+    super();
+    this.#name = name;
+  }
+  override valueOf() {
+    return null;
+  }
+  static nameOf(missing: Missing): string {
+    return missing.#name;
+  }
+}
 
 function printDraft(this: Printing, value: unknown): string {
-  const text = textOf(value).replaceAll(BLANK, "");
-  return charged.call(this, text.trim() === "" ? BLANK : text);
+  const text = textOf(value);
+  const name = value instanceof Missing ? Missing.nameOf(value) : "";
+  return charged.call(this, text.trim() === "" ? `${BLANK}${name}${BLANK_END}` : text);
 }
 
 function engine(print: (this: Printing, value: unknown) => string): Liquid {
@@ -105,7 +123,7 @@ function engine(print: (this: Printing, value: unknown) => string): Liquid {
   return liquid;
 }
 
-/** html: for a mail's body; text: for its lines; draft: a text in which BLANK stands where nothing was printed. */
+/** html: for a mail's body; text: for its lines; draft: a text in which what BLANKS finds stands where nothing was printed. */
 const engines = { html: engine(printHtml), text: engine(printText), draft: engine(printDraft) };
 export type Into = keyof typeof engines;
 

@@ -46,7 +46,7 @@ export function conditionText(condition: Condition, { locale, currency }: Readin
 function choiceName({ about }: Condition, value: string, locale: string): string {
   if (about === "language") return languageName(value);
   if (about === "country") return countryName(value, locale);
-  return words.choices[value] ?? words.quoted(value);
+  return words.quoted(words.choices[value] ?? value);
 }
 
 /** Staff read English. */

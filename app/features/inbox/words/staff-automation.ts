@@ -116,7 +116,7 @@ export const automationWords = {
       conditions.length === 1
         ? `${when}, if ${conditions[0]}`
         : `${when}, if any of these holds: ${conditions.join("; ")}`,
-    acts: (before: string, actions: string[]) => `${before}: ${actions.join(", ")}.`,
+    acts: (before: string, actions: string[]) => `${before}. Then: ${actions.join(", ")}.`,
     stops: (before: string) => `${before} Rules below are then not looked at.`,
   },
   deeds: {

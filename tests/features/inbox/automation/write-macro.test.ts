@@ -21,6 +21,11 @@ describe("a macro's words", () => {
     ["It is {{ parcel.carrier }} now", "It is now", ["parcel.carrier"]],
     ["One\n{{ parcel.tracking_url }}\nTwo", "One\nTwo", ["parcel.tracking_url"]],
     ["{% if parcel.carrier %}By {{ parcel.carrier }}{% else %}Soon{% endif %}", "Soon", []],
+    [
+      "{% if parcel.carrier %}{{ parcel.tracking_number }}{% endif %}Hi {{ staff.name }}.",
+      "Hi.",
+      ["staff.name"],
+    ],
     ["One\n\n{{ return.url }}\n\nTwo", "One\n\nTwo", ["return.url"]],
     ["{{ order.name }} {{ parcel.carrier }}.", "#1001.", ["parcel.carrier"]],
   ])("%j is %j", (source, text, blanks) => expect(writeMacro(source, KNOWN)).toEqual({ text, blanks }));

@@ -1,4 +1,4 @@
-import { Banner, BlockStack, Box, Button, ButtonGroup, Card, InlineStack, Text } from "@shopify/polaris";
+import { Banner, BlockStack, Box, Button, Card, InlineStack, Text } from "@shopify/polaris";
 import { EmptyState } from "~/ui/admin/empty-state";
 import { Page } from "~/ui/admin/page";
 import { StatusBadge } from "~/ui/admin/status-badge";
@@ -50,7 +50,7 @@ export function AdminRuleList({ rules, countedAtMost, reading, mayChange, busy, 
               <Text as="p" tone="subdued">
                 {words.fired(rule.fired, countedAtMost)}
               </Text>
-              <ButtonGroup>
+              <InlineStack gap="200">
                 <Button url={`/app/settings/rules/${rule.id}`}>{words.edit}</Button>
                 {mayChange && (
                   <Steps
@@ -60,7 +60,7 @@ export function AdminRuleList({ rules, countedAtMost, reading, mayChange, busy, 
                     {...{ busy, onDo }}
                   />
                 )}
-              </ButtonGroup>
+              </InlineStack>
             </BlockStack>
           </Card>
         ))}

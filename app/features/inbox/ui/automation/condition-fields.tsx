@@ -1,4 +1,4 @@
-import { ChoiceList, Select, TextField } from "@shopify/polaris";
+import { Checkbox, Select, TextField } from "@shopify/polaris";
 import { useState } from "react";
 import { decimalText, readMoney } from "~/values/money";
 import { ABOUT, type About, type Condition, shapeOf } from "../../automation/conditions";
@@ -130,23 +130,25 @@ function Named({
 }) {
   const { about, of } = condition;
   const [typed, setTyped] = useState(of.join("\n"));
-  const { choices } = ABOUT[about];
+  const choices: readonly string[] | null = ABOUT[about].choices;
   const label = words.what(automationWords.abouts[about]);
   if (choices)
     return (
-      <div className="admin-preview">
-        <ChoiceList
-          allowMultiple
-          title={label}
-          titleHidden
-          choices={choices.map((value) => ({
-            value,
-            label: about === "language" ? languageName(value) : (automationWords.choices[value] ?? value),
-          }))}
-          selected={of}
-          onChange={(next) => onChange({ ...condition, of: next })}
-          disabled={disabled}
-        />
+      <div className="admin-filters">
+        {choices.map((value) => (
+          <Checkbox
+            key={value}
+            label={about === "language" ? languageName(value) : (automationWords.choices[value] ?? value)}
+            checked={of.includes(value)}
+            onChange={(wanted) =>
+              onChange({
+                ...condition,
+                of: choices.filter((one) => (one === value ? wanted : of.includes(one))),
+              })
+            }
+            disabled={disabled}
+          />
+        ))}
       </div>
     );
   return (
