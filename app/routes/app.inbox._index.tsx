@@ -6,7 +6,6 @@ import { noteReading } from "~/features/customers/readings-store.server";
 import { colleaguesOf, snoozesNow } from "~/features/inbox/handling-queries.server";
 import { COUNTED_AT_MOST, countConversations, listConversations } from "~/features/inbox/list-queries.server";
 import { listSchema } from "~/features/inbox/schema";
-import { mailboxOf } from "~/features/inbox/staff-queries.server";
 import { shopTags } from "~/features/inbox/tag-store.server";
 import { teamCounts } from "~/features/inbox/teams/team-store.server";
 import { AdminInboxList } from "~/features/inbox/ui/admin-inbox-list";
@@ -31,7 +30,6 @@ export const loader = async ({ request }: LoaderFunctionArgs) => {
       team: asked.team,
       teams: await teamCounts(tx, TAGGED_AT_MOST),
       query: asked.q,
-      mailbox: mailboxOf(tx),
       me: { id: staff.id, name: staff.name },
       staff: colleagues,
       snoozes: await snoozesNow(tx),

@@ -3,7 +3,7 @@ import { useActionData, useLoaderData, useNavigation, useSubmit } from "@remix-r
 import { type AdminVisit, adminWho } from "~/doors/admin.server";
 import { statusOf } from "~/doors/answer";
 import { isUpload, readUpload } from "~/doors/read-upload.server";
-import { lookSchema } from "~/features/settings/brand-schema";
+import { lookSchema, readableLookSchema } from "~/features/settings/brand-schema";
 import {
   keepLogo,
   LOGO_SIDES,
@@ -58,7 +58,7 @@ async function takeLogo(shop: Shop, request: Request, staffName: string): Promis
 async function change(shop: Shop, sent: unknown, staffName: string): Promise<[Result<Settings>, string]> {
   const side = sideOf((sent as { remove?: unknown } | null)?.remove);
   if (side) return [await removeLogo(shop, side, staffName), words.logo.removed];
-  const look = lookSchema.safeParse(sent);
+  const look = readableLookSchema.safeParse(sent);
   return [look.success ? await saveLook(shop, look.data, staffName) : refuse("input.invalid"), words.saved];
 }
 

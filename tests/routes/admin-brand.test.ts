@@ -61,6 +61,25 @@ const preview = async (shop = db.shop) =>
 const picture = (width: number, height: number) =>
   sharp({ create: { width, height, channels: 4, background: { r: 20, g: 90, b: 60, alpha: 0.5 } } });
 
+describe("the colour", () => {
+  test("is decided on the page of the look alone, and must be readable", async () => {
+    expect((await change({ ...(await brand()), colour: "#0a3d91" })).status).toBe(200);
+    expect((await brand()).colour).toBe("#0a3d91");
+    expect(await preview()).toContain("#0a3d91");
+    expect((await change({ ...(await brand()), colour: "#ffee88" })).status).toBe(400);
+    expect((await brand()).colour).toBe("#0a3d91");
+    const settings = { brand: { colour: "#111111" } };
+    const sent = await fetch(`${site.url}/app/settings.data`, {
+      method: "POST",
+      body: JSON.stringify(settings),
+      headers: { ...bearer(sessionToken({ sub: "42" })), "content-type": "application/json" },
+    });
+    expect(sent.status).toBe(200);
+    expect((await brand()).colour).toBe("#0a3d91");
+    expect((await brand(db.neighbour)).colour).toBe("#1f4d3a");
+  });
+});
+
 describe("a logo", () => {
   test("is made anew, stands in every mail, and is served as a picture and nothing else", async () => {
     const big = await picture(2_000, 400)
@@ -179,7 +198,7 @@ describe("the look", () => {
   test("who may only read sees it and changes nothing", async () => {
     expect(await page("/app/settings/brand", "43")).toMatchObject({
       status: 200,
-      html: expect.stringContaining("Change it in the settings"),
+      html: expect.stringContaining("Brand colour"),
     });
     expect((await page("/app/settings/brand", "44")).status).toBe(403);
     expect((await change(look, "43")).status).toBe(403);

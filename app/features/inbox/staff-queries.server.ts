@@ -1,6 +1,4 @@
 import type { SlaMetric } from "~/features/settings/schema";
-import { takesMail } from "~/platform/channels/email/inbound.server";
-import { mailboxAddress } from "~/platform/channels/email/reply-address.server";
 import type { ShopTx } from "~/platform/database/shop.server";
 import { fileToken } from "~/platform/files/links.server";
 import { followersOf } from "./follower-store.server";
@@ -9,9 +7,6 @@ import { ENCLOSED } from "./mail-out/enclosure-store.server";
 import { type EnclosedView, enclosedView } from "./mail-out/mail-out-view.server";
 import type { AuthorKind, ConversationState, Direction, MessageState } from "./rules";
 import { tagsOf } from "./tag-store.server";
-
-/** What is forwarded to this address begins conversations; null where this installation takes no mail. */
-export const mailboxOf = (tx: ShopTx): string | null => (takesMail() ? mailboxAddress(tx.shopId) : null);
 
 export type MessageView = {
   id: string;

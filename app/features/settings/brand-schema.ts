@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { LOCALES } from "~/platform/i18n/locales";
+import { contrastWithWhite, READABLE_CONTRAST } from "./rules";
 
 /** Fonts that readers have, as stacks: what a mail brings along itself most programs leave out. */
 export const FONTS = {
@@ -38,6 +39,11 @@ export type Picture = z.infer<typeof picture>;
 
 /** What of the look is typed. */
 export const lookSchema = z.object({
+  /** of buttons and links, in mails and on the storefront */
+  colour: z
+    .string()
+    .regex(/^#[0-9a-f]{6}$/i)
+    .default("#1f4d3a"),
   font: z.enum(FONT_NAMES).default("system"),
   /** how wide the logo is shown, in CSS pixels; a high one is shown narrower */
   logoWidth: z.number().int().min(40).max(300).default(160),
@@ -60,11 +66,13 @@ export const lookSchema = z.object({
 });
 export type Look = z.infer<typeof lookSchema>;
 
+/** A look that is saved anew must be readable, too; what was saved once stays as it is. */
+export const readableLookSchema = lookSchema.refine(
+  ({ colour }) => contrastWithWhite(colour) >= READABLE_CONTRAST,
+  "contrast",
+);
+
 export const brandSchema = lookSchema.extend({
-  colour: z
-    .string()
-    .regex(/^#[0-9a-f]{6}$/i)
-    .default("#1f4d3a"),
   logo: picture.nullable().default(null),
   /** on dark ground */
   darkLogo: picture.nullable().default(null),

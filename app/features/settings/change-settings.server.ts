@@ -28,7 +28,7 @@ async function keep(
 
 /**
  * Saves the merchant's settings as a new version, and notes by whom. What is decided on the pages of
- * notifications, deliveries, the inbox, labels and payout limits stays as it is there: a form that was opened earlier must not
+ * notifications, deliveries, the inbox, the look, labels and payout limits stays as it is there: a form that was opened earlier must not
  * undo it, and who may change it is decided there. `seen`: the version that was before them, where there was one;
  * refuses `settings.changedMeanwhile` when somebody saved since.
  */
@@ -43,8 +43,7 @@ export const changeSettings = (
     if (seen !== null && seen !== version) return refuse("settings.changedMeanwhile");
     const { off, paused, quiet, mostADay, flow } = now.notifications;
     const notifications = { ...value.notifications, off, paused, quiet, mostADay, flow };
-    const { delays, tracking, labels, staff, retention } = now;
-    const brand = { ...now.brand, colour: value.brand.colour };
+    const { brand, delays, tracking, labels, staff, retention } = now;
     const returns = { ...value.returns, places: now.returns.places, locationId: now.returns.locationId };
     const { acknowledge, replyWithinHours, undoSeconds, holidays, week, sla, autoCloseDays } = now.inbox;
     const answering = { acknowledge, replyWithinHours, undoSeconds, holidays, week, sla, autoCloseDays };

@@ -2,7 +2,6 @@ import { z } from "zod";
 import { isMailbox } from "~/values/keys";
 import { brandSchema } from "./brand-schema";
 import { retentionSchema } from "./retention";
-import { contrastWithWhite, READABLE_CONTRAST } from "./rules";
 import { MOST_SLA_POLICIES, slaPolicySchema } from "./sla-schema";
 
 export {
@@ -274,16 +273,12 @@ export type Settings = z.infer<typeof settingsSchema>;
 const sense = z
   .object({
     returns: z.object({ address: addressSchema.nullable().default(null) }).prefault({}),
-    brand: z.object({ colour: z.string().optional() }).prefault({}),
   })
   .superRefine((value, context) => {
     const { address } = value.returns;
     for (const part of ["line1", "city", "country"] as const)
       if (address && !address[part])
         context.addIssue({ code: "custom", path: ["returns", "address", part], message: "required" });
-    const { colour } = value.brand;
-    if (colour && contrastWithWhite(colour) < READABLE_CONTRAST)
-      context.addIssue({ code: "custom", path: ["brand", "colour"], message: "contrast" });
   });
 
 /**

@@ -71,8 +71,8 @@ export const words = {
         action: "Open the settings",
       },
       theme: {
-        title: "Add order look-up to your theme",
-        text: "Add the block “Order look-up” to a page of your theme, so that shoppers find their order themselves. This is done once the first shopper has.",
+        title: "Add “Track my order” to your theme",
+        text: "Add the block “Track my order” to a page of your theme, so that shoppers find their order themselves. This is done once the first shopper has.",
         action: "Open the theme editor",
       },
     },

@@ -1,4 +1,4 @@
-import { Banner, BlockStack, Box, Card, Link, Text } from "@shopify/polaris";
+import { Banner, Box, Card, Link, Text } from "@shopify/polaris";
 import { useState } from "react";
 import { EmptyState } from "~/ui/admin/empty-state";
 import { Page } from "~/ui/admin/page";
@@ -9,6 +9,7 @@ import type { ConversationRow } from "../list-queries.server";
 import { answeringWords } from "../words/answering-staff";
 import { bulkWords } from "../words/bulk-staff";
 import { importWords } from "../words/import-staff";
+import { mailInWords } from "../words/mail-in-staff";
 import { mailOutWords } from "../words/mail-out-staff";
 import { reportWords } from "../words/report-staff";
 import { staffWords as words } from "../words/staff";
@@ -25,8 +26,6 @@ type Props = InboxTabsProps &
     conversations: ConversationRow[];
     previous: string | null;
     next: string | null;
-    /** what is forwarded to it begins conversations; null where no mail is taken */
-    mailbox: string | null;
     mayAct: boolean;
     Form: FormComponent;
     /** the list should be read again */
@@ -45,6 +44,7 @@ export function AdminInboxList(props: Props) {
       secondary={[
         { label: reportWords.link, url: "/app/inbox/report" },
         { label: importWords.link, url: "/app/inbox/imports" },
+        { label: mailInWords.link, url: "/app/settings/mail-in" },
         { label: answeringWords.link, url: "/app/settings/inbox" },
         { label: automationWords.macros.link, url: "/app/settings/macros" },
         { label: automationWords.rules.link, url: "/app/settings/rules" },
@@ -86,7 +86,6 @@ export function AdminInboxList(props: Props) {
         <Pager previous={previous} next={next} />
       </Card>
       <AdminKeys keys={keysOf(props, choice)} />
-      {props.mailbox && <Forwarding mailbox={props.mailbox} />}
     </Page>
   );
 }
@@ -146,22 +145,6 @@ function useChosen({ conversations, view, tag, team, onChanged }: Props) {
     bulk,
   };
 }
-
-const Forwarding = ({ mailbox }: { mailbox: string }) => (
-  <Box paddingBlockStart="400">
-    <Card>
-      <BlockStack gap="200">
-        <Text as="h2" variant="headingSm">
-          {words.forwarding.title}
-        </Text>
-        <Text as="p">{words.forwarding.text}</Text>
-        <Text as="p" breakWord fontWeight="semibold">
-          <code>{mailbox}</code>
-        </Text>
-      </BlockStack>
-    </Card>
-  </Box>
-);
 
 function Nothing({ query, view, tag, team }: Props) {
   if (query)

@@ -108,10 +108,6 @@ export const staffWords = {
     title: "No conversation has this tag",
     text: "Tags are put on conversations on their own pages.",
   },
-  forwarding: {
-    title: "Mail to your support address, here",
-    text: "Let your mail provider forward your support mailbox to this address: each mail becomes a conversation. Answers go out from your own address.",
-  },
   notFound: {
     title: "No conversation matches",
     text: "Every word has to be in it. Try fewer words, a whole e-mail address, or an order's number such as #1001.",

@@ -136,7 +136,7 @@ export const staffWords = {
     text: "Visitors are told apart by a code that nobody can turn back into an address. Too many misses in a short time are stopped.",
     none: {
       title: "No look-ups yet",
-      text: "When shoppers look for their order on your storefront, each try is listed here. Add the order look-up block to your theme to let them.",
+      text: "When shoppers look for their order on your storefront, each try is listed here. Add the block “Track my order” to your theme to let them.",
     },
     columns: { when: "When", typed: "Typed", outcome: "Outcome", order: "Order", visitor: "Visitor" },
     openOrder: "Open",

@@ -1,8 +1,9 @@
-import { BlockStack, Button, Card, InlineStack, Link, Select, Text } from "@shopify/polaris";
+import { BlockStack, Button, Card, InlineStack, Select, Text } from "@shopify/polaris";
 import { useEffect, useState } from "react";
 import { Page } from "~/ui/admin/page";
 import { FONT_NAMES, FONTS, type Font, type Look } from "../brand-schema";
 import { brandWords as words } from "../words/brand-staff";
+import { ColourCard } from "./colour-card";
 import { FooterCard } from "./footer-card";
 import { LogoCard, type LogoSide } from "./logo-card";
 
@@ -21,7 +22,7 @@ type Props = {
 
 export type LookCardProps = { look: Look; change: (part: Partial<Look>) => void; disabled: boolean };
 
-/** How the shop's mails look: logo, font and footer. */
+/** How the shop looks: its colour, in mails and on the storefront; the logo, font and footer of its mails. */
 export function BrandPage(props: Props) {
   const { mayChange, busy, problem, logos } = props;
   const saved = JSON.stringify(props.look);
@@ -40,9 +41,7 @@ export function BrandPage(props: Props) {
           onUpload={props.onUpload}
           onRemove={props.onRemove}
         />
-        <Text as="p" tone="subdued">
-          {words.colour.text} <Link url="/app/settings">{words.colour.change}</Link>
-        </Text>
+        <ColourCard {...card} />
         <FontCard {...card} />
         <FooterCard {...card} />
         {problem && (

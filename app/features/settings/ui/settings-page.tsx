@@ -6,7 +6,6 @@ import { type Address, addressLines } from "~/values/address";
 import { draftOf, type FieldProblems, type Settings, type SettingsDraft } from "../schema";
 import { settingsSummary, staffWords as words } from "../words/staff";
 import { AddressCard } from "./address-card";
-import { BrandCard } from "./brand-card";
 import { InboxCard } from "./inbox-card";
 import { MailCard } from "./mail-card";
 import { ReturnsCard } from "./returns-card";
@@ -84,7 +83,7 @@ export function SettingsPage({
               <AddressCard {...card} shopAddress={knownAddress} />
               <MailCard {...card} shopName={shopName} />
               <InboxCard {...card} />
-              <BrandCard {...card} />
+              <LookCard />
             </BlockStack>
           </Layout.Section>
           <Layout.Section variant="oneThird">
@@ -138,6 +137,21 @@ const Privacy = () => (
       </Text>
       <InlineStack>
         <Button url="/app/privacy">{words.privacy.link}</Button>
+      </InlineStack>
+    </BlockStack>
+  </Card>
+);
+
+/** Where the look is decided. */
+const LookCard = () => (
+  <Card>
+    <BlockStack gap="300">
+      <Text as="h2" variant="headingMd">
+        {words.brand.title}
+      </Text>
+      <Text as="p">{words.brand.text}</Text>
+      <InlineStack>
+        <Button url="/app/settings/brand">{words.brand.open}</Button>
       </InlineStack>
     </BlockStack>
   </Card>

@@ -1,8 +1,7 @@
 /** What staff read of how their mails look. */
 export const brandWords = {
-  title: "Look of mails",
+  title: "Look",
   back: "Settings",
-  open: "Logo, font and footer of mails",
   saved: "Saved. Mails from now on look like this.",
   save: "Save",
   logo: {
@@ -25,8 +24,15 @@ export const brandWords = {
     removed: "Mails from now on have none. Mails that were sent keep theirs.",
   },
   colour: {
-    text: "The colour of buttons and links is your brand's, for mails and pages alike.",
-    change: "Change it in the settings",
+    title: "Colour",
+    label: "Brand colour",
+    help: "Used for buttons and links in mails and on the storefront, with white text on it.",
+    contrast: (ratio: string) => `Contrast with white text: ${ratio} to 1. At least 4.5 to 1 is needed.`,
+    sample: "Where is my order?",
+    suggest: (colour: string) => `Use ${colour} instead`,
+    picker: "Pick a colour",
+    invalid: "A colour such as #1f4d3a",
+    unreadable: "White text on this colour is hard to read. Choose a darker one",
   },
   font: {
     title: "Font",
@@ -66,6 +72,6 @@ export const brandWords = {
     "limits.tooMany": "That were many pictures for one day. Try again tomorrow.",
     "input.tooLarge": "This picture is larger than 4 MB.",
     "input.invalid":
-      "Links need a name and an address that begins with https://; the logo's width is a whole number from 40 to 300.",
+      "White text must be readable on the colour; links need a name and an address that begins with https://; the logo's width is a whole number from 40 to 300.",
   } as Record<string, string>,
 } as const;

@@ -15,12 +15,10 @@ export const staffWords = {
   problems: {
     invalid: "This cannot be used as it is",
     required: "This is needed for a return label",
-    contrast: "White text on this colour is hard to read. Choose a darker one",
     "returns.windowDays": "A whole number of days, from 0 to 730",
     "returns.bufferDays": "A whole number of days, from 0 to 90",
     "returns.address.country": "Two letters, such as GB or US",
     "mail.fromAddress": "One plain e-mail address, such as hello@your-shop.com",
-    "brand.colour": "A colour such as #1f4d3a",
   } as Record<string, string>,
   returns: {
     title: "Returns",
@@ -84,12 +82,8 @@ export const staffWords = {
   },
   brand: {
     title: "Look",
-    colour: "Brand colour",
-    colourHelp: "Used for buttons in mails and on the storefront, with white text on it.",
-    contrast: (ratio: string) => `Contrast with white text: ${ratio} to 1. At least 4.5 to 1 is needed.`,
-    sample: "Where is my order?",
-    suggest: (colour: string) => `Use ${colour} instead`,
-    picker: "Pick a colour",
+    text: "Your colour, in mails and on the storefront, and the logo, font and footer of mails.",
+    open: "Change the look",
   },
   privacy: {
     title: "Privacy requests",

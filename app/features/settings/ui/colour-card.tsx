@@ -1,19 +1,16 @@
 import { BlockStack, Button, Card, InlineStack, Text, TextField } from "@shopify/polaris";
 import { contrastWithWhite, READABLE_CONTRAST, readableColour } from "../rules";
 import { brandWords } from "../words/brand-staff";
-import { staffWords } from "../words/staff";
-import type { CardProps } from "./settings-page";
+import type { LookCardProps } from "./brand-page";
 
-const { brand: words, problems: PROBLEMS } = staffWords;
+const { colour: words } = brandWords;
 
 /** The brand colour, with a look at it and whether text on it can be read. */
-export function BrandCard({ draft, change, problem, disabled }: CardProps) {
-  const { colour } = draft.brand;
-  const set = (next: string) => change({ brand: { ...draft.brand, colour: next } });
+export function ColourCard({ look: { colour }, change, disabled }: LookCardProps) {
+  const set = (next: string) => change({ colour: next });
   const contrast = contrastWithWhite(colour);
   const readable = contrast >= READABLE_CONTRAST;
-  const own = contrast === 0 ? PROBLEMS["brand.colour"] : readable ? undefined : PROBLEMS.contrast;
-  const error = problem("brand.colour") || own || false;
+  const error = contrast === 0 ? words.invalid : readable ? false : words.unreadable;
   return (
     <Card>
       <BlockStack gap="400">
@@ -21,8 +18,8 @@ export function BrandCard({ draft, change, problem, disabled }: CardProps) {
           {words.title}
         </Text>
         <TextField
-          label={words.colour}
-          helpText={words.colourHelp}
+          label={words.label}
+          helpText={words.help}
           value={colour}
           onChange={set}
           error={error}
@@ -70,9 +67,6 @@ export function BrandCard({ draft, change, problem, disabled }: CardProps) {
             )}
           </InlineStack>
         )}
-        <InlineStack>
-          <Button url="/app/settings/brand">{brandWords.open}</Button>
-        </InlineStack>
       </BlockStack>
     </Card>
   );
