@@ -51,37 +51,39 @@ export function MailAsSent({ message }: { message: MessageView }) {
       </Button>
     );
   return (
-    <BlockStack gap="200">
-      {shown === "failed" ? (
-        <Text as="p" tone="critical">
-          {words.asSentFailed}
-        </Text>
-      ) : (
-        <>
-          {shown.page.remotePictures > 0 && (
-            <InlineStack gap="200" blockAlign="center">
-              <Text as="p" tone="subdued">
-                {words.remotePictures(shown.page.remotePictures)}
-              </Text>
-              <Button size="slim" loading={busy} onClick={() => void show(true)}>
-                {mailOutWords.showPictures}
-              </Button>
-            </InlineStack>
-          )}
-          <iframe
-            title={words.asSentTitle}
-            sandbox="allow-popups allow-popups-to-escape-sandbox"
-            srcDoc={framed(shown.page.html)}
-            className="admin-mail-frame"
-          />
-        </>
-      )}
-      <InlineStack>
-        <Button variant="plain" onClick={() => setShown(null)}>
-          {words.asText}
-        </Button>
-      </InlineStack>
-    </BlockStack>
+    <div className="admin-mail">
+      <BlockStack gap="200">
+        {shown === "failed" ? (
+          <Text as="p" tone="critical">
+            {words.asSentFailed}
+          </Text>
+        ) : (
+          <>
+            {shown.page.remotePictures > 0 && (
+              <InlineStack gap="200" blockAlign="center">
+                <Text as="p" tone="subdued">
+                  {words.remotePictures(shown.page.remotePictures)}
+                </Text>
+                <Button size="slim" loading={busy} onClick={() => void show(true)}>
+                  {mailOutWords.showPictures}
+                </Button>
+              </InlineStack>
+            )}
+            <iframe
+              title={words.asSentTitle}
+              sandbox="allow-popups allow-popups-to-escape-sandbox"
+              srcDoc={framed(shown.page.html)}
+              className="admin-mail-frame"
+            />
+          </>
+        )}
+        <InlineStack>
+          <Button variant="plain" onClick={() => setShown(null)}>
+            {words.asText}
+          </Button>
+        </InlineStack>
+      </BlockStack>
+    </div>
   );
 }
 
