@@ -100,8 +100,7 @@ const named = (
 async function conversationsOf(tx: ShopTx, person: FoundPerson) {
   const asked = person.emailKeys.length > 0 ? person.emailKeys : [null];
   const found = [];
-  for (const emailKey of asked)
-    found.push(await exportConversations(tx, { emailKey, orderIds: person.orderIds }));
+  for (const emailKey of asked) found.push(await exportConversations(tx, { ...person, emailKey }));
   return {
     conversations: once(found.flatMap((one) => one.conversations)),
     photos: once(found.flatMap((one) => one.photos)),
@@ -132,7 +131,7 @@ async function forgetCustomer(shop: Shop, id: string, body: unknown): Promise<vo
       for (const [what, count] of Object.entries(counts)) erased[what] = (erased[what] ?? 0) + count;
     };
     for (const emailKey of person.emailKeys.length > 0 ? person.emailKeys : [null])
-      add(await forgetConversations(tx, { emailKey, orderIds: person.orderIds }));
+      add(await forgetConversations(tx, { ...person, emailKey }));
     add(await forgetReturns(tx, person.orderIds));
     add({ gifts: await forgetGiftAddresses(tx, person.emailKeys) });
     add({ notifications: await eraseRecipients(tx, person) });

@@ -16,10 +16,31 @@ export async function idsOf(tx: ShopTx, person: Person): Promise<string[]> {
   return rows.map((row) => row.id);
 }
 
-const ofPerson = ({ emailKey, orderIds }: Person) => [
+const ofPerson = ({ emailKey, orderIds, customerIds = [] }: Person) => [
   { orderId: { in: orderIds } },
+  { customerId: { in: customerIds } },
   ...(emailKey ? [{ email: emailKey }] : []),
 ];
+
+/**
+ * A person's messages outside of their own conversations: what they wrote into others', and what went there when
+ * theirs was merged into them, answers of staff among it.
+ */
+async function elsewhere(tx: ShopTx, ids: string[], { emailKey }: Person) {
+  const merged = await tx.db.conversation.findMany({
+    where: { shopId: tx.shopId, id: { in: ids }, mergedIntoId: { not: null } },
+    select: { mergedIntoId: true },
+  });
+  const into = merged.flatMap(({ mergedIntoId }) => mergedIntoId ?? []);
+  return {
+    shopId: tx.shopId,
+    conversationId: { notIn: ids },
+    OR: [
+      { conversationId: { in: into }, movedFromId: { in: ids } },
+      ...(emailKey ? [{ authorEmail: emailKey }] : []),
+    ],
+  };
+}
 
 export async function conversationsOf(tx: ShopTx, person: Person) {
   const ids = await idsOf(tx, person);
@@ -33,12 +54,10 @@ export async function conversationsOf(tx: ShopTx, person: Person) {
       drafts: { select: { isNote: true, text: true, updatedAt: true } },
     },
   });
-  const elsewhere = person.emailKey
-    ? await tx.db.message.findMany({
-        where: { ...where, authorEmail: person.emailKey, conversationId: { notIn: ids } },
-        orderBy: { at: "asc" },
-      })
-    : [];
+  const others = await tx.db.message.findMany({
+    where: await elsewhere(tx, ids, person),
+    orderBy: { at: "asc" },
+  });
   const mails = await tx.db.inboundMail.findMany({
     where: { ...where, id: { in: await mailsOf(tx, ids, person) } },
     orderBy: { receivedAt: "asc" },
@@ -52,7 +71,7 @@ export async function conversationsOf(tx: ShopTx, person: Person) {
     })),
     photos: await photosForExport(tx, ids, person),
     enclosures: await enclosuresForExport(tx, ids),
-    messagesElsewhere: elsewhere.map(({ shopId: _shop, ...message }) => message),
+    messagesElsewhere: others.map(({ shopId: _shop, ...message }) => message),
     mails: mails.map(({ shopId: _shop, raw, ...mail }) => ({
       ...mail,
       rawBase64: Buffer.from(raw).toString("base64"),
@@ -60,43 +79,56 @@ export async function conversationsOf(tx: ShopTx, person: Person) {
   };
 }
 
-/** Raw mails filed in these conversations, sent to their addresses, or sent by the person. */
+/**
+ * Raw mails filed in these conversations, sent to their addresses, or sent by the person. Those that were filed
+ * nowhere are also found by the person's address in them: a provider's envelope names the provider.
+ */
 export async function mailsOf(tx: ShopTx, conversationIds: string[], person: Person): Promise<string[]> {
   const recipients = conversationIds.map((id) => replyAddress(tx.shopId, id));
   const rows = await tx.db.$queryRaw<{ id: string }[]>`
     select id from inbound_mail
     where "shopId" = ${tx.shopId} and (recipient = any(${recipients}) or lower(sender) = ${person.emailKey})
     union
+    select id from inbound_mail
+    where "shopId" = ${tx.shopId} and state in ('parked', 'dropped', 'received') and ${person.emailKey} <> ''
+      and position(${person.emailKey} in lower(convert_from(raw, 'LATIN1'))) > 0
+    union
     select "inboundMailId" from message
-    where "shopId" = ${tx.shopId} and "inboundMailId" is not null
-      and ("conversationId" = any(${conversationIds}) or "authorEmail" = ${person.emailKey})`;
-  return rows.map((row) => row.id);
+    where "shopId" = ${tx.shopId} and "inboundMailId" is not null and "conversationId" = any(${conversationIds})`;
+  const others = await tx.db.message.findMany({
+    where: { ...(await elsewhere(tx, conversationIds, person)), inboundMailId: { not: null } },
+    select: { inboundMailId: true },
+  });
+  return [
+    ...new Set([...rows.map(({ id }) => id), ...others.flatMap(({ inboundMailId }) => inboundMailId ?? [])]),
+  ];
 }
 
-/** Erases the messages of these conversations, and the person's elsewhere, which are then found by less. */
-export async function eraseMessages(tx: ShopTx, conversationIds: string[], person: Person): Promise<number> {
-  const elsewhere = person.emailKey
-    ? await tx.db.message.findMany({
-        where: {
-          shopId: tx.shopId,
-          authorEmail: person.emailKey,
-          conversationId: { notIn: conversationIds },
-        },
-        distinct: ["conversationId"],
-        select: { conversationId: true },
-      })
-    : [];
+/**
+ * Erases the messages of these conversations, and the person's elsewhere. Answers how many, and which conversations
+ * of others had some of them: they are then found by less.
+ */
+export async function eraseMessages(
+  tx: ShopTx,
+  conversationIds: string[],
+  person: Person,
+): Promise<{ count: number; touched: string[] }> {
+  const theirs = await tx.db.message.findMany({
+    where: await elsewhere(tx, conversationIds, person),
+    select: { id: true, conversationId: true },
+  });
   const { count } = await tx.db.message.deleteMany({
     where: {
       shopId: tx.shopId,
-      OR: [
-        { conversationId: { in: conversationIds } },
-        ...(person.emailKey ? [{ authorEmail: person.emailKey }] : []),
-      ],
+      OR: [{ conversationId: { in: conversationIds } }, { id: { in: theirs.map(({ id }) => id) } }],
     },
   });
-  for (const { conversationId } of elsewhere) await rebuildWords(tx, conversationId);
-  return count;
+  return { count, touched: [...new Set(theirs.map(({ conversationId }) => conversationId))] };
+}
+
+/** Conversations are found by what they still hold. */
+export async function findByWhatIsLeft(tx: ShopTx, conversationIds: readonly string[]): Promise<void> {
+  for (const id of conversationIds) await rebuildWords(tx, id);
 }
 
 export async function eraseConversations(tx: ShopTx, ids: string[]): Promise<number> {
@@ -104,13 +136,14 @@ export async function eraseConversations(tx: ShopTx, ids: string[]): Promise<num
   return count;
 }
 
-/** Other people's conversations no longer name the person among those who were written to. */
-export async function eraseMentions(tx: ShopTx, emailKey: string): Promise<void> {
+/** Other people's conversations no longer name the person among those who were written to. Answers which did. */
+export async function eraseMentions(tx: ShopTx, emailKey: string): Promise<string[]> {
   await tx.db.$executeRaw`
     update message set cc = array_remove(cc, ${emailKey}) where "shopId" = ${tx.shopId} and ${emailKey} = any(cc)`;
-  await tx.db.$executeRaw`
+  const rows = await tx.db.$queryRaw<{ id: string }[]>`
     update conversation set participants = array_remove(participants, ${emailKey})
-    where "shopId" = ${tx.shopId} and ${emailKey} = any(participants)`;
+    where "shopId" = ${tx.shopId} and ${emailKey} = any(participants) returning id`;
+  return rows.map(({ id }) => id);
 }
 
 /** A mail that somebody else's message still stands on loses its bytes instead. */

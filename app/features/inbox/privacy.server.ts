@@ -4,8 +4,11 @@ import { forgetInImports } from "./import/forget-store.server";
 import * as store from "./privacy-store.server";
 import { eraseRecommendations, recommendationsForExport } from "./surveys/recommendation-store.server";
 
-/** Whose data: an address (as values/keys makes it comparable), and the orders that are theirs. */
-export type Person = { emailKey: string | null; orderIds: string[] };
+/**
+ * Whose data: an address (as values/keys makes it comparable), the orders that are theirs, and Shopify's numbers of
+ * them: who is signed in may have written from another address.
+ */
+export type Person = { emailKey: string | null; orderIds: string[]; customerIds?: string[] };
 
 /** Everything we hold of a person's conversations: messages both ways, and the raw mails (base64); and what they were asked. */
 export const exportConversations = async (tx: ShopTx, person: Person) => ({
@@ -21,12 +24,11 @@ export async function forgetConversations(
   tx: ShopTx,
   person: Person,
 ): Promise<{ conversations: number; messages: number; mails: number }> {
-  const gone = await erase(tx, await store.idsOf(tx, person), person);
+  const { touched, ...gone } = await erase(tx, await store.idsOf(tx, person), person);
   await eraseRecommendations(tx, person);
-  if (person.emailKey) {
-    await store.eraseMentions(tx, person.emailKey);
-    await forgetInImports(tx, person.emailKey);
-  }
+  const mentioning = person.emailKey ? await store.eraseMentions(tx, person.emailKey) : [];
+  if (person.emailKey) await forgetInImports(tx, person.emailKey);
+  await store.findByWhatIsLeft(tx, [...new Set([...touched, ...mentioning])]);
   return gone;
 }
 
@@ -37,8 +39,8 @@ export const eraseWhole = (tx: ShopTx, ids: string[]) => erase(tx, ids, { emailK
 async function erase(tx: ShopTx, ids: string[], person: Person) {
   const mailIds = await store.mailsOf(tx, ids, person);
   await erasePhotos(tx, ids, person);
-  const messages = await store.eraseMessages(tx, ids, person);
+  const { count: messages, touched } = await store.eraseMessages(tx, ids, person);
   const conversations = await store.eraseConversations(tx, ids);
   const mails = await store.eraseMails(tx, mailIds);
-  return { conversations, messages, mails };
+  return { conversations, messages, mails, touched };
 }

@@ -10,11 +10,15 @@ export const exportNotifications = (tx: ShopTx, { emailKeys, orderIds }: Recipie
     where "shopId" = ${tx.shopId} and ("orderId" = any(${orderIds}) or lower(recipient) = any(${emailKeys}))
     order by "createdAt"`;
 
-/** Takes a person's address off the outbox; what still waited there is not sent. Answers how many rows had it. */
+/**
+ * Takes a person's address off the outbox, with what mail servers said of it; what still waited there is not sent.
+ * Answers how many rows had it.
+ */
 export const eraseRecipients = (tx: ShopTx, { emailKeys, orderIds }: Recipient): Promise<number> =>
   tx.db.$executeRaw`
     update notification set recipient = '',
-      reason = case when state in ('queued', 'held') then 'redacted' else reason end,
+      reason = case when state in ('queued', 'held', 'failed') then 'redacted' else reason end,
+      trace = '[]',
       "heldUntil" = null,
       state = case when state in ('queued', 'held') then 'dropped' else state end
     where "shopId" = ${tx.shopId} and ("orderId" = any(${orderIds}) or lower(recipient) = any(${emailKeys}))
