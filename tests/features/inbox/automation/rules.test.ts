@@ -253,6 +253,34 @@ describe("an answer by machine", () => {
     }
   });
 
+  it.each([
+    ["dmarc=pass header.from=example.com", []],
+    ["spf=pass; dkim=pass header.d=elsewhere.example", ["automation.unproven"]],
+    [null, ["automation.unproven"]],
+  ])("tells of the order by mail only whom a mail server vouches for: %s", async (checks, refused) => {
+    await aRule({ actions: [{ do: "reply", macroId: await aMacro(GREETS) }] });
+    const { conversationId, order } = await aConversation(db.shop);
+    const head = checks ? `Authentication-Results: mx.example; ${checks}\r\n` : "";
+    await db.owner.query(
+      `insert into inbound_mail ("shopId", id, sender, recipient, raw, state, "receivedAt")
+       values ($1, $2, $3, 'in@example.com', $4, 'done', now())`,
+      [
+        db.shop.id,
+        conversationId,
+        order.email,
+        Buffer.from(`${head}From: ${order.email}\r\n\r\nWhere is my order?`),
+      ],
+    );
+    await db.owner.query(
+      `update message set "inboundMailId" = "conversationId" where "conversationId" = $1`,
+      [conversationId],
+    );
+    await react();
+    expect(await sent(conversationId)).toHaveLength(refused.length === 0 ? 1 : 0);
+    const [run] = await log(conversationId);
+    expect(run?.actions?.flatMap((one) => one.refused ?? [])).toEqual(refused);
+  });
+
   it("with a gap where a number should stand is not sent", async () => {
     await aRule({ actions: [{ do: "reply", macroId: await aMacro("It is {{ parcel.tracking_number }}.") }] });
     const { conversationId } = await aConversation(db.shop);
