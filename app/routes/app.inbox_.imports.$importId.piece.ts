@@ -7,7 +7,9 @@ import { PIECE_BYTES } from "~/features/inbox/import/progress";
 import { pieceSchema } from "~/features/inbox/import/schema";
 import { idSchema } from "~/features/inbox/schema";
 
-const answer = (status: number) => new Response(null, { status });
+/** What is left of a body stays unread, so nothing else can come over that connection. */
+const answer = (status: number) =>
+  new Response(null, { status, ...(status >= 400 ? { headers: { connection: "close" } } : {}) });
 
 /** A piece of an import's file, as its bytes are. */
 export const action = async ({ request, params }: ActionFunctionArgs) => {

@@ -3,6 +3,7 @@ import type { AxeResults } from "axe-core";
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { aConversation, runInboxJob } from "#tests/factories/conversation";
+import { countedImport, mboxOf } from "#tests/factories/past-mail";
 import { aReturn, aReturnableOrderIn } from "#tests/factories/return";
 import { hasBrowser, openBrowser } from "#tests/setup/browser";
 import { type FreshDatabase, freshDatabase, SHOP } from "#tests/setup/database";
@@ -63,10 +64,23 @@ describe.skipIf(!hasBrowser)("the staff's screens", () => {
       );
     }
     ids.conversation = await handled();
+    ids.import = (
+      await countedImport(db.shop, { files: { "mail.mbox": mboxOf([{ id: "a@b", from: "c@d.example" }]) } })
+    ).id;
+    await wished();
     [ids.macro, ids.rule] = await automated(ids.conversation);
     const [aMessage] = (await notified()).rows;
     ids.message = aMessage.id;
   });
+
+  /** A wish above somebody's limit, as it waits for an approval. */
+  const wished = () =>
+    db.owner.query(
+      `insert into order_action ("shopId", id, "orderId", "conversationId", kind, "requestKey", asked, cost, state,
+         "askedBy", "askedName", "askedAt")
+       values ($1, $2, $3, $4, 'refund', 'w', '{}', 12345, 'waiting', '43', 'Leo Fairweather-Okonjo', now())`,
+      [SHOP, newId(), ids.order, ids.conversation],
+    );
 
   /** A conversation with all that staff put on one; beside it one that sleeps. */
   async function handled(): Promise<string> {
@@ -153,7 +167,6 @@ describe.skipIf(!hasBrowser)("the staff's screens", () => {
     ["labels", () => "/app/settings/labels"],
     ["who may pay out", () => "/app/settings/staff"],
     ["approvals", () => "/app/orders/approvals"],
-    ["an order", () => `/app/orders/${ids.order}`],
     ["sending", () => "/app/settings/sending"],
     ["the look of mails", () => "/app/settings/brand"],
     ["texts", () => "/app/settings/texts"],
@@ -185,6 +198,10 @@ describe.skipIf(!hasBrowser)("the staff's screens", () => {
     ["look-ups", () => "/app/lookups"],
     ["the connection", () => "/app/connection"],
     ["privacy", () => "/app/privacy"],
+    ["how long data is kept", () => "/app/privacy/retention"],
+    ["who read what", () => "/app/privacy/readings"],
+    ["bringing conversations", () => "/app/inbox/imports"],
+    ["an import", () => `/app/inbox/imports/${ids.import}`],
     ["what is not there", () => "/app/nowhere"],
   ];
 
