@@ -1,3 +1,4 @@
+import type { ExportSource } from "./export-source";
 import { jsonSplitter } from "./json-records";
 import { mboxSplitter } from "./mbox";
 import { type IsOurs, NOTHING, type PastRecord, skip } from "./past-message";
@@ -5,9 +6,6 @@ import { readGorgiasRecord } from "./read-gorgias";
 import { readMboxRecord } from "./read-mbox";
 import { readZendeskRecord } from "./read-zendesk";
 import type { FileRecord, Splitter } from "./record";
-
-export const EXPORT_SOURCES = ["mbox", "zendesk", "gorgias"] as const;
-export type ExportSource = (typeof EXPORT_SOURCES)[number];
 
 export type ExportFormat = {
   /** may a file that begins so be read as this? */

@@ -1,9 +1,9 @@
 import { z } from "zod";
+import { EXPORT_SOURCES, type ExportSource } from "~/platform/exports/export-source";
 import { SKIP_REASONS, type SkipReason } from "~/platform/exports/past-message";
-import { EXPORT_SOURCES, type ExportSource } from "~/platform/exports/registry";
 
-export type { ExportSource } from "~/platform/exports/registry";
-export { EXPORT_SOURCES } from "~/platform/exports/registry";
+export type { ExportSource } from "~/platform/exports/export-source";
+export { EXPORT_SOURCES } from "~/platform/exports/export-source";
 
 /** uploading → counting → counted → running → done; or removing → removed; or failed. */
 export const IMPORT_STATES = [
