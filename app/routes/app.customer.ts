@@ -27,10 +27,12 @@ export const loader = async ({ request }: LoaderFunctionArgs) => {
     if (!writer && !order) throw new Response(null, { status: statusOf["orders.notFound"] });
     const customerId = writer?.customerId ?? order?.customerId ?? null;
     const email = order?.email ?? (writer?.verified ? writer.email : null);
-    const whose = customerId ? { customerId } : null;
     const screen = conversationId ? "inbox" : "orders";
     if (customerId) await noteReading(tx, staff, { thing: "customer", id: customerId, screen });
-    const place = order?.shippingAddress ?? order?.billingAddress ?? null;
+    const orders = customerId ? (await historyPage(tx, { customerId }, null, ORDERS_SHOWN)).orders : [];
+    // Who wrote about no order lives where their latest one went.
+    const latest = order ?? (orders[0] ? await orderDetail(tx, orders[0].id) : null);
+    const place = latest?.shippingAddress ?? latest?.billingAddress ?? null;
     return {
       customerId,
       shown: {
@@ -38,7 +40,7 @@ export const loader = async ({ request }: LoaderFunctionArgs) => {
         city: place?.city ?? null,
         country: place?.country ?? null,
         timeZone: zoneOfAddress(place),
-        orders: whose ? (await historyPage(tx, whose, null, ORDERS_SHOWN)).orders : [],
+        orders,
         history: await customerHistory(tx, { customerId, email }, TEN_YEARS),
         conversations: await conversationsWith(tx, { customerId, email }, conversationId),
       },

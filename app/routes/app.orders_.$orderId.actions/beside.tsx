@@ -31,7 +31,7 @@ export function useBeside({ orderId, conversationId }: Asked): { customer: React
   useEffect(() => readCustomer(), [readCustomer]);
 
   const isUnderWay =
-    panel.data?.panel.actions.some(({ state }) => state === "pending") === true ||
+    panel.data?.panel?.actions.some(({ state }) => state === "pending") === true ||
     panel.data?.resent.some(({ state }) => state === "queued") === true;
   useFresh(isUnderWay, readPanel, SOON_MS);
   useAfter(isUnderWay);

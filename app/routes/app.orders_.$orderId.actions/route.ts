@@ -3,6 +3,7 @@ import { type AdminVisit, adminWho } from "~/doors/admin.server";
 import { statusOf } from "~/doors/answer";
 import { resentOf } from "~/features/notifications/queries.server";
 import { resendConfirmation } from "~/features/notifications/resend-confirmation.server";
+import { orderDetail } from "~/features/orders/queries.server";
 import { orderIdSchema } from "~/features/orders/schema";
 import { actionPanel } from "~/features/returns/action-queries.server";
 import { askAction } from "~/features/returns/actions/ask-action.server";
@@ -18,10 +19,9 @@ export const loader = async ({ request, params }: LoaderFunctionArgs) => {
   const orderId = orderIdOf(params);
   const by = { kind: "staff" as const, id: staff.id, name: staff.name, owner: staff.owner };
   return shop.transact(async (tx) => {
-    const panel = await actionPanel(tx, orderId, by);
-    if (!panel) throw new Response(null, { status: statusOf["orders.notFound"] });
+    if (!(await orderDetail(tx, orderId))) throw new Response(null, { status: statusOf["orders.notFound"] });
     return {
-      panel,
+      panel: await actionPanel(tx, orderId, by),
       resent: await resentOf(tx, orderId),
       may: { orders: staff.may("write_orders"), returns: staff.may("write_returns") },
     };

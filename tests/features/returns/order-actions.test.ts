@@ -15,6 +15,7 @@ import { loadAction } from "~/features/returns/action-store.server";
 import { doAction, undoAction } from "~/features/returns/actions/do-action.server";
 import type { StartReturn } from "~/features/returns/actions/schema";
 import { startReturn } from "~/features/returns/actions/start-return.server";
+import { forgetReturns } from "~/features/returns/queries.server";
 import { newId } from "~/values/ids";
 
 let day: ReturnDay;
@@ -287,6 +288,29 @@ describe("a return that staff start", () => {
     });
     await day.work();
   });
+});
+
+it("is forgotten with its shopper, but what waits is over and amounts stay", async () => {
+  const order = await unshipped(day);
+  await did(day, order.id, "discount", { off: { as: "percent", percent: 10 }, days: 3 });
+  const [waiting] = (
+    await day.owner.query(
+      `insert into order_action ("shopId", id, "orderId", kind, "requestKey", asked, cost, state, "askedBy", "askedName", "askedAt")
+       values ($1, 'w', $2, 'address', 'w', '{"address": {"line1": "4 Mill Row"}}', 0, 'waiting', '42', 'Maya', now()) returning id`,
+      [day.shop.id, order.id],
+    )
+  ).rows;
+  await day.neighbour.transact((tx) => forgetReturns(tx, [order.id]));
+  expect(await day.shop.transact((tx) => loadAction(tx, waiting.id))).toMatchObject({ state: "waiting" });
+  await day.shop.transact((tx) => forgetReturns(tx, [order.id]));
+  const { rows } = await day.owner.query(
+    `select kind, asked, made, state, cost > 0 as costs from order_action where "orderId" = $1 order by kind`,
+    [order.id],
+  );
+  expect(rows).toEqual([
+    { kind: "address", asked: {}, made: {}, state: "withdrawn", costs: false },
+    { kind: "discount", asked: {}, made: {}, state: "done", costs: true },
+  ]);
 });
 
 describe("what is asked for", () => {

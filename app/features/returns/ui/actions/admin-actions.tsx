@@ -10,7 +10,8 @@ import { AddressForm, CancelForm, NoteForm, ResendForm, TagsForm } from "./order
 import { ReturnForm } from "./return-form";
 
 export type ActionsProps = {
-  panel: ActionPanel;
+  /** null: the shopper's data was erased */
+  panel: ActionPanel | null;
   resent: ResentRow[];
   may: { orders: boolean; returns: boolean };
   /** the customer's note and tags at Shopify; null: they could not be read */
@@ -24,8 +25,26 @@ export type ActionsProps = {
 
 type Item = keyof typeof words.items;
 
+type Shown = ActionsProps & { panel: ActionPanel };
+
 /** What staff can do about an order, behind one button, and what was done. */
-export function AdminActions(props: ActionsProps) {
+export function AdminActions({ panel, ...props }: ActionsProps) {
+  if (panel) return <Actions {...props} panel={panel} />;
+  return (
+    <Card>
+      <BlockStack gap="300">
+        <Text as="h2" variant="headingMd">
+          {words.title}
+        </Text>
+        <Text as="p" tone="subdued">
+          {words.erased}
+        </Text>
+      </BlockStack>
+    </Card>
+  );
+}
+
+function Actions(props: Shown) {
   const { panel, may, busy, answer, onSend } = props;
   const [open, setOpen] = useState<Item | null>(null);
   const [refused, setRefused] = useState<Refusal | null>(null);
@@ -103,7 +122,7 @@ function Chosen({ item, form, customer }: ChosenProps) {
   }
 }
 
-type MenuProps = ActionsProps & { onChoose(item: Item): void };
+type MenuProps = Shown & { onChoose(item: Item): void };
 
 /** Everything that can be done; what cannot now says why. */
 function ActionMenu({ panel, may, customer, onChoose }: MenuProps) {

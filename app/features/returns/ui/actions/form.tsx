@@ -41,7 +41,13 @@ type Props = Omit<FormProps, "panel" | "onSend"> & {
 /** A form in a window: its fields, what comes of it, and why not. */
 export function ActionForm(props: Props) {
   const { title, told, send, destructive = false, ready, busy, refused, needs, panel } = props;
-  const missing = needs && panel.missing.includes(needs) ? needs : null;
+  // What was allowed a moment ago may not have been heard of yet: the server asks Shopify itself.
+  const [allowed, setAllowed] = useState<ActionAccess | null>(null);
+  const missing = needs && needs !== allowed && panel.missing.includes(needs) ? needs : null;
+  const onAllowed = (access: ActionAccess) => {
+    setAllowed(access);
+    props.onAllowed();
+  };
   const { locale } = useReader();
   return (
     <Modal
@@ -64,7 +70,8 @@ export function ActionForm(props: Props) {
               tone="warning"
               action={{
                 content: words.allow,
-                onAction: () => void askForAccess([ACTION_SCOPES[missing]], words.declined, props.onAllowed),
+                onAction: () =>
+                  void askForAccess([ACTION_SCOPES[missing]], words.declined, () => onAllowed(missing)),
               }}
             >
               <p>{words.needs[missing]}</p>
