@@ -1,7 +1,12 @@
 import { mintShop, type Shop } from "~/platform/database/shop.server";
 import { isInstalled } from "~/platform/database/shops.server";
 import { fileAnswer, getFile } from "~/platform/files/files.server";
-import { fileToken, readFileToken, shopOfFileToken } from "~/platform/files/links.server";
+import {
+  fileToken,
+  readFileToken,
+  shopOfFileToken,
+  shopOfMailFileToken,
+} from "~/platform/files/links.server";
 import { shopifyApp } from "~/platform/shopify/app.server";
 
 const HOUR_MS = 3_600_000;
@@ -28,4 +33,10 @@ export async function fileByLink(token: string): Promise<Response | null> {
   const shopId = shopOfFileToken(token, new Date());
   if (!shopId || !(await isInstalled(shopId))) return null;
   return linkedFile(mintShop(shopId), token);
+}
+
+/** The shop whose staff was given a link to a file in a mail; null when it is forged or over, or the app is gone. */
+export async function shopByMailFileLink(token: string): Promise<Shop | null> {
+  const shopId = shopOfMailFileToken(token, new Date());
+  return shopId && (await isInstalled(shopId)) ? mintShop(shopId) : null;
 }

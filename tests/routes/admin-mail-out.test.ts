@@ -1,8 +1,12 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { aConversation } from "#tests/factories/conversation";
+import { aConversation, runInboxJobs } from "#tests/factories/conversation";
 import { type FreshDatabase, freshDatabase, NEIGHBOUR } from "#tests/setup/database";
 import type { Site } from "#tests/setup/site";
 import { bearer, embedded, sessionToken, type TokenOffice, tokenOffice } from "#tests/setup/staff";
+import { conversationView } from "~/features/inbox/staff-queries.server";
+import { keepMail } from "~/platform/channels/email/keep-mail.server";
+import { replyAddress } from "~/platform/channels/email/reply-address.server";
+import { noteInstalled, noteUninstalled } from "~/platform/database/shops.server";
 import { newId } from "~/values/ids";
 
 let db: FreshDatabase;
@@ -52,6 +56,42 @@ const staff = (claims: Record<string, unknown> = {}) => {
 
 type Said = { mailOut: { files: { id: string; name: string }[]; copies: string[] }; refused: string | null };
 const said = async (answer: Response) => (await answer.json()) as Said;
+
+describe("the pictures in a mail", () => {
+  it("are seen beside its words, by a link that is staff's for a day and leads nowhere else", async () => {
+    const { conversationId } = await aConversation(db.shop);
+    const to = replyAddress(db.shop.id, conversationId);
+    const png = "iVBORw0KGgoAAAANSUhEUg==";
+    const part = (name: string, content: string) =>
+      [
+        `--b\r\nContent-Type: image/png; name="${name}"`,
+        `Content-Disposition: attachment\r\nContent-Transfer-Encoding: base64\r\n\r\n${content}`,
+      ].join("\r\n");
+    const raw = [
+      `From: ada.rowntree@example.com\r\nTo: ${to}\r\nMIME-Version: 1.0`,
+      'Content-Type: multipart/mixed; boundary="b"\r\n\r\n--b\r\nContent-Type: text/plain\r\n\r\nBroken!',
+      part("scratch.png", png),
+      part("page.png", Buffer.from("<script>alert(1)</script>").toString("base64")),
+      "--b--",
+    ].join("\r\n");
+    await db.shop.transact((tx) =>
+      keepMail(tx, { sender: "ada.rowntree@example.com", recipient: to, raw: Buffer.from(raw) }),
+    );
+    await runInboxJobs(db, db.shop);
+    const view = await db.shop.transact((tx) => conversationView(tx, conversationId));
+    const [shown, hidden] = view?.messages.at(-1)?.files ?? [];
+    expect([shown?.name, hidden?.name, hidden?.href]).toEqual(["scratch.png", "page.png", null]);
+    const href = shown?.href ?? "";
+    const answer = await site.get(href);
+    expect([answer.status, answer.headers.get("content-type")]).toEqual([200, "image/png"]);
+    expect(answer.headers.get("content-security-policy")).toContain("sandbox");
+    for (const wrong of [`${href}x`, href.replace("/mail-file/", "/files/"), "/mail-file/"])
+      expect((await site.get(wrong)).status, wrong).toBe(404);
+    await noteUninstalled(db.shop.id, new Date());
+    expect((await site.get(href)).status).toBe(404);
+    await noteInstalled(db.shop.id, new Date());
+  });
+});
 
 describe("what goes with an answer, on the conversation's page", () => {
   it("takes files one by one and sends them with the answer", async () => {

@@ -36,13 +36,19 @@ export type ShopperFile = {
 /** A larger picture is a link: a page may hold many, on a phone. In bytes. */
 const MOST_SHOWN_BYTES = 2 * 1024 * 1024;
 
+/** Is this a picture that a page shows? */
+export const isShownPicture = ({ contentType, size }: { contentType: string; size: number }): boolean =>
+  contentType.startsWith("image/") && size <= MOST_SHOWN_BYTES;
+
 const fileOf = (
   at: ShopperFile["at"],
   file: { name: string | null; contentType: string; size: number; isInline: boolean },
-): ShopperFile => {
-  const isPicture = file.contentType.startsWith("image/") && file.size <= MOST_SHOWN_BYTES;
-  return { at, name: file.name ?? "", isPicture, isInText: "fileId" in at && file.isInline };
-};
+): ShopperFile => ({
+  at,
+  name: file.name ?? "",
+  isPicture: isShownPicture(file),
+  isInText: "fileId" in at && file.isInline,
+});
 
 const SHOWN = { name: true, contentType: true, size: true, isInline: true } as const;
 

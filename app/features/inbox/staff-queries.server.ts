@@ -1,10 +1,11 @@
 import type { SlaMetric } from "~/features/settings/schema";
 import type { ShopTx } from "~/platform/database/shop.server";
-import { fileToken } from "~/platform/files/links.server";
+import { fileToken, mailFileToken } from "~/platform/files/links.server";
 import { followersOf } from "./follower-store.server";
 import { type CameFrom, whereFrom } from "./import/import-store.server";
 import { ENCLOSED } from "./mail-out/enclosure-store.server";
 import { type EnclosedView, enclosedView } from "./mail-out/mail-out-view.server";
+import { isShownPicture } from "./queries.server";
 import type { AuthorKind, ConversationState, Direction, MessageState } from "./rules";
 import { tagsOf } from "./tag-store.server";
 
@@ -45,6 +46,8 @@ export type MessageFileView = {
   /** bytes */
   size: number;
   isInline: boolean;
+  /** where a picture is to be seen, for a day; null: it is none, or too large for a page */
+  href: string | null;
 };
 
 export type ConversationView = {
@@ -174,7 +177,13 @@ export async function conversationView(tx: ShopTx, id: string): Promise<Conversa
       message.sendAfter !== null &&
       message.sendAfter > tx.now,
     cc: message.cc,
-    files: message.files,
+    files: message.files.map((file) => ({
+      ...file,
+      href:
+        message.inboundMailId && isShownPicture(file)
+          ? `/mail-file/${mailFileToken(tx.shopId, message.id, file.place, photosUntil)}`
+          : null,
+    })),
     photos: message.photos.map(({ fileId }) => `/files/${fileToken(tx.shopId, fileId, photosUntil)}`),
     enclosed: message.enclosures.map((file) => enclosedView(tx.shopId, tx.now, file)),
     undelivered: message.undelivered,

@@ -36,3 +36,7 @@ export function readMailFileToken(
   const data = token ? readToken(IN_MAIL, token, now) : null;
   return data?.m && data.s === shopId ? { messageId: data.m, place: Number(data.p) } : null;
 }
+
+/** The shop that such a token, made by us and not over, is of. */
+export const shopOfMailFileToken = (token: string, now: Date): ShopId | null =>
+  readShopId(readToken(IN_MAIL, token, now)?.s);

@@ -27,18 +27,21 @@ export function Rated({ conversation }: { conversation: ConversationView }) {
   );
 }
 
-/** The photos that came with a form, small; each opens by itself. */
-export function MessagePhotos({ message }: { message: MessageView }) {
-  if (message.photos.length === 0) return null;
-  return (
+/** The photos that came with a form. */
+export const MessagePhotos = ({ message }: { message: MessageView }) => (
+  <Pictures pictures={message.photos.map((href, at) => ({ href, label: words.photo(at + 1) }))} />
+);
+
+/** Pictures, small; each opens by itself. */
+export const Pictures = ({ pictures }: { pictures: { href: string; label: string }[] }) =>
+  pictures.length === 0 ? null : (
     <ul className="admin-photos">
-      {message.photos.map((href, at) => (
+      {pictures.map(({ href, label }) => (
         <li key={href}>
-          <a href={href} target="_blank" rel="noreferrer" aria-label={words.photo(at + 1)}>
+          <a href={href} target="_blank" rel="noreferrer" aria-label={label}>
             <img src={href} alt="" loading="lazy" width={64} height={64} />
           </a>
         </li>
       ))}
     </ul>
   );
-}

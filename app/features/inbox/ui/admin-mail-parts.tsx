@@ -5,24 +5,32 @@ import type { MailPage } from "../mail-parts.server";
 import type { MessageFileView, MessageView } from "../staff-queries.server";
 import { mailOutWords } from "../words/mail-out-staff";
 import { staffWords } from "../words/staff";
+import { Pictures } from "./admin-contact-parts";
 import { downloadFile } from "./download-mail";
 
 const words = staffWords.page;
 
-/** The files that came with a message, each to be saved; pictures inside the text are shown with it. */
+/** What came with a mail: its pictures small, those among its words too, and each file to be saved. */
 export function MessageFiles({ message }: { message: MessageView }) {
-  const files = message.files.filter(({ isInline }) => !isInline);
-  if (files.length === 0) return null;
+  const pictures = message.files.flatMap((file) =>
+    file.href ? [{ href: file.href, label: mailOutWords.files.picture(nameOf(file)) }] : [],
+  );
+  const files = message.files.filter(({ isInline, href }) => !isInline && !href);
   return (
-    <ul aria-label={words.files} className="admin-message-files">
-      {files.map((file) => (
-        <li key={file.place}>
-          <Button size="slim" onClick={() => void downloadFile(message.id, file.place, nameOf(file))}>
-            {words.fileOf(nameOf(file), readableSize(file.size))}
-          </Button>
-        </li>
-      ))}
-    </ul>
+    <>
+      <Pictures pictures={pictures} />
+      {files.length > 0 && (
+        <ul aria-label={words.files} className="admin-message-files">
+          {files.map((file) => (
+            <li key={file.place}>
+              <Button size="slim" onClick={() => void downloadFile(message.id, file.place, nameOf(file))}>
+                {words.fileOf(nameOf(file), readableSize(file.size))}
+              </Button>
+            </li>
+          ))}
+        </ul>
+      )}
+    </>
   );
 }
 

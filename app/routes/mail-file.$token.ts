@@ -1,0 +1,11 @@
+import type { LoaderFunctionArgs } from "@remix-run/node";
+import { shopByMailFileLink } from "~/doors/file-link.server";
+import { fileInMail } from "~/features/inbox/shopper-files.server";
+
+/** A picture in a mail, for whoever holds its link: staff, who see it small beside the mail's words. */
+export async function loader({ params }: LoaderFunctionArgs): Promise<Response> {
+  const token = params.token ?? "";
+  const shop = await shopByMailFileLink(token);
+  const file = shop && (await fileInMail(shop, token));
+  return file ?? new Response(null, { status: 404, headers: { "cache-control": "no-store" } });
+}
