@@ -9,7 +9,7 @@ import { ok, type Result, refuse } from "~/values/result";
 import { occasionOf } from "./compose.server";
 import { consentWords } from "./consent-words";
 import { kinds } from "./registry";
-import { sampleOrder } from "./sample";
+import { sampleOrder, sampleReturn } from "./sample";
 import type { TextsChange } from "./schema";
 import { templateFor } from "./template";
 import { openAccount, sealAccount } from "./text-account.server";
@@ -36,7 +36,13 @@ export async function textScreen(shop: Shop, tx: ShopTx) {
     kinds: kinds
       .filter((kind) => mayText(kind, "sms"))
       .map((kind) => {
-        const about = { order, return: null, data: kind.sample ?? {}, locale, stranger: false };
+        const about = {
+          order,
+          return: sampleReturn(face.profile.currency),
+          data: kind.sample ?? {},
+          locale,
+          stranger: false,
+        };
         const { subject } = templateFor(kind, locale)(occasionOf(face, about, url));
         const text = textOf(subject, url, consentWords(locale).texts.ending);
         return {

@@ -9,7 +9,7 @@ import { ok, type Result, refuse } from "~/values/result";
 import { SHORT_VALUES, shortValue } from "./approved-texts";
 import { occasionOf } from "./compose.server";
 import { kinds } from "./registry";
-import { sampleOrder } from "./sample";
+import { sampleOrder, sampleReturn } from "./sample";
 import type { WhatsAppChange } from "./schema";
 import { templateFor } from "./template";
 import { challengeWord, openAccount, sealAccount } from "./text-account.server";
@@ -37,7 +37,13 @@ export async function whatsAppScreen(shop: Shop, tx: ShopTx) {
     kinds: kinds
       .filter((kind) => mayText(kind, CHANNEL))
       .map((kind) => {
-        const about = { order, return: null, data: kind.sample ?? {}, locale, stranger: false };
+        const about = {
+          order,
+          return: sampleReturn(face.profile.currency),
+          data: kind.sample ?? {},
+          locale,
+          stranger: false,
+        };
         const occasion = occasionOf(face, about, url);
         const said = templateFor(kind, locale)(occasion);
         const chosen = account?.templates[kind.key];

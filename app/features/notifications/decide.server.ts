@@ -183,8 +183,9 @@ function subjectOf({ kind, fact, own, since }: News, { past, history }: OrderRou
 }
 
 /** Whether a phone stands in for the address. A number that is the order's only contact was given to be told there. */
-function byPhone(kind: Kind, { phone, textKinds }: FactToTell): Subject["byPhone"] {
-  if (!phone) return "no";
+function byPhone(kind: Kind, { phone, textKinds, gift }: FactToTell): Subject["byPhone"] {
+  // the number is of whoever ordered, and a gift's return is no affair of theirs
+  if (!phone || (kind.audience === "returner" && gift)) return "no";
   const may = TEXT_CHANNELS.some((channel) => mayText(kind, channel));
   return may && textKinds.includes(kind.key) ? "yes" : "unwanted";
 }

@@ -14,7 +14,7 @@ type Step = Pick<Kind, "key" | "fact"> &
 export const returnStep = ({ say, items = "sent", ...kind }: Step): Kind => ({
   group: "returns",
   audience: "returner",
-  channels: ["email"],
+  channels: ["email", "sms", "whatsapp"],
   harm: "much",
   stillTrue: always,
   freshFor: 14 * 24 * HOUR,

@@ -1,4 +1,5 @@
 import { orderDetail } from "~/features/orders/queries.server";
+import { returnForMail } from "~/features/returns/queries.server";
 import { type ShopFace, shopFace } from "~/features/settings/queries.server";
 import type { TextChannel, TextMessage } from "~/platform/channels/channel";
 import { OptedOut } from "~/platform/channels/opted-out";
@@ -122,7 +123,13 @@ async function write(
   const approved = account.templates[kind.key];
   if (textChannels[queued.channel].capabilities.approvedOnly && !approved) return { why: "switchedOff" };
   const locale = pickLocale(queued.locale);
-  const about = { order, return: null, data: queued.data, locale, stranger: false };
+  const about = {
+    order,
+    return: queued.returnId ? await returnForMail(tx, queued.returnId) : null,
+    data: queued.data,
+    locale,
+    stranger: false,
+  };
   const { kind: key, createdAt: at } = queued;
   const texts = (await textsFor(tx, [{ kind: key, locale, at }]))(at);
   const occasion = occasionOf(face, about, orderUrl(shop, face, order.id));

@@ -62,21 +62,26 @@ export type ToText = {
   kind: string;
   factId: string | null;
   orderId: string;
+  returnId: string | null;
   locale: string;
   data: FactData;
   phone: string;
 };
 
-/** Messages that go to phones, once for each channel the shop wants that by; none without an account. In one statement. */
+/**
+ * Messages that go to phones, once for each channel the shop wants that by; none without an account. The order's number
+ * is its buyer's, so nothing of a gift's return is told there. In one statement.
+ */
 export async function messagesToText(tx: ShopTx, ids: string[]): Promise<ToText[]> {
   const rows = await tx.db.$queryRaw<ToText[]>`
-    select n.id, a.id as channel, a."onlyAgreed", a.templates, n.key, n.kind, n."factId", n."orderId", n.locale,
-      n.data, o.phone
+    select n.id, a.id as channel, a."onlyAgreed", a.templates, n.key, n.kind, n."factId", n."orderId",
+      n."returnId", n.locale, n.data, o.phone
     from channel_account a
     join notification n on n."shopId" = a."shopId" and n.id = any(${ids}) and n.channel = 'email'
-      and n."returnId" is null and n.kind = any(a.kinds)
+      and n.kind = any(a.kinds)
     join orders o on o."shopId" = n."shopId" and o.id = n."orderId" and o.phone <> '' and o."redactedAt" is null
-    where a."shopId" = ${tx.shopId} and a.id = any(${TEXT_CHANNELS}) and a.enabled`;
+    left join "return" r on r."shopId" = n."shopId" and r.id = n."returnId"
+    where r.gift is not true and a."shopId" = ${tx.shopId} and a.id = any(${TEXT_CHANNELS}) and a.enabled`;
   return rows.map((row) => ({ ...row, templates: approvedTexts.catch({}).parse(row.templates) }));
 }
 
@@ -90,12 +95,12 @@ export type NewText = Omit<ToText, "templates" | "onlyAgreed"> & {
 export async function addTextRows(tx: ShopTx, some: NewText[]): Promise<string[]> {
   const rows = JSON.stringify(some);
   const added = await tx.db.$queryRaw<{ id: string; state: string }[]>`
-    insert into notification ("shopId", id, key, kind, "factId", "orderId", channel, recipient, locale, state, reason,
-      data, "createdAt")
-    select ${tx.shopId}, "newId", key || ':' || channel, kind, "factId", "orderId", channel, phone, locale, state,
-      reason, data, ${tx.now}
+    insert into notification ("shopId", id, key, kind, "factId", "orderId", "returnId", channel, recipient, locale,
+      state, reason, data, "createdAt")
+    select ${tx.shopId}, "newId", key || ':' || channel, kind, "factId", "orderId", "returnId", channel, phone, locale,
+      state, reason, data, ${tx.now}
     from json_to_recordset(${rows}::json) as n("newId" text, key text, kind text, "factId" text, "orderId" text,
-      channel text, phone text, locale text, state text, reason text, data jsonb)
+      "returnId" text, channel text, phone text, locale text, state text, reason text, data jsonb)
     order by "newId" on conflict ("shopId", key) do nothing
     returning id, state`;
   return added.filter(({ state }) => state === "queued").map(({ id }) => id);
@@ -106,6 +111,7 @@ export type QueuedText = {
   channel: TextChannelKey;
   kind: string;
   orderId: string;
+  returnId: string | null;
   recipient: string;
   locale: string;
   attempts: number;
@@ -120,7 +126,7 @@ export async function takeText(tx: ShopTx, id: string): Promise<QueuedText | nul
     update notification n set attempts = attempts + 1
     where n."shopId" = ${tx.shopId} and n.id = ${id} and n.state = 'queued'
       and n.channel = any(${TEXT_CHANNELS})
-    returning n.id, n.channel, n.trace, n.kind, n."orderId", n.recipient, n.locale, n.attempts, n."createdAt",
+    returning n.id, n.channel, n.trace, n.kind, n."orderId", n."returnId", n.recipient, n.locale, n.attempts, n."createdAt",
       coalesce((select f.data from fact f where f."shopId" = n."shopId" and f.id = n."factId"), '{}') || n.data as data`;
   return rows[0] ?? null;
 }

@@ -15,9 +15,12 @@ export function phoneOf(typed: string | null): string | null {
   return /^\+[1-9]\d{6,14}$/.test(number) ? number : null;
 }
 
-/** Kinds that may go to a phone: what concerns whoever ordered, by the order's own number. */
-export const mayText = ({ channels, audience, group }: Kind, channel: TextChannelKey): boolean =>
-  channels.includes(channel) && audience === "shopper" && group !== "returns";
+/**
+ * Kinds that may go to a phone: what concerns whoever ordered, by the order's own number. A return is theirs unless it
+ * is of a gift, which is decided on with the return.
+ */
+export const mayText = ({ channels, audience }: Kind, channel: TextChannelKey): boolean =>
+  channels.includes(channel) && audience !== "writer";
 
 /** What a phone shows: the news, where to see more, how to end it. */
 export const textOf = (subject: string, url: string, ending: string): string =>

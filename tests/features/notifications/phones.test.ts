@@ -2,6 +2,7 @@ import { createHmac } from "node:crypto";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { anOrder, mirrored } from "#tests/factories/order";
 import { known } from "#tests/factories/profile";
+import { aReturn, aReturnableOrderIn } from "#tests/factories/return";
 import { type FreshDatabase, freshDatabase, NEIGHBOUR, SHOP } from "#tests/setup/database";
 import { type MailSink, openMailSink } from "#tests/setup/mail-sink";
 import { runAll } from "#tests/setup/queue";
@@ -10,12 +11,14 @@ import { openTwilio, type TwilioStandIn } from "#tests/setup/twilio";
 import { env } from "~/env.server";
 import { changeTexts } from "~/features/notifications/change-texts.server";
 import { eraseRecipients } from "~/features/notifications/privacy-store.server";
+import { releaseHeld } from "~/features/notifications/release-held.server";
 import { eraseConsents } from "~/features/notifications/text-store.server";
 import { changeNotificationChoices } from "~/features/settings/change-settings.server";
 import { closeMail } from "~/platform/channels/email/send.server";
 import { partnerUrl } from "~/platform/partner-pass.server";
 import { record } from "~/platform/queue/record.server";
 import type { ShopifyOrder } from "~/platform/shopify/nouns";
+import { newId } from "~/values/ids";
 
 // From an order to a message on a phone and back: a real queue and mail server, and Twilio on this machine.
 
@@ -42,7 +45,15 @@ afterAll(async () => {
   await db.close();
 });
 beforeEach(async () => {
-  for (const table of ["notification", "fact", "orders", "contact_consent", "channel_account"])
+  for (const table of [
+    "notification",
+    "fact",
+    "return_line",
+    '"return"',
+    "orders",
+    "contact_consent",
+    "channel_account",
+  ])
     await db.owner.query(`delete from ${table}`);
   await db.owner.query("delete from graphile_worker._private_jobs");
   sink.accepted.length = 0;
@@ -145,6 +156,65 @@ describe("news to a phone", () => {
   it("to what is no number is left out, with its reason", async () => {
     await anOrderOf("call me");
     expect(await texts()).toMatchObject([{ state: "dropped", reason: "badNumber" }]);
+  });
+});
+
+describe("news of a return, and of money", () => {
+  /** Something happened, and all it waits for is over. */
+  async function happened(fact: Parameters<typeof record>[1]): Promise<void> {
+    await db.shop.transact((tx) => record(tx, fact));
+    await runAll(db);
+    await db.owner.query(`update notification set "heldUntil" = now() where state = 'held'`);
+    await releaseHeld(db.shop);
+    await runAll(db);
+  }
+
+  /** A return of an order with a number, of which it is said that it arrived. */
+  async function received(over: { gift?: boolean; email?: string | null } = {}): Promise<string> {
+    const { email = "ada.rowntree@example.com" } = over;
+    const order = await aReturnableOrderIn(db.shop, db.neighbour, { phone: PHONE, email });
+    const returnId = await aReturn(db.shop, order);
+    await db.owner.query("delete from graphile_worker._private_jobs");
+    if (over.gift) await db.owner.query(`update "return" set gift = true, "giftEmail" = 'g@example.com'`);
+    const about = { orderId: order.id, returnId, actor: "staff" as const };
+    await happened({ kind: "return.received", key: newId(), ...about });
+    return returnId;
+  }
+
+  it("goes to the number of whoever ordered, with the return's number", async () => {
+    await account({ kinds: ["returnReceived"] });
+    const returnId = await received();
+    const { rows } = await db.owner.query(`select rma from "return" where id = $1`, [returnId]);
+    expect(twilio.sent).toHaveLength(1);
+    expect(twilio.sent[0]?.form.Body).toContain(rows[0].rma);
+    expect(twilio.sent[0]?.form.Body).toMatch(/^[^\n]*Your return has arrived[^\n]*\nhttps:/);
+    const kept = await db.owner.query(`select "returnId", state from notification where channel = 'sms'`);
+    expect(kept.rows).toEqual([{ returnId, state: "sent" }]);
+  });
+
+  it("goes there in the mail's place, where the order has no address", async () => {
+    await account({ kinds: ["returnReceived"] });
+    await received({ email: null });
+    expect(twilio.sent.map(({ form }) => form.To)).toEqual([PHONE]);
+  });
+
+  it("of a gift goes to nobody's phone", async () => {
+    await account({ kinds: ["returnReceived"] });
+    await received({ gift: true });
+    expect(sink.accepted.length).toBe(1);
+    expect(twilio.sent).toEqual([]);
+  });
+
+  it("tells of a refund", async () => {
+    await account({ kinds: ["orderRefunded"] });
+    const at = new Date(Date.now() - 9_000);
+    const order = await mirrored(db.shop, anOrder({ phone: PHONE, placedAt: at, updatedAt: at }));
+    await runAll(db);
+    const data = { amount: "1450" };
+    await happened({ kind: "order.refunded", key: newId(), orderId: order.id, actor: "shopify", data });
+    expect(twilio.sent.map(({ form }) => form.Body)).toEqual([
+      expect.stringContaining("Your refund is on its way"),
+    ]);
   });
 });
 

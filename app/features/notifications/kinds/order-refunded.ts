@@ -8,7 +8,7 @@ export const orderRefunded: Kind = {
   fact: "order.refunded",
   group: "order",
   audience: "shopper",
-  channels: ["email"],
+  channels: ["email", "sms", "whatsapp"],
   harm: "some",
   stillTrue: always,
   // The return or the cancellation it belongs to may be told of a moment later.

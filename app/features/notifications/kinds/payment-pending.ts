@@ -7,7 +7,7 @@ export const paymentPending: Kind = {
   fact: "order.paymentPending",
   group: "order",
   audience: "shopper",
-  channels: ["email"],
+  channels: ["email", "sms", "whatsapp"],
   harm: "some",
   stillTrue: ({ cancelledAt, financialStatus }) => cancelledAt === null && financialStatus === "pending",
   // Many payments that begin as pending are settled within the hour.
