@@ -84,10 +84,11 @@ function meets(condition: Condition, situation: Situation): Met {
     const found = condition.of.filter((one) => says(value as string, one));
     return met(found.length > 0 === (condition.is === "is"), found.join(", ") || null);
   }
-  const has = (value as readonly string[]).map(folded);
+  const values = value as readonly string[];
+  const has = values.map(folded);
   const wanted = condition.of.map(folded);
   const isAny = wanted.some((one) => has.includes(one));
-  return met(isAny === (condition.is === "is"), has.slice(0, MOST_SHOWN).join(", ") || null);
+  return met(isAny === (condition.is === "is"), values.slice(0, MOST_SHOWN).join(", ") || null);
 }
 
 const MOST_SHOWN = 20;

@@ -1,7 +1,8 @@
 import { formatMoney } from "~/values/money";
 import { automationWords as words } from "../words/staff-automation";
 import type { Action } from "./actions";
-import { type Condition, shapeOf } from "./conditions";
+import { ABOUT, type Condition, shapeOf } from "./conditions";
+import type { Met } from "./evaluate";
 import type { RuleSays } from "./rule";
 
 /** What a sentence needs beside the rule: how its reader writes money, and what its macros are called. */
@@ -30,7 +31,8 @@ export function ruleSentence(says: Omit<RuleSays, "name">, reading: Reading): st
 export function conditionText(condition: Condition, { locale, currency }: Reading): string {
   const { sentence } = words;
   const about = words.abouts[condition.about];
-  if (typeof condition.is === "boolean") return condition.is ? about : sentence.not(about);
+  if (typeof condition.is === "boolean")
+    return condition.is ? about : (words.contrary[condition.about] ?? about);
   if ("than" in condition) {
     const isMoney = shapeOf(condition.about) === "amount";
     const than = isMoney ? formatMoney({ amount: BigInt(condition.than), currency }, locale) : condition.than;
@@ -42,11 +44,27 @@ export function conditionText(condition: Condition, { locale, currency }: Readin
   return sentence[condition.is](about, of);
 }
 
+/** What a condition met, as it is told in the log; null: nothing. */
+export function valueText(
+  { condition, value }: Pick<Met, "condition" | "value">,
+  { locale, currency }: Reading,
+): string | null {
+  if (value === null) return null;
+  const shape = shapeOf(condition.about);
+  if (shape === "amount") return formatMoney({ amount: BigInt(value), currency }, locale);
+  if (shape === "oneOf")
+    return value
+      .split(", ")
+      .map((one) => choiceName(condition, one, locale))
+      .join(", ");
+  return words.yesNo[value] ?? value;
+}
+
 /** What a value is called that a condition names. */
 function choiceName({ about }: Condition, value: string, locale: string): string {
   if (about === "language") return languageName(value);
   if (about === "country") return countryName(value, locale);
-  return words.quoted(words.choices[value] ?? value);
+  return words.quoted(ABOUT[about].choices ? (words.choices[value] ?? value) : value);
 }
 
 /** Staff read English. */

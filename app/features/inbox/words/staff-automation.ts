@@ -38,6 +38,15 @@ export const automationWords = {
     openReturn: "the order has an open return",
     businessHours: "it is within business hours",
   } satisfies Record<About, string>,
+  contrary: {
+    assigned: "it is not assigned",
+    known: "the sender is no known customer",
+    proven: "the sender is not proven",
+    vip: "it is no VIP",
+    cancelled: "the order is not cancelled",
+    openReturn: "the order has no open return",
+    businessHours: "it is outside of business hours",
+  } as Partial<Record<About, string>>,
   /** what the value of a condition looks like, as help beside its field */
   valueHelp: {
     text: "Words or phrases, one a line. “return” also finds “returned”.",
@@ -110,7 +119,6 @@ export const automationWords = {
     isNot: (about: string, of: string) => `${about} is not ${of}`,
     atLeast: (about: string, than: string) => `${about}: ${than} or more`,
     atMost: (about: string, than: string) => `${about}: ${than} or less`,
-    not: (about: string) => `not: ${about}`,
     all: (when: string, conditions: string[]) => `${when}, if ${conditions.join(" and ")}`,
     any: (when: string, conditions: string[]) =>
       conditions.length === 1
@@ -147,6 +155,7 @@ export const automationWords = {
     string,
     string
   >,
+  yesNo: { yes: "Yes", no: "No" } as Record<string, string>,
   inDays: (days: number) => (days === 1 ? "in 1 day" : `in ${days} days`),
   refused: {
     "input.invalid": "Something is missing or cannot be used. Look at what is marked.",

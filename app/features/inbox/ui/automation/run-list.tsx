@@ -4,7 +4,7 @@ import { TimeText } from "~/ui/admin/text";
 import { capital } from "../../automation/capital";
 import type { Met } from "../../automation/evaluate";
 import type { Done } from "../../automation/run-actions.server";
-import { actionText, conditionText, type Reading } from "../../automation/sentence";
+import { actionText, conditionText, type Reading, valueText } from "../../automation/sentence";
 import type { RunView } from "../../automation-log-queries.server";
 import { ticketName } from "../../threading";
 import { automationWords } from "../../words/staff-automation";
@@ -92,7 +92,7 @@ export const Reasons = ({ conditions, reading }: { conditions: readonly Met[]; r
       <List.Item key={JSON.stringify(condition)}>
         {capital(conditionText(condition, reading))}{" "}
         <Text as="span" tone={holds ? "success" : "subdued"}>
-          ({holds ? words.met : words.unmet}) {words.value(value)}
+          ({holds ? words.met : words.unmet}) {words.value(valueText({ condition, value }, reading))}
         </Text>
       </List.Item>
     ))}
