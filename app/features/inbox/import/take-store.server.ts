@@ -64,6 +64,18 @@ export const widenPast = (tx: ShopTx, { id, begins, ends }: PlannedThread): Prom
       "closedAt" = case when state = 'closed' then greatest("closedAt", ${ends}) end
     where "shopId" = ${tx.shopId} and id = ${id} and "importId" is not null`;
 
+/** Of these conversations, those that are here already. */
+export async function conversationsThere(
+  tx: ShopTx,
+  ids: string[],
+): Promise<Map<string, { email: string; orderId: string | null }>> {
+  const rows = await tx.db.conversation.findMany({
+    where: { shopId: tx.shopId, id: { in: ids } },
+    select: { id: true, email: true, orderId: true },
+  });
+  return new Map(rows.map(({ id, ...one }) => [id, one]));
+}
+
 /** The subject is that of the first message, and the shopper's name that of the first who is called something. */
 export async function describePast(
   tx: ShopTx,
@@ -107,11 +119,18 @@ export async function addPast(tx: ShopTx, lines: readonly PastLine[]): Promise<v
   await tx.db.message.createMany({ data });
 }
 
-/** Keeps a mail as it came, filed: nothing reads it again. */
-export async function keepPastMail(tx: ShopTx, id: string, sender: string, raw: Buffer): Promise<void> {
+/** Keeps mails as they came, filed: nothing reads them again. */
+export async function keepPastMails(
+  tx: ShopTx,
+  mails: readonly { id: string; sender: string; raw: Buffer }[],
+): Promise<void> {
+  if (mails.length === 0) return;
+  // in Base64: many at once would go as text in any case
   await tx.db.$executeRaw`
     insert into inbound_mail ("shopId", id, sender, recipient, raw, state, "receivedAt")
-    values (${tx.shopId}, ${id}, ${sender.slice(0, 320)}, '', ${raw}, 'done', ${tx.now})
+    select ${tx.shopId}, mail.id, mail.sender, '', decode(mail.raw, 'base64'), 'done', ${tx.now}
+    from unnest(${mails.map(({ id }) => id)}::text[], ${mails.map(({ sender }) => sender.slice(0, 320))}::text[],
+      ${mails.map(({ raw }) => raw.toString("base64"))}::text[]) mail(id, sender, raw)
     on conflict ("shopId", id) do nothing`;
 }
 
@@ -131,6 +150,7 @@ export async function addPastTags(
   conversationId: string,
   tags: readonly string[],
 ): Promise<void> {
+  if (tags.length === 0) return;
   await tx.db.conversationTag.createMany({
     data: tags.map((tag) => ({ shopId: tx.shopId, id: newId(tx.now), conversationId, tag })),
     skipDuplicates: true,
