@@ -12,6 +12,7 @@ export function useBulk(onChanged: () => void) {
   const [told, setTold] = useState<Told | null>(null);
   const ask = async (asked: BulkAsked, say: typeof words.result): Promise<boolean> => {
     setBusy(true);
+    setTold(null);
     const answer = await post(asked);
     setTold(
       answer
