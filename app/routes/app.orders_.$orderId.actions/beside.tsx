@@ -45,7 +45,7 @@ export function useBeside({ orderId, conversationId }: Asked): { customer: React
   );
   const send = (body: Record<string, unknown>) => {
     if (!address) return;
-    const from = body.intent === "do" || body.intent === "resend" ? { conversationId } : {};
+    const from = "requestKey" in body ? { conversationId } : {};
     sending.submit({ ...body, ...from } as never, {
       method: "post",
       action: address,

@@ -237,20 +237,22 @@ describe("a return that staff start", () => {
   const form = (orderLineId: string | undefined, more: Partial<StartReturn> = {}): StartReturn => ({
     requestKey: newId(),
     lines: [{ orderLineId: orderLineId ?? "", quantity: 1, reason: "damaged-or-defective" }],
-    ...{ late: false, why: "", approve: true },
+    ...{ late: false, why: "", approve: true, conversationId: null },
     ...more,
   });
   const start = (orderId: string, what: StartReturn) => startReturn(day.shop, { ...what, orderId }, MAYA);
 
   it("is approved and labelled like any other, once however often it is sent", async () => {
     const order = await day.delivered();
-    const what = form(order.lines[0]?.id);
+    const conversationId = newId();
+    const what = form(order.lines[0]?.id, { conversationId });
     const answers = await Promise.all([start(order.id, what), start(order.id, what)]);
     const [id] = new Set(answers.map((one) => (one.ok ? one.value.returnId : "")));
     await day.work();
     const detail = await day.detail(id ?? "");
     expect(detail).toMatchObject({ state: "labelled", label: expect.anything() });
     expect(await day.theirs(order.id)).toHaveLength(1);
+    expect((await told(day, order.id)).filter((kind) => kind === "action.return.started")).toHaveLength(1);
     expect(
       await startReturn(day.neighbour, { ...form(order.lines[0]?.id), orderId: order.id }, MAYA),
     ).toEqual({

@@ -236,6 +236,7 @@ export const staffWords = {
     "order.paymentFailed": "The payment did not come through",
     "order.cancelled": "The order was cancelled",
     "order.refunded": "Money was paid back",
+    "order.confirmationResent": "Staff let the confirmation go out again",
     "order.lateToShip": "The order had not left in time",
     "order.shipped": "A parcel left",
     "order.outForDelivery": "A parcel was put on the van",

@@ -6,10 +6,13 @@ import { RETURN_REASONS } from "../reasons";
 
 const orderLineId = z.string().regex(/^\d{1,20}$/);
 const requestKey = z.uuid();
+/** the conversation beside which it is asked for; null: on the order's own page */
+const conversationId = z.uuid().nullable();
 
 export const startReturnSchema = z.object({
   intent: z.literal("startReturn"),
   requestKey,
+  conversationId,
   lines: z
     .array(
       z.object({
@@ -35,12 +38,12 @@ export const panelActionSchema = z.discriminatedUnion("intent", [
     intent: z.literal("do"),
     requestKey,
     kind: z.string().max(20),
-    conversationId: z.uuid().nullable(),
+    conversationId,
     /** read by its kind's own schema */
     asked: z.record(z.string(), z.unknown()),
   }),
   z.object({ intent: z.enum(["grant", "decline", "withdraw", "undo"]), actionId: z.uuid() }),
-  z.object({ intent: z.literal("resend"), requestKey, conversationId: z.uuid().nullable() }),
+  z.object({ intent: z.literal("resend"), requestKey, conversationId }),
   startReturnSchema,
 ]);
 export type PanelAction = z.infer<typeof panelActionSchema>;

@@ -7,7 +7,9 @@ import { requestReturn } from "../request-return.server";
 import { insertNote } from "../staff-return-queries.server";
 import * as store from "../store.server";
 import { actionWords as words } from "../words/actions-staff";
+import { actionFact } from "./facts";
 import type { StartReturn } from "./schema";
+import { tellOf } from "./start-action.server";
 
 /**
  * Staff start a return for a shopper who wrote to them. It goes on like any other: it is told to Shopify, gets its
@@ -17,7 +19,16 @@ import type { StartReturn } from "./schema";
  */
 export async function startReturn(
   shop: Shop,
-  { orderId, requestKey, lines, method, late, why, approve }: StartReturn & { orderId: string },
+  {
+    orderId,
+    conversationId,
+    requestKey,
+    lines,
+    method,
+    late,
+    why,
+    approve,
+  }: StartReturn & { orderId: string },
   by: Extract<Actor, { kind: "staff" }>,
 ): Promise<Result<{ returnId: string }>> {
   if (late && why === "") return refuse("input.invalid");
@@ -26,10 +37,22 @@ export async function startReturn(
   if (!asked.ok) return asked;
   const { id: returnId, next } = asked.value;
   if (late) await noteWhy(shop, returnId, { requestKey, why }, by);
+  if (conversationId) await tell(shop, { id: requestKey, kind: "return", orderId, conversationId }, by);
   // Decided already: the form was sent twice, and the other one was faster.
   if (next === "review" && approve) await approveReturn(shop, returnId, by);
   return ok({ returnId });
 }
+
+/** Whoever looks at the conversation sees it there, too. */
+const tell = (
+  shop: Shop,
+  about: { id: string; kind: "return"; orderId: string; conversationId: string },
+  by: Extract<Actor, { kind: "staff" }>,
+): Promise<void> =>
+  shop.transact(async (tx) => {
+    await record(tx, actionFact("started", about, by));
+    await tellOf(tx, about);
+  });
 
 const noteWhy = (
   shop: Shop,

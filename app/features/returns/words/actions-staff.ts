@@ -91,7 +91,8 @@ export function actionsInConversation<F extends { kind: string; actorName: strin
   return facts.flatMap((fact) => {
     const { said, ...rest } = withActionWords(fact) as F & { said?: string };
     if (!said) return [fact];
-    if (fact.kind.endsWith(".started")) return [];
+    // What is begun ends in a moment, and that is told; a return goes its own way.
+    if (fact.kind.endsWith(".started") && fact.kind !== "action.return.started") return [];
     return [{ ...(rest as unknown as F), said: fact.actorName ? `${said} (${fact.actorName})` : said }];
   });
 }
