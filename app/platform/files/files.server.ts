@@ -21,17 +21,11 @@ export async function putFile(tx: ShopTx, { name, contentType, bytes }: NewFile)
   if (bytes.length > MOST_FILE_BYTES) throw new FileTooLarge("The file is too large");
   const shown = sniff(bytes);
   const id = newId(tx.now);
-  await tx.db.file.create({
-    data: {
-      shopId: tx.shopId,
-      id,
-      name: safeFileName(name),
-      contentType: shown === contentType.toLowerCase() ? shown : UNKNOWN_TYPE,
-      size: bytes.length,
-      bytes: Buffer.from(bytes),
-      createdAt: tx.now,
-    },
-  });
+  const kept = shown === contentType.toLowerCase() ? shown : UNKNOWN_TYPE;
+  // As a statement of its own: Prisma's create takes a file's bytes several times as long, while nothing else runs.
+  await tx.db.$executeRaw`
+    insert into file ("shopId", id, name, "contentType", size, bytes, "createdAt")
+    values (${tx.shopId}, ${id}, ${safeFileName(name)}, ${kept}, ${bytes.length}, ${Buffer.from(bytes)}, ${tx.now})`;
   return id;
 }
 
