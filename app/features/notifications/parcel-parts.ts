@@ -92,6 +92,15 @@ export function shipsToBlocks({ order, words, locale }: Occasion): Block[] {
   ];
 }
 
+/** Until which day a pick-up point keeps it, as a line of its own; none where its carrier said nothing of that. */
+export function deadlineLines({ data: { pickupUntil }, words, locale }: Occasion): string[] {
+  if (typeof pickupUntil !== "string" || !DAY.test(pickupUntil)) return [];
+  return [words.pickUpBy(formatDay(middayOf(pickupUntil), locale, "UTC"))];
+}
+
+/** Days, not moments: the middle of one in UTC, so that no zone makes another day of it. */
+const middayOf = (day: string): Date => new Date(`${day}T12:00:00Z`);
+
 const DAY = /^\d{4}-\d\d-\d\d$/;
 
 /** The days a fact foresees, as a line of its own; none where it names none. */
@@ -99,7 +108,5 @@ export function expectedLines({ data, words, locale }: Occasion): string[] {
   const { from, to } = data;
   if (typeof from !== "string" || typeof to !== "string" || !DAY.test(from) || !DAY.test(to) || to < from)
     return [];
-  // Days, not moments: the middle of them in UTC, so that no zone makes another day of them.
-  const [first, last] = [new Date(`${from}T12:00:00Z`), new Date(`${to}T12:00:00Z`)];
-  return [words.nowExpected(formatDays(first, last, locale, "UTC"))];
+  return [words.nowExpected(formatDays(middayOf(from), middayOf(to), locale, "UTC"))];
 }

@@ -30,8 +30,12 @@ function whichOf(news: OrderNews): string[] {
 function dataOf(news: OrderNews): Record<string, unknown> {
   if (news.kind === "order.refunded") return { amount: String(news.more) };
   if (!("fulfilmentId" in news)) return {};
-  const { fulfilmentId, at } = news;
-  return { fulfilmentId, ...(at ? { happenedAt: at.toISOString() } : {}) };
+  const { fulfilmentId, at, pickupUntil } = news;
+  return {
+    fulfilmentId,
+    ...(at ? { happenedAt: at.toISOString() } : {}),
+    ...(pickupUntil ? { pickupUntil } : {}),
+  };
 }
 
 /** Staff changed what was ordered: one fact an edit, as Shopify numbers them. */

@@ -4,7 +4,7 @@ import type { Shop, ShopTx } from "~/platform/database/shop.server";
 import { enqueue } from "~/platform/queue/enqueue.server";
 import { recordAll } from "~/platform/queue/record.server";
 import { orderFact } from "./facts";
-import { newsOfParcel } from "./parcel-news";
+import { newsOfParcel, type ParcelNews } from "./parcel-news";
 import { asAllTell } from "./parcel-truth";
 import { parcelState } from "./rules";
 import { scansTold, unknownCodes } from "./scans-told";
@@ -66,11 +66,14 @@ export async function noteTracking(
   const news = known.cancelledAt ? [] : newsOfParcel({ ...before, events: kept }, all);
   await recordAll(
     tx,
-    news.map((one) => orderFact(track.orderId, one, { toldBy: "system" })),
+    news.map((one) => orderFact(track.orderId, withDeadline(one, tracking), { toldBy: "system" })),
   );
   if (isNew && parcelState(all) !== "cancelled") await writeBackLater(tx, track.id);
   return isNew;
 }
+
+const withDeadline = (news: ParcelNews, { pickupUntil }: Tracking): ParcelNews =>
+  news.kind === "order.readyForPickup" && pickupUntil ? { ...news, pickupUntil } : news;
 
 /** Where the merchant wants it, Shopify is told of what it did not know. */
 async function writeBackLater(tx: ShopTx, fulfilmentId: string): Promise<void> {

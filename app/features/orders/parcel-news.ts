@@ -19,6 +19,8 @@ export type ParcelNews = {
   episode?: string;
   /** when it happened, as far as anybody said */
   at: Date | null;
+  /** until which day a pick-up point keeps it ("2026-11-25"), where its carrier said so */
+  pickupUntil?: string;
 };
 
 const ONCE: Partial<Record<ParcelState, ParcelNews["kind"]>> = {

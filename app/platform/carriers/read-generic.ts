@@ -1,6 +1,7 @@
 import { statusIn } from "./status";
 import { GENERIC_STATUS } from "./status-maps";
 import {
+  dayKeptUntil,
   inOrder,
   latestStatus,
   list,
@@ -73,7 +74,12 @@ export function readGenericTracking(body: unknown, now: Date = new Date()): Trac
       .map((entry) => event(record(entry), now)),
   );
   const rawStatus = statusText(one);
+  const pickupUntil = dayKeptUntil(
+    pick(one, "pickupuntil", "pickupdeadline", "pickupby", "collectby", "availableuntil", "holduntil"),
+    now,
+  );
   return {
+    ...(pickupUntil ? { pickupUntil } : {}),
     carrier: text(pick(one, "carrier", "carriercode", "courier", "slug", "shippingcompany"), 60),
     trackingNumber: text(
       pick(one, "trackingnumber", "trackingcode", "trackingno", "parcelnumber", "awb", "waybill", "barcode"),

@@ -25,6 +25,8 @@ export interface Tracking {
   /** Oldest first, each once. */
   readonly events: readonly TrackingEvent[];
   readonly estimatedDelivery: Date | null;
+  /** The last day a pick-up point keeps it, by its own calendar ("2026-11-25"); absent where the carrier tells none. */
+  readonly pickupUntil?: string;
   readonly url: string | null;
   /** The tracker's id at the aggregator. */
   readonly externalId: string | null;
@@ -85,6 +87,15 @@ export const pastTime = (value: unknown, now: Date): Date | null =>
 /** When something is promised: null when nobody would promise it. */
 export const promisedTime = (value: unknown, now: Date): Date | null =>
   readTime(value, now.getTime() + FARTHEST_PROMISE);
+
+const FARTHEST_PICKUP = 90 * DAY;
+
+/** A day until which something is kept, as the carrier writes it: its own calendar's, whatever the time beside it. */
+export function dayKeptUntil(value: unknown, now: Date): string | null {
+  const day = typeof value === "string" ? /^\d{4}-\d\d-\d\d(?=$|[T ])/.exec(value.trim())?.[0] : undefined;
+  const ends = readTime(day, now.getTime() + FARTHEST_PICKUP)?.getTime() ?? Number.NaN;
+  return day && ends + 2 * DAY > now.getTime() ? day : null;
+}
 
 /**
  * Oldest first, whatever order they came in, each once. One without a time stays behind the one it followed,

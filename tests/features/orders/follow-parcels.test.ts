@@ -18,6 +18,7 @@ import { type Settings, settingsSchema } from "~/features/settings/schema";
 import { saveSettings } from "~/features/settings/store.server";
 import { sealCredentials } from "~/platform/carriers/credentials.server";
 import { readEasyPostTracking } from "~/platform/carriers/read-easypost";
+import { readGenericTracking } from "~/platform/carriers/read-generic";
 import { numberOf } from "~/values/ids";
 
 const HOUR = 3_600_000;
@@ -345,4 +346,19 @@ test("who has nothing new is asked less and less", () => {
   expect([0, 1, 2, 9].map((asks) => askAgainIn(false, asks) / HOUR)).toEqual([4, 8, 16, 48]);
   expect([0, 1, 9].map((asks) => askAgainIn(true, asks) / HOUR)).toEqual([24, 48, 48]);
   expect([0, 1, 3, 9].map((tries) => tryAgainIn(tries) / HOUR)).toEqual([1, 2, 8, 24]);
+});
+
+it("a parcel at a pick-up point is told of with the day until which it is kept", async () => {
+  const parcel = await sent();
+  const keptUntil = new Date(BEGUN + 5 * 24 * HOUR).toISOString().slice(0, 10);
+  const body = {
+    ...{ tracking_number: parcel.number, status: "ready_for_pickup", pickup_until: `${keptUntil}T18:00:00` },
+    events: [{ time: ago(1), status: "ready_for_pickup" }],
+  };
+  await takeParcelNews(day.shop, { source: "generic", tracking: readGenericTracking(body) });
+  const { rows } = await day.owner.query(
+    `select data from fact where "orderId" = $1 and kind = 'order.readyForPickup'`,
+    [parcel.id],
+  );
+  expect(rows).toMatchObject([{ data: { fulfilmentId: parcel.parcelId, pickupUntil: keptUntil } }]);
 });

@@ -11,6 +11,26 @@ const NOW = new Date("2026-11-22T12:00:00Z");
 const { easypost, shippo, generic } = carriers;
 const sign = (secret: string, text: string) => createHmac("sha256", secret).update(text).digest("hex");
 
+describe("until when a pick-up point keeps a parcel", () => {
+  it.each<[unknown, string | undefined]>([
+    ["2026-11-25", "2026-11-25"],
+    // its own calendar's day, not that of another zone
+    ["2026-11-25T23:30:00-05:00", "2026-11-25"],
+    ["2026-11-25 18:00", "2026-11-25"],
+    // over, too far away, or no day
+    ["2026-11-19", undefined],
+    ["2027-11-25", undefined],
+    ["2026-13-45", undefined],
+    ["9999-12-31", undefined],
+    ["in three days", undefined],
+    [1795600000, undefined],
+    [null, undefined],
+  ])("%j is %j", (pickup_until, expected) => {
+    const tracking = generic.readTracking({ tracking_number: "A1", status: "ready", pickup_until }, NOW);
+    expect(tracking.pickupUntil).toBe(expected);
+  });
+});
+
 describe("what EasyPost says", () => {
   it("is read, its events oldest first", () => {
     const tracking = easypost.readTracking(easyPostTracker, NOW);

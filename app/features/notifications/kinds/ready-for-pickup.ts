@@ -1,5 +1,5 @@
 import { HOUR, type Kind, MINUTE, notCancelled } from "../kind";
-import { parcelBlocks } from "../parcel-parts";
+import { deadlineLines, parcelBlocks } from "../parcel-parts";
 import { plainNews } from "../plain-news";
 
 export const readyForPickup: Kind = {
@@ -14,6 +14,8 @@ export const readyForPickup: Kind = {
   gather: { with: "readyForPickup", how: "together" },
   wait: { forMs: 5 * MINUTE, unless: ({ allParcels }) => allParcels.length < 2 },
   freshFor: 72 * HOUR,
-  sample: { fulfilmentId: "71" },
-  say: plainNews("readyForPickup", (occasion) => parcelBlocks(occasion, { expected: false })),
+  sample: { fulfilmentId: "71", pickupUntil: "2026-11-10" },
+  say: plainNews("readyForPickup", (occasion) =>
+    parcelBlocks(occasion, { expected: false, first: deadlineLines(occasion) }),
+  ),
 };

@@ -12,6 +12,7 @@ const days = (count: number) => {
 export const ar = {
   about: (shop, title, order) => `${shop}: ${title} (${order})`,
   nowExpected: (span) => `الموعد المتوقع الآن: ${span}`,
+  pickUpBy: (day: string) => `استلمه في موعد أقصاه ${day}`,
   stillToCome: "ما سيصل لاحقًا",
   hello: (name) => `مرحبًا ${name}،`,
   helloNobody: "مرحبًا،",

@@ -10,6 +10,7 @@ const days = (count: number) =>
 export const cs = {
   about: (shop: string, title: string, order: string) => `${shop}: ${title} (${order})`,
   nowExpected: (span: string) => `Nově očekáváme: ${span}`,
+  pickUpBy: (day: string) => `Vyzvedněte do ${day}`,
   stillToCome: "Ještě dorazí",
   hello: (name: string) => `Dobrý den, ${name},`,
   helloNobody: "Dobrý den,",

@@ -8,6 +8,7 @@ const days = (count: number) => plural(count, { one: "1 dag", other: `${count} d
 export const da = {
   about: (shop: string, title: string, order: string) => `${shop}: ${title} (${order})`,
   nowExpected: (span: string) => `Ventes nu: ${span}`,
+  pickUpBy: (day: string) => `Hent den senest ${day}`,
   stillToCome: "Kommer senere",
   hello: (name: string) => `Hej ${name}`,
   helloNobody: "Hej",

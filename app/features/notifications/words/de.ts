@@ -6,6 +6,7 @@ const days = (count: number) => (count === 1 ? "1 Tag" : `${count} Tagen`);
 export const de = {
   about: (shop, title, order) => `${shop}: ${title} (${order})`,
   nowExpected: (span) => `Jetzt erwartet: ${span}`,
+  pickUpBy: (day: string) => `Abzuholen bis ${day}`,
   stillToCome: "Kommt noch",
   hello: (name) => `Hallo ${name},`,
   helloNobody: "Hallo,",

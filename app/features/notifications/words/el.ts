@@ -8,6 +8,7 @@ const days = (count: number) => plural(count, { one: "1 ημέρα", other: `${c
 export const el = {
   about: (shop: string, title: string, order: string) => `${shop}: ${title} (${order})`,
   nowExpected: (span: string) => `Νέα εκτίμηση παράδοσης: ${span}`,
+  pickUpBy: (day: string) => `Παραλάβετε έως ${day}`,
   stillToCome: "Ακολουθούν",
   hello: (name: string) => `Γεια σας ${name},`,
   helloNobody: "Γεια σας,",

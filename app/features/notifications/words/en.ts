@@ -4,6 +4,8 @@ export const en = {
   /** the subject of news that is named by its title */
   about: (shop: string, title: string, order: string) => `${shop}: ${title} (${order})`,
   nowExpected: (span: string) => `Now expected: ${span}`,
+  /** the last day a pick-up point keeps a parcel */
+  pickUpBy: (day: string) => `Pick it up by ${day}`,
   stillToCome: "Still to come",
   hello: (name: string) => `Hello ${name},`,
   helloNobody: "Hello,",

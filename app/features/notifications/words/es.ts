@@ -9,6 +9,7 @@ const days = (count: number) =>
 export const es = {
   about: (shop: string, title: string, order: string) => `${shop}: ${title} (${order})`,
   nowExpected: (span: string) => `Nueva fecha prevista: ${span}`,
+  pickUpBy: (day: string) => `Recógelo hasta el ${day}`,
   stillToCome: "Pendiente de envío",
   hello: (name: string) => `Hola, ${name}:`,
   helloNobody: "Hola:",

@@ -9,6 +9,7 @@ const days = (count: number) => plural(count, { one: "1 päivän", other: `${cou
 export const fi = {
   about: (shop: string, title: string, order: string) => `${shop}: ${title} (${order})`,
   nowExpected: (span: string) => `Uusi arvio: ${span}`,
+  pickUpBy: (day: string) => `Nouda viimeistään ${day}`,
   stillToCome: "Tulossa myöhemmin",
   hello: (name: string) => `Hei ${name},`,
   helloNobody: "Hei,",

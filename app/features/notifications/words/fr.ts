@@ -6,6 +6,7 @@ const days = (count: number) => (count <= 1 ? `${count} jour` : `${count} jours`
 export const fr = {
   about: (shop, title, order) => `${shop} : ${title} (${order})`,
   nowExpected: (span) => `Nouvelle date prévue : ${span}`,
+  pickUpBy: (day: string) => `À retirer avant le ${day} inclus`,
   stillToCome: "Encore à venir",
   hello: (name) => `Bonjour ${name},`,
   helloNobody: "Bonjour,",

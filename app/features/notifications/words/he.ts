@@ -6,6 +6,7 @@ const days = (count: number) => (count === 1 ? "יום אחד" : count === 2 ? "
 export const he = {
   about: (shop, title, order) => `${shop}: ${title} (${order})`,
   nowExpected: (span) => `המועד הצפוי עכשיו: ${span}`,
+  pickUpBy: (day: string) => `לאיסוף עד ${day}`,
   stillToCome: "עוד בדרך",
   hello: (name) => `שלום ${name},`,
   helloNobody: "שלום,",

@@ -9,6 +9,7 @@ const days = (count: number) => `${count} ${plural(count, { one: "दिन", ot
 export const hi = {
   about: (shop: string, title: string, order: string) => `${shop}: ${title} (${order})`,
   nowExpected: (span: string) => `अब मिलने की संभावित तारीख़: ${span}`,
+  pickUpBy: (day: string) => `${day} तक ले लें`,
   stillToCome: "बाद में पहुँचेगा",
   hello: (name: string) => `नमस्ते ${name},`,
   helloNobody: "नमस्ते,",

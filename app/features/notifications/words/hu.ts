@@ -4,6 +4,7 @@ import type { en } from "./en";
 export const hu = {
   about: (shop: string, title: string, order: string) => `${shop}: ${title} (${order})`,
   nowExpected: (span: string) => `Új várható érkezés: ${span}`,
+  pickUpBy: (day: string) => `Átvehető eddig: ${day}`,
   stillToCome: "Később érkezik",
   hello: (name: string) => `Kedves ${name}!`,
   helloNobody: "Kedves Vásárlónk!",

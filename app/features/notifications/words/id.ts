@@ -4,6 +4,7 @@ import type { en } from "./en";
 export const id = {
   about: (shop: string, title: string, order: string) => `${shop}: ${title} (${order})`,
   nowExpected: (span: string) => `Perkiraan tiba terbaru: ${span}`,
+  pickUpBy: (day: string) => `Ambil paling lambat ${day}`,
   stillToCome: "Menyusul",
   hello: (name: string) => `Halo ${name},`,
   helloNobody: "Halo,",

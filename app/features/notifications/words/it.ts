@@ -9,6 +9,7 @@ const days = (count: number) =>
 export const it = {
   about: (shop: string, title: string, order: string) => `${shop}: ${title} (${order})`,
   nowExpected: (span: string) => `Nuova data prevista: ${span}`,
+  pickUpBy: (day: string) => `Da ritirare entro il ${day}`,
   stillToCome: "In arrivo più avanti",
   hello: (name: string) => `Ciao ${name},`,
   helloNobody: "Ciao,",

@@ -4,6 +4,7 @@ import type { en } from "./en";
 export const ja = {
   about: (shop, title, order) => `${shop}: ${title}（${order}）`,
   nowExpected: (span) => `お届け予定: ${span}`,
+  pickUpBy: (day: string) => `受取期限：${day}`,
   stillToCome: "これからお届けする商品",
   hello: (name) => `${name} 様`,
   helloNobody: "お客様へ",

@@ -4,6 +4,7 @@ import type { en } from "./en";
 export const ko = {
   about: (shop: string, title: string, order: string) => `${shop}: ${title} (${order})`,
   nowExpected: (span: string) => `변경된 도착 예정일: ${span}`,
+  pickUpBy: (day: string) => `수령 기한: ${day}`,
   stillToCome: "이후 배송될 상품",
   hello: (name: string) => `${name}님, 안녕하세요.`,
   helloNobody: "고객님, 안녕하세요.",

@@ -8,6 +8,7 @@ const days = (count: number) => plural(count, { one: "1 dag", other: `${count} d
 export const nb = {
   about: (shop: string, title: string, order: string) => `${shop}: ${title} (${order})`,
   nowExpected: (span: string) => `Ventes nå: ${span}`,
+  pickUpBy: (day: string) => `Hent den innen ${day}`,
   stillToCome: "Kommer senere",
   hello: (name: string) => `Hei, ${name}!`,
   helloNobody: "Hei!",

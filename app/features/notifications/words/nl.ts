@@ -8,6 +8,7 @@ const days = (count: number) => plural(count, { one: "1 dag", other: `${count} d
 export const nl = {
   about: (shop: string, title: string, order: string) => `${shop}: ${title} (${order})`,
   nowExpected: (span: string) => `Nu verwacht: ${span}`,
+  pickUpBy: (day: string) => `Afhalen uiterlijk ${day}`,
   stillToCome: "Volgt nog",
   hello: (name: string) => `Hallo ${name},`,
   helloNobody: "Hallo,",

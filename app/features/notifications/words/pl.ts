@@ -10,6 +10,7 @@ const days = (count: number) =>
 export const pl = {
   about: (shop: string, title: string, order: string) => `${shop}: ${title} (${order})`,
   nowExpected: (span: string) => `Nowy przewidywany termin: ${span}`,
+  pickUpBy: (day: string) => `Odbierz do ${day}`,
   stillToCome: "Wyślemy później",
   hello: (name: string) => `Cześć ${name},`,
   helloNobody: "Dzień dobry,",

@@ -9,6 +9,7 @@ const days = (count: number) =>
 export const ptBR = {
   about: (shop: string, title: string, order: string) => `${shop}: ${title} (${order})`,
   nowExpected: (span: string) => `Nova previsão: ${span}`,
+  pickUpBy: (day: string) => `Retire até ${day}`,
   stillToCome: "Ainda por enviar",
   hello: (name: string) => `Olá, ${name}!`,
   helloNobody: "Olá!",

@@ -8,6 +8,7 @@ const days = (count: number) => `${count} ${plural(count, { one: "zi", few: "zil
 export const ro = {
   about: (shop: string, title: string, order: string) => `${shop}: ${title} (${order})`,
   nowExpected: (span: string) => `Livrare estimată acum: ${span}`,
+  pickUpBy: (day: string) => `Ridicați până la ${day}`,
   stillToCome: "Urmează să sosească",
   hello: (name: string) => `Bună ziua, ${name},`,
   helloNobody: "Bună ziua,",

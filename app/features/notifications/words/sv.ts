@@ -8,6 +8,7 @@ const days = (count: number) => plural(count, { one: "1 dag", other: `${count} d
 export const sv = {
   about: (shop: string, title: string, order: string) => `${shop}: ${title} (${order})`,
   nowExpected: (span: string) => `Väntas nu: ${span}`,
+  pickUpBy: (day: string) => `Hämta senast ${day}`,
   stillToCome: "Kommer senare",
   hello: (name: string) => `Hej ${name}!`,
   helloNobody: "Hej!",

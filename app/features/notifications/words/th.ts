@@ -4,6 +4,7 @@ import type { en } from "./en";
 export const th = {
   about: (shop: string, title: string, order: string) => `${shop}: ${title} (${order})`,
   nowExpected: (span: string) => `วันที่คาดว่าจะได้รับใหม่: ${span}`,
+  pickUpBy: (day: string) => `โปรดรับภายใน ${day}`,
   stillToCome: "จะจัดส่งตามมา",
   hello: (name: string) => `สวัสดีคุณ ${name}`,
   helloNobody: "สวัสดีคุณลูกค้า",

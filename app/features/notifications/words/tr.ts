@@ -4,6 +4,7 @@ import type { en } from "./en";
 export const tr = {
   about: (shop: string, title: string, order: string) => `${shop}: ${title} (${order})`,
   nowExpected: (span: string) => `Yeni tahmini teslimat: ${span}`,
+  pickUpBy: (day: string) => `Son teslim alma günü: ${day}`,
   stillToCome: "Daha sonra gelecekler",
   hello: (name: string) => `Merhaba ${name},`,
   helloNobody: "Merhaba,",

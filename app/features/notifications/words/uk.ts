@@ -10,6 +10,7 @@ const days = (count: number) =>
 export const uk = {
   about: (shop: string, title: string, order: string) => `${shop}: ${title} (${order})`,
   nowExpected: (span: string) => `Тепер очікується: ${span}`,
+  pickUpBy: (day: string) => `Заберіть до ${day}`,
   stillToCome: "Ще надійде",
   hello: (name: string) => `Вітаємо, ${name}!`,
   helloNobody: "Вітаємо!",

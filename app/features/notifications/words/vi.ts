@@ -4,6 +4,7 @@ import type { en } from "./en";
 export const vi = {
   about: (shop: string, title: string, order: string) => `${shop}: ${title} (${order})`,
   nowExpected: (span: string) => `Dự kiến giao mới: ${span}`,
+  pickUpBy: (day: string) => `Nhận trước hết ngày ${day}`,
   stillToCome: "Sẽ giao sau",
   hello: (name: string) => `Xin chào ${name},`,
   helloNobody: "Xin chào,",

@@ -4,6 +4,7 @@ import type { en } from "./en";
 export const zhHans = {
   about: (shop: string, title: string, order: string) => `${shop}：${title}（${order}）`,
   nowExpected: (span: string) => `最新预计送达：${span}`,
+  pickUpBy: (day: string) => `请于 ${day} 前领取（含当日）`,
   stillToCome: "稍后送达",
   hello: (name: string) => `${name}，您好：`,
   helloNobody: "您好：",

@@ -4,6 +4,7 @@ import type { en } from "./en";
 export const zhHant = {
   about: (shop: string, title: string, order: string) => `${shop}：${title}（${order}）`,
   nowExpected: (span: string) => `最新預計送達：${span}`,
+  pickUpBy: (day: string) => `請於 ${day} 前領取（含當日）`,
   stillToCome: "稍後送達",
   hello: (name: string) => `${name} 您好：`,
   helloNobody: "您好：",
