@@ -29,7 +29,7 @@ const send = (path: string, body: unknown, token = sessionToken()) =>
   fetch(site.url + path, {
     method: "POST",
     headers: { ...bearer(token), "content-type": "application/json" },
-    body: body instanceof Uint8Array ? body : JSON.stringify(body),
+    body: body instanceof Uint8Array ? new Uint8Array(body) : JSON.stringify(body),
   });
 
 const FILE = mboxOf([

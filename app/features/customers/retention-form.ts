@@ -4,7 +4,7 @@ import {
   type RetentionClass,
   type RetentionDays,
   readDays,
-} from "~/features/settings/retention";
+} from "~/features/settings/rules";
 
 const sent = z.record(z.string(), z.string().max(20));
 

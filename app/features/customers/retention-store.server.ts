@@ -1,4 +1,4 @@
-import type { RetentionClass } from "~/features/settings/retention";
+import type { RetentionClass } from "~/features/settings/rules";
 import type { ShopTx } from "~/platform/database/shop.server";
 import { deleteFiles } from "~/platform/files/files.server";
 import { newId } from "~/values/ids";

@@ -1,4 +1,13 @@
 import type { Finding } from "~/platform/channels/email/dkim";
+
+export {
+  olderThan,
+  RETENTION,
+  RETENTION_CLASSES,
+  type RetentionClass,
+  type RetentionDays,
+  readDays,
+} from "./retention";
 /** What text on a colour needs to be readable: WCAG 2.2 success criterion 1.4.3 (AA). */
 export const READABLE_CONTRAST = 4.5;
 

@@ -1,6 +1,6 @@
 import { Banner, BlockStack, Card, InlineStack, Text, TextField } from "@shopify/polaris";
 import { useEffect, useState } from "react";
-import { RETENTION, RETENTION_CLASSES, type RetentionClass } from "~/features/settings/retention";
+import { RETENTION, RETENTION_CLASSES, type RetentionClass } from "~/features/settings/rules";
 import { Page } from "~/ui/admin/page";
 import { SaveBar } from "~/ui/admin/save-bar";
 import { TimeText } from "~/ui/admin/text";

@@ -1,4 +1,4 @@
-import type { RetentionClass } from "~/features/settings/retention";
+import type { RetentionClass } from "~/features/settings/rules";
 
 const days = (n: number) => `${n.toLocaleString("en")} ${n === 1 ? "day" : "days"}`;
 
