@@ -2,24 +2,20 @@ import { type ActionFunctionArgs, data, type LoaderFunctionArgs } from "@remix-r
 import { useActionData, useLoaderData, useNavigation, useSubmit } from "@remix-run/react";
 import { adminWho } from "~/doors/admin.server";
 import { statusOf } from "~/doors/answer";
-import { fileLink } from "~/doors/file-link.server";
 import { deleteGatheredFile } from "~/features/customers/delete-gathered-file.server";
 import { privacyPage } from "~/features/customers/queries.server";
 import { privacyAction } from "~/features/customers/schema";
 import { PrivacyPage } from "~/features/customers/ui/privacy-page";
 import { staffWords as words } from "~/features/customers/words/staff";
 import { pagerUrls } from "~/ui/admin/pager";
+import { saveFile } from "~/ui/admin/save-file";
 import { useToast } from "~/ui/admin/toast";
 import { readListQuery } from "~/values/list-query";
 
 export const loader = async ({ request }: LoaderFunctionArgs) => {
   const { shop } = await adminWho(request, "read_customers");
   const { rows, ...page } = await shop.transact((tx) => privacyPage(tx, readListQuery(request.url)));
-  const requests = rows.map((row) => ({
-    ...row,
-    files: row.receipt.files.map((file) => ({ ...file, url: `/files/${fileLink(shop, file.id)}` })),
-  }));
-  return { requests, ...pagerUrls(page, "/app/privacy") };
+  return { requests: rows, ...pagerUrls(page, "/app/privacy") };
 };
 
 export const action = async ({ request }: ActionFunctionArgs) => {
@@ -38,6 +34,9 @@ export default function Privacy() {
     <PrivacyPage
       {...useLoaderData<typeof loader>()}
       busy={useNavigation().state !== "idle"}
+      onDownload={(request, { id, name }) =>
+        void saveFile(`/app/privacy/file?${new URLSearchParams({ request, file: id })}`, name)
+      }
       onDelete={(request, file) => submit({ do: "deleteFile", request, file }, { method: "post" })}
     />
   );

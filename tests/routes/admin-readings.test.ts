@@ -102,6 +102,34 @@ it("is read by whoever may everything, of one person or thing, and handed out as
   expect((await site.get("/app/privacy/readings/export", bearer("a.b.c"))).status).toBe(401);
 });
 
+it("a file gathered for a shopper is handed out to whoever may, and who took it is noted", async () => {
+  const file = { id: "f", name: "shopper-1.json", size: 2 };
+  for (const shop of [db.shop, db.neighbour]) {
+    await db.owner.query(
+      `insert into file ("shopId", id, name, "contentType", size, bytes, "createdAt")
+       values ($1, 'f', 'shopper-1.json', 'application/octet-stream', 2, $2, now()), ($1, 'g', 'other', 'application/octet-stream', 2, $2, now())`,
+      [shop.id, Buffer.from(shop.id)],
+    );
+    await db.owner.query(
+      `insert into privacy_request ("shopId", id, topic, "receivedAt", "completedAt", receipt)
+       values ($1, 'r', 'data_request', now(), now(), $2)`,
+      [shop.id, { files: [file] }],
+    );
+  }
+  const take = (query: string, sub = "42") =>
+    site.get(`/app/privacy/file?${query}`, bearer(sessionToken({ sub })));
+  const taken = await take("request=r&file=f");
+  expect(await taken.text()).toBe(db.shop.id);
+  expect(taken.headers.get("content-disposition")).toMatch(/^attachment/);
+  expect((await noted()).filter(({ thing }) => thing === "gatheredFile")).toEqual([
+    { staffId: "42", thing: "gatheredFile", thingId: "f", screen: "privacy" },
+  ]);
+  for (const query of ["request=r&file=g", "request=q&file=f", "request=r", ""])
+    expect((await take(query)).status, query).toBe(404);
+  office.scopes["78"] = "read_orders";
+  expect((await take("request=r&file=f", "78")).status).toBe(403);
+});
+
 it("turns its pages forth and back without losing or repeating a row", async () => {
   await db.owner.query("delete from reading");
   await db.owner.query(

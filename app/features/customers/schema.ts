@@ -41,12 +41,14 @@ export const receiptSchema = z.object({
 });
 export type Receipt = z.infer<typeof receiptSchema>;
 
-/** What staff may do on the privacy page. */
-export const privacyAction = z.object({
-  do: z.literal("deleteFile"),
+/** A file that was gathered for a request. */
+export const gatheredFileQuery = z.object({
   request: z.string().min(1).max(64),
   file: z.string().min(1).max(64),
 });
+
+/** What staff may do on the privacy page. */
+export const privacyAction = gatheredFileQuery.extend({ do: z.literal("deleteFile") });
 
 /** What the address of "who read what" says: whose, and of what. Nonsense is left out. */
 export const readingsQuery = z.object({

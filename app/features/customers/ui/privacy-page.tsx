@@ -1,4 +1,4 @@
-import { BlockStack, Box, Button, Card, InlineStack, Link, Text } from "@shopify/polaris";
+import { BlockStack, Box, Button, Card, InlineStack, Text } from "@shopify/polaris";
 import { useState } from "react";
 import { ConfirmModal } from "~/ui/admin/confirm-modal";
 import { EmptyState } from "~/ui/admin/empty-state";
@@ -12,19 +12,19 @@ import { readingWords } from "../words/readings-staff";
 import { retentionWords } from "../words/retention-staff";
 import { staffWords as words } from "../words/staff";
 
-/** A request with links to what was gathered for it. */
-export type ShownRequest = PrivacyRow & { files: { id: string; name: string; size: number; url: string }[] };
+type GatheredFile = Receipt["files"][number];
 
 type Props = {
-  requests: ShownRequest[];
+  requests: PrivacyRow[];
   previous: string | null;
   next: string | null;
   busy: boolean;
+  onDownload: (requestId: string, file: GatheredFile) => void;
   onDelete: (requestId: string, fileId: string) => void;
 };
 
 /** What was asked under privacy law, and what was done: receipts, and files to hand over. */
-export function PrivacyPage({ requests, previous, next, busy, onDelete }: Props) {
+export function PrivacyPage({ requests, previous, next, busy, onDownload, onDelete }: Props) {
   const [asked, setAsked] = useState<{ request: string; file: string } | null>(null);
   return (
     <Page
@@ -52,6 +52,7 @@ export function PrivacyPage({ requests, previous, next, busy, onDelete }: Props)
             key={request.id}
             request={request}
             busy={busy}
+            onDownload={(file) => onDownload(request.id, file)}
             onDelete={(file) => setAsked({ request: request.id, file })}
           />
         ))}
@@ -74,10 +75,15 @@ export function PrivacyPage({ requests, previous, next, busy, onDelete }: Props)
   );
 }
 
-type RequestProps = { request: ShownRequest; busy: boolean; onDelete: (fileId: string) => void };
+type RequestProps = {
+  request: PrivacyRow;
+  busy: boolean;
+  onDownload: (file: GatheredFile) => void;
+  onDelete: (fileId: string) => void;
+};
 
-function Request({ request, busy, onDelete }: RequestProps) {
-  const { topic, receipt, receivedAt, completedAt, files } = request;
+function Request({ request, busy, onDownload, onDelete }: RequestProps) {
+  const { topic, receipt, receivedAt, completedAt } = request;
   const state = receipt.skipped ? "skipped" : completedAt ? "done" : "waiting";
   return (
     <Card>
@@ -103,11 +109,11 @@ function Request({ request, busy, onDelete }: RequestProps) {
             {topic === "data_request" ? words.gathered : words.erased}: {countsOf(receipt)}
           </Text>
         )}
-        {files.map((file) => (
+        {receipt.files.map((file) => (
           <InlineStack key={file.id} gap="300" blockAlign="center">
-            <Link url={file.url} external>
+            <Button variant="plain" onClick={() => onDownload(file)}>
               {words.download(file.name)}
-            </Link>
+            </Button>
             <Text as="span" tone="subdued">
               {words.size(file.size)}
             </Text>
