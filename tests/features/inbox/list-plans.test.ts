@@ -2,6 +2,7 @@ import prismaClient from "@prisma/client";
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { type FreshDatabase, freshDatabase } from "#tests/setup/database";
 import { idsSql, type Wanted } from "~/features/inbox/list-queries.server";
+import { attainmentSql } from "~/features/inbox/sla/attainment-queries.server";
 import { VIEWS } from "~/features/inbox/views";
 
 /** A shop of 30,000 conversations beside a neighbour of as many: each view is read by an index, as far as a page goes. */
@@ -32,8 +33,12 @@ beforeAll(async () => {
     `insert into conversation_follower ("shopId", id, "conversationId", "staffId", name, "newsAt")
      select "shopId", id, id, '42', 'Maya', case when id like '%77' then now() end from conversation where id like '%7'`,
   );
-  for (const table of ["conversation", "conversation_tag", "conversation_follower"])
-    await db.owner.query(`analyze ${table}`);
+  await db.owner.query(
+    `insert into sla_clock ("shopId", id, "conversationId", metric, "policyId", "policyName", counts, "targetMinutes", "warnMinutes", "startedAt", outcome, "judgedAt")
+     select "shopId", id, id, 'firstReply', 'p', 'All', 'business', 60, 30, "createdAt", 'met', "lastMessageAt" from conversation`,
+  );
+  for (const table of ["conversation", "conversation_tag", "conversation_follower", "sla_clock"])
+    await db.owner.query(`vacuum analyze ${table}`);
 }, 120_000);
 afterAll(() => db.close());
 
@@ -61,4 +66,15 @@ it.each(wanted)("%s: no page of it reads a whole table, nor sorts more than it s
     expect(plan, place).toMatch(/Index (Only )?Scan|Bitmap Index Scan/);
     if (!("view" in one && one.view === "forMe")) expect(plan, place).not.toMatch(/^\s*(->)?\s*Sort/m);
   }
+});
+
+it("how often targets were met is read from an index alone", async () => {
+  const day = new Date().toISOString().slice(0, 10);
+  const query = attainmentSql(db.shop.id, { from: day, to: day, timeZone: "UTC" });
+  const rows = await db.shop.transact((tx) =>
+    tx.db.$queryRaw<Record<string, string>[]>(sql`explain ${query}`),
+  );
+  expect(rows.map((row) => Object.values(row)[0]).join("\n")).toContain(
+    "Index Only Scan using sla_clock_judged",
+  );
 });
