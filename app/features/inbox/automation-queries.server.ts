@@ -12,8 +12,8 @@ const { sql } = prismaClient.Prisma;
 const DAY_MS = 86_400_000;
 /** As much of a message as rules read. */
 const MOST_READ = 20_000;
-/** A customer with more orders than this has many. */
-const MOST_ORDERS = 1_000;
+/** Nobody asks whether a customer has more orders than this. */
+const MOST_ORDERS = 100;
 
 /** A conversation as rules see it, and what the answer by machine needs to know of it. */
 export type Seen = {
@@ -195,7 +195,7 @@ const HAPPENED: Record<Occasion, (tx: ShopTx, hours: number) => Prisma.Sql> = {
   ratedBadly: () => sql`c.rating = 0`,
   unanswered: ({ now }, hours) =>
     sql`(c."firstRepliedAt" > c."createdAt" + ${hours}::int * interval '1 hour'
-      or c."awaitingSince" <= ${now} - ${hours}::int * interval '1 hour')`,
+      or c."awaitingSince" <= ${now}::timestamptz - ${hours}::int * interval '1 hour')`,
 };
 
 const factData = z.object({

@@ -310,7 +310,15 @@ describe("a try", () => {
       { conversationId: one.conversationId, conditions: [{ holds: true }] },
     ]);
     expect(trial.wouldNot).toMatchObject([{ conditions: [{ holds: false, value: null }] }]);
-    expect(await tryRule(db.shop, says({ on: "ratedBadly" }))).toMatchObject({ looked: 0, fired: 0 });
+    for (const on of ["ratedBadly", "closed", "replyDue", "replyLate"] as const)
+      expect(await tryRule(db.shop, says({ on })), on).toMatchObject({ looked: 0, fired: 0 });
+    const waited = says({ on: "unanswered", hours: 2, conditions: [] });
+    expect(await tryRule(db.shop, waited)).toMatchObject({ looked: 0 });
+    await db.owner.query(
+      `update conversation set "awaitingSince" = now() - interval '3 hours' where id = $1`,
+      [one.conversationId],
+    );
+    expect(await tryRule(db.shop, waited)).toMatchObject({ looked: 1, fired: 1 });
     await react();
     expect(await view(one.conversationId)).toMatchObject({ tags: [], state: "open" });
     expect((await db.owner.query(`select count(*) from fact`)).rows).toEqual(before.rows);
