@@ -34,8 +34,9 @@ export const action = async ({ request, params }: ActionFunctionArgs) => {
   const orderId = orderIdOf(params);
   const done = sent.success ? await act(visit, orderId, sent.data) : refuse("input.invalid");
   const intent = sent.success ? sent.data.intent : null;
+  const waits = done.ok && (done.value as { state?: unknown } | null)?.state === "waiting";
   if (!done.ok) return data({ intent, refused: done.refusal }, { status: statusOf[done.refusal.code] });
-  return data({ intent, refused: null });
+  return data({ intent: waits ? "wait" : intent, refused: null });
 };
 
 function act(

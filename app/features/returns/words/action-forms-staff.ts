@@ -11,6 +11,7 @@ export const formWords = {
   sections: { money: "For the shopper", order: "The order", notes: "Notes and tags" },
   sent: {
     do: "On its way",
+    wait: "It waits for an approval",
     resend: "The confirmation is on its way",
     startReturn: "The return was started",
     grant: "Approved",

@@ -63,7 +63,7 @@ function Action({
     <BlockStack gap="100">
       <InlineStack gap="200" blockAlign="center">
         <Text as="span" fontWeight="semibold">
-          {actionWords.names[kind] ?? kind}
+          {nameOf(action)}
           {cost.amount > 0n && kind !== "discount" ? (
             <>
               {" "}
@@ -97,6 +97,13 @@ function Action({
       )}
     </BlockStack>
   );
+}
+
+/** What it is; of a note and tags, whose. */
+function nameOf({ kind, asked }: ActionRow): string {
+  const of = asked.of === "order" || asked.of === "customer" ? asked.of : null;
+  if (of && (kind === "note" || kind === "tags")) return formWords[kind][of];
+  return actionWords.names[kind] ?? kind;
 }
 
 /** What came of it: a code to hand on, an order to look at. */
