@@ -11,6 +11,7 @@ import { useRef } from "react";
 import { type AdminVisit, adminWho } from "~/doors/admin.server";
 import { statusOf } from "~/doors/answer";
 import { fileLink } from "~/doors/file-link.server";
+import { lookedAt, noteReading } from "~/features/customers/readings-store.server";
 import { orderDetail } from "~/features/orders/queries.server";
 import { inspectReturn } from "~/features/returns/inspect-return.server";
 import { currentPolicy } from "~/features/returns/policy";
@@ -35,7 +36,7 @@ export const loader = async ({ request }: LoaderFunctionArgs) => {
   const found = scanned ? await shop.transact((tx) => scanChoices(tx, scanned)) : [];
   if (found[0] && found.length === 1) throw redirect(`${AT}?return=${found[0].id}`);
   const asked = params.get("return");
-  const onTable = asked === null ? null : await openParcel(shop, asked);
+  const onTable = asked === null ? null : await openParcel(shop, staff, asked);
   return {
     scanned,
     choices: found,
@@ -54,14 +55,16 @@ async function expected(shop: AdminVisit["shop"]) {
   });
 }
 
-async function openParcel(shop: AdminVisit["shop"], asked: string) {
+async function openParcel(shop: AdminVisit["shop"], staff: AdminVisit["staff"], asked: string) {
   const id = returnIdSchema.safeParse(asked);
   const missing = new Response(null, { status: statusOf["returns.notFound"] });
   if (!id.success) throw missing;
   const found = await shop.transact(async (tx) => {
     const one = await returnDetail(tx, id.data);
     const plus = await returnPlus(tx, id.data);
-    return one && plus ? { one, plus, order: await orderDetail(tx, one.orderId) } : null;
+    if (!one || !plus) return null;
+    await noteReading(tx, staff, ...lookedAt("return", id.data, "returns"));
+    return { one, plus, order: await orderDetail(tx, one.orderId) };
   });
   if (!found) throw missing;
   const { one, plus, order } = found;
