@@ -139,7 +139,11 @@ export async function eraseConversations(tx: ShopTx, ids: string[]): Promise<num
 /** Other people's conversations no longer name the person among those who were written to. Answers which did. */
 export async function eraseMentions(tx: ShopTx, emailKey: string): Promise<string[]> {
   await tx.db.$executeRaw`
-    update message set cc = array_remove(cc, ${emailKey}) where "shopId" = ${tx.shopId} and ${emailKey} = any(cc)`;
+    update message set cc = array_remove(cc, ${emailKey}), undelivered = array_remove(undelivered, ${emailKey}),
+      -- only theirs was missing: another try would reach the others twice
+      state = case when undelivered = array[${emailKey}]::text[] then 'sent' else state end,
+      reason = case when undelivered = array[${emailKey}]::text[] then null else reason end
+    where "shopId" = ${tx.shopId} and ${emailKey} = any(cc)`;
   const rows = await tx.db.$queryRaw<{ id: string }[]>`
     update conversation set participants = array_remove(participants, ${emailKey})
     where "shopId" = ${tx.shopId} and ${emailKey} = any(participants) returning id`;

@@ -35,10 +35,10 @@ export const pictureWire: PictureWire = {
 /** More than this of a picture is not worth the wait, in bytes. */
 const MOST_BYTES = 5 * 1024 * 1024;
 const MOST_REDIRECTS = 4;
-/** For all of it, redirects included. */
+/** For all of it, redirects and waiting for its turn included: no page of slow ones holds up the next for longer. */
 const PATIENCE_MS = 10_000;
 /** At once, in this process: a page's pictures wait for each other, and the mails of others are not held up. */
-const inTurn = inTurns(12);
+const inTurn = inTurns(24);
 const PORTS: Readonly<Record<string, number>> = { "http:": 80, "https:": 443 };
 
 const PICTURE_TYPES = new Set(["image/png", "image/jpeg", "image/gif", "image/webp"]);
@@ -50,16 +50,18 @@ const PICTURE_TYPES = new Set(["image/png", "image/jpeg", "image/gif", "image/we
  * (5 MB), time (10 seconds) and redirects (4); what its bytes do not show to be a PNG, JPEG, GIF or WebP is none.
  * (OWASP, Server-Side Request Forgery Prevention.)
  */
-export const fetchPicture = (
+export function fetchPicture(
   address: string,
   wire: PictureWire = pictureWire,
-): Promise<FetchedPicture | null> =>
-  inTurn(async () => {
-    const until = AbortSignal.timeout(PATIENCE_MS);
+): Promise<FetchedPicture | null> {
+  const until = AbortSignal.timeout(PATIENCE_MS);
+  return inTurn(async () => {
+    if (until.aborted) return null;
     const bytes = await Promise.race([follow(address, wire, until), ended(until)]).catch(() => null);
     const contentType = bytes ? sniff(bytes) : "";
     return bytes && PICTURE_TYPES.has(contentType) ? { bytes, contentType } : null;
   });
+}
 
 /** A name's server may take its time, too. */
 const ended = (until: AbortSignal) =>

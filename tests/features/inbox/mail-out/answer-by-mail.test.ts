@@ -333,6 +333,7 @@ describe("copies", () => {
     expect((await sent()).to).toEqual([ADA.address]);
     let last = (await view(conversationId)).messages.at(-1);
     expect(last).toMatchObject({ state: "failed", reason: "refusedForSome", undelivered: [GRACE] });
+    expect(last?.cc).toEqual([GRACE]);
     smtp.refuse.clear();
     const { sendAgain } = await import("~/features/inbox/send-message.server");
     await sendAgain(db.shop, conversationId, last?.id ?? "", "Maya");
@@ -354,5 +355,17 @@ describe("copies", () => {
     expect(await runInboxJobs(db, db.shop)).toBe(0);
     expect(smtp.received.map(({ to }) => to)).toEqual([[ADA.address], [GRACE]]);
     expect((await view(conversationId)).messages.at(-1)?.state).toBe("sent");
+  });
+
+  it("are forgotten with the person who got them", async () => {
+    const { conversationId } = await aConversation(db.shop);
+    await changeCopies(db.shop, conversationId, { do: "add", address: GRACE }, "Maya");
+    smtp.refuse.set(GRACE, 550);
+    await reply(conversationId, "To both");
+    await sent();
+    await db.shop.transact((tx) => forgetConversations(tx, { emailKey: GRACE, orderIds: [] }));
+    const { messages, participants } = await view(conversationId);
+    expect(messages.map(({ state }) => state)).toEqual(["received", "sent"]);
+    expect(JSON.stringify([messages, participants])).not.toContain(GRACE);
   });
 });
