@@ -13,6 +13,7 @@ import {
   addScans,
   countUnknown,
   keptParcel,
+  lastEstimateOf,
   saveParcel,
   saveTrack,
   scansOf,
@@ -33,7 +34,7 @@ export async function takeParcelNews(
 }
 
 /**
- * Takes in what a source beside Shopify says of one parcel: its scans, where it is by all its sources together, and
+ * Takes in what a source beside Shopify says of one of a parcel's numbers: its scans, where it is by all its sources together, and
  * what is news of that. Said again, late or in another order, it changes nothing. Answers whether it told anything
  * new. Nothing is taken in of an order whose personal data was erased.
  */
@@ -44,23 +45,28 @@ export async function noteTracking(
   tracking: Tracking,
 ): Promise<boolean> {
   const known = await lockKnown(tx, track.orderId);
-  const parcel = await keptParcel(tx, track.id);
-  const before = known?.fulfilments.find(({ id }) => id === track.id);
+  const { fulfilmentId } = track;
+  const parcel = await keptParcel(tx, fulfilmentId);
+  const before = known?.fulfilments.find(({ id }) => id === fulfilmentId);
   if (!known || !parcel || !before || known.redacted) return false;
-  const told = scansTold(source, tracking, parcel, { now: tx.now, lastStatus: track.status });
-  const kept = (await scansOf(tx, [track.id])).get(track.id) ?? [];
-  const fresh = told.filter((scan) => !kept.some(({ id }) => id === scan.id));
-  const isNew = (await addScans(tx, track.id, fresh)) > 0;
+  const box = { id: track.id, shippedAt: parcel.shippedAt };
+  const told = scansTold(source, tracking, box, { now: tx.now, lastStatus: track.status });
+  const kept = (await scansOf(tx, [fulfilmentId])).get(fulfilmentId) ?? [];
+  const trackId = track.id === fulfilmentId ? null : track.id;
+  const fresh = told
+    .filter((scan) => !kept.some(({ id }) => id === scan.id))
+    .map((scan) => ({ ...scan, trackId }));
+  const isNew = (await addScans(tx, fulfilmentId, fresh)) > 0;
   await countUnknown(tx, source, unknownCodes(fresh));
-  const estimatedAt = tracking.estimatedDelivery ?? track.estimatedAt;
   await saveTrack(tx, track.id, {
     source,
     heardAt: tx.now,
     status: tracking.status,
     rawStatus: tracking.rawStatus,
-    estimatedAt,
+    estimatedAt: tracking.estimatedDelivery ?? track.estimatedAt,
     ...(tracking.externalId && track.accountId ? { externalId: tracking.externalId } : {}),
   });
+  const estimatedAt = await lastEstimateOf(tx, fulfilmentId);
   const all = asAllTell(parcel, { scans: [...kept, ...fresh], estimatedAt }, tx.now);
   await saveParcel(tx, all);
   const news = known.cancelledAt ? [] : newsOfParcel({ ...before, events: kept }, all);
@@ -68,7 +74,7 @@ export async function noteTracking(
     tx,
     news.map((one) => orderFact(track.orderId, withDeadline(one, tracking), { toldBy: "system" })),
   );
-  if (isNew && parcelState(all) !== "cancelled") await writeBackLater(tx, track.id);
+  if (isNew && parcelState(all) !== "cancelled") await writeBackLater(tx, fulfilmentId);
   return isNew;
 }
 

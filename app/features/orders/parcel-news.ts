@@ -1,6 +1,6 @@
 import type { ShopifyFulfilment, ShopifyFulfilmentEvent } from "~/platform/shopify/nouns";
 import { heldByCustoms } from "./customs-hold";
-import { isSameHappening } from "./parcel-truth";
+import { isSameHappening, type Scan } from "./parcel-truth";
 import { type KnownParcel, type ParcelState, parcelState } from "./rules";
 
 /** What may happen to a parcel, once or, where episodes are told apart, again. */
@@ -77,8 +77,17 @@ export function newsOfParcel(known: KnownParcel | undefined, parcel: ShopifyFulf
   return news;
 }
 
+/** One of several boxes that arrived ends nothing. */
 const hasEnded = (known: KnownParcel | undefined, parcel: ShopifyFulfilment): boolean =>
-  ENDS.some((end) => end === known?.parcelState || end === parcelState(parcel) || scanOf(parcel, end));
+  ENDS.some(
+    (end) =>
+      end === known?.parcelState ||
+      end === parcelState(parcel) ||
+      (!isInBoxes(parcel) && scanOf(parcel, end) !== undefined),
+  );
+
+const isInBoxes = ({ events }: { events: readonly (ShopifyFulfilmentEvent & Pick<Scan, "trackId">)[] }) =>
+  events.some(({ trackId }) => Boolean(trackId));
 
 const scanOf = (parcel: ShopifyFulfilment, state: ParcelState) =>
   latest(parcel, ({ status }) => parcelState({ status: "success", displayStatus: status }) === state);

@@ -12,6 +12,8 @@ export type Scan = ShopifyFulfilmentEvent & {
   rawStatus?: string | null;
   /** Shopify's id of it, once we told Shopify */
   shopifyEventId?: string | null;
+  /** which of the parcel's further numbers it is of; of the first, and of Shopify's: none */
+  trackId?: string | null;
 };
 
 /** Two sources that tell of one scan round and delay its time by less than this. */
@@ -110,18 +112,65 @@ export function asAllTell(parcel: ShopifyFulfilment, kept: Kept | undefined, now
     ...kept.scans.filter(({ source }) => source === SHOPIFY),
     ...parcel.events.map((event): Scan => ({ ...event, source: SHOPIFY })),
   ];
-  const scans = [...carried, ...told, ...unscanned(parcel, told, now)];
-  const all = mergedScans(scans, now);
-  const state = stateByScans(scans, now) ?? parcelState(parcel);
-  const first = (wanted: ParcelState) => all.find((scan) => scanState(scan) === wanted)?.happenedAt ?? null;
+  const first = [...carried.filter(({ trackId }) => !trackId), ...told, ...unscanned(parcel, told, now)];
+  const boxes = [first, ...furtherBoxes(carried)];
+  const all = boxes.flatMap((scans) => mergedScans(scans, now)).sort(inTime);
+  const firstState = stateByScans(first, now) ?? parcelState(parcel);
+  const state = stateOfAll([
+    firstState,
+    ...boxes.slice(1).flatMap((scans) => stateByScans(scans, now) ?? []),
+  ]);
+  const when = (wanted: ParcelState) => all.filter((scan) => scanState(scan) === wanted);
   return {
     ...parcel,
     displayStatus: state,
     estimatedAt: kept.estimatedAt ?? parcel.estimatedAt,
-    inTransitAt: parcel.inTransitAt ?? first("inTransit"),
-    deliveredAt: state === "delivered" ? (parcel.deliveredAt ?? first("delivered")) : parcel.deliveredAt,
+    inTransitAt: parcel.inTransitAt ?? when("inTransit")[0]?.happenedAt ?? null,
+    deliveredAt:
+      boxes.length === 1
+        ? arrival(parcel, state, when("delivered")[0])
+        : arrivalOfAll(state, when("delivered")),
     events: all,
   };
+}
+
+const arrival = (parcel: ShopifyFulfilment, state: ParcelState, scan: Scan | undefined): Date | null =>
+  state === "delivered" ? (parcel.deliveredAt ?? scan?.happenedAt ?? null) : parcel.deliveredAt;
+
+/** What Shopify says of the first box is not said of all. */
+const arrivalOfAll = (state: ParcelState, scans: readonly Scan[]): Date | null =>
+  state === "delivered" ? (scans.at(-1)?.happenedAt ?? null) : null;
+
+/** What carriers told of each further number, one history a number. */
+function furtherBoxes(carried: readonly Scan[]): Scan[][] {
+  const boxes = new Map<string, Scan[]>();
+  for (const scan of carried)
+    if (scan.trackId) boxes.set(scan.trackId, [...(boxes.get(scan.trackId) ?? []), scan]);
+  return [...boxes.values()];
+}
+
+/** What is said of several boxes together: first what somebody should know now, that it is over only when all is. */
+const SAID_FIRST: readonly ParcelState[] = [
+  "lost",
+  "failed",
+  "heldByCustoms",
+  "attempted",
+  "readyForPickup",
+  "outForDelivery",
+  "delayed",
+  "inTransit",
+  "shipped",
+  "preparing",
+  "returned",
+  "delivered",
+];
+
+/** Where all of a parcel is, by where its boxes are; once one is on its way, or there, all has left. */
+export function stateOfAll(states: readonly [ParcelState, ...ParcelState[]]): ParcelState {
+  const [only] = states;
+  const said = SAID_FIRST.find((state) => states.includes(state)) ?? only;
+  const isBehind = BEFORE_THE_WAY.has(said) && states.some((state) => !BEFORE_THE_WAY.has(state));
+  return isBehind ? "inTransit" : said;
 }
 
 /** Shopify's word of the parcel's state as a scan, where none of its scans says the same. */

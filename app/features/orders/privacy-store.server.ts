@@ -68,7 +68,7 @@ export async function exportOrders(tx: ShopTx, { customerIds, orderIds }: FoundP
       orderBy: { placedAt: "asc" },
       include: {
         lines: { orderBy: { position: "asc" } },
-        fulfilments: { include: { lines: true, events: { orderBy: { happenedAt: "asc" } }, track: true } },
+        fulfilments: { include: { lines: true, events: { orderBy: { happenedAt: "asc" } }, tracks: true } },
         returns: { include: { lines: true } },
         ledger: { include: { entries: true } },
         actions: true,
@@ -129,7 +129,7 @@ export async function eraseOrders(tx: ShopTx, person: FoundPerson): Promise<Reco
       and f."orderId" = any(${orderIds}) and (e.message is not null or e.city is not null or e.country is not null)`;
   const tracks = await tx.db.$executeRaw`
     delete from parcel_track t using fulfilment f where t."shopId" = ${shopId} and f."shopId" = t."shopId"
-      and f.id = t.id and f."orderId" = any(${orderIds})`;
+      and f.id = t."fulfilmentId" and f."orderId" = any(${orderIds})`;
   const lookups = await tx.db.$executeRaw`
     delete from lookup where "shopId" = ${shopId}
       and ("orderId" = any(${orderIds}) or lower(typed) = any(${emailKeys}))`;

@@ -15,16 +15,39 @@ export async function keptOf(tx: ShopTx, fulfilmentIds: readonly string[]): Prom
   const kept = new Map<string, Kept>();
   if (fulfilmentIds.length === 0) return kept;
   const tracks = await tx.db.parcelTrack.findMany({
-    where: { shopId: tx.shopId, id: { in: [...fulfilmentIds] }, heardAt: { not: null } },
-    select: { id: true, estimatedAt: true },
+    where: { shopId: tx.shopId, fulfilmentId: { in: [...fulfilmentIds] }, heardAt: { not: null } },
+    select: { fulfilmentId: true, estimatedAt: true },
   });
   if (tracks.length === 0) return kept;
-  const scans = await scansOf(
-    tx,
-    tracks.map(({ id }) => id),
-  );
-  for (const { id, estimatedAt } of tracks) kept.set(id, { estimatedAt, scans: scans.get(id) ?? [] });
+  const ids = [...new Set(tracks.map(({ fulfilmentId }) => fulfilmentId))];
+  const scans = await scansOf(tx, ids);
+  for (const id of ids) {
+    const days = tracks.filter(({ fulfilmentId }) => fulfilmentId === id).map((one) => one.estimatedAt);
+    kept.set(id, { estimatedAt: lastDay(days), scans: scans.get(id) ?? [] });
+  }
   return kept;
+}
+
+/** All of a parcel is there when its last box is. */
+const lastDay = (days: readonly (Date | null)[]): Date | null =>
+  days.reduce((last, day) => (day && (!last || day > last) ? day : last), null);
+
+/** When all of a parcel is there, by what was told of each of its numbers; null when nothing was. */
+export async function lastEstimateOf(tx: ShopTx, fulfilmentId: string): Promise<Date | null> {
+  const { _max } = await tx.db.parcelTrack.aggregate({
+    where: { shopId: tx.shopId, fulfilmentId },
+    _max: { estimatedAt: true },
+  });
+  return _max.estimatedAt;
+}
+
+/** Where all of a parcel is, by all its sources and numbers. */
+export async function wholeStateOf(tx: ShopTx, fulfilmentId: string): Promise<string | null> {
+  const row = await tx.db.fulfilment.findUnique({
+    where: { shopId_id: { shopId: tx.shopId, id: fulfilmentId } },
+    select: { parcelState: true },
+  });
+  return row?.parcelState ?? null;
 }
 
 /** All scans of these parcels, whoever told of them. */
@@ -47,19 +70,31 @@ export type KeptScan = Scan & { rawStatus: string | null; shopifyEventId: string
 const MOST_NUMBER = 60;
 const OVER = new Set(["delivered", "returned", "cancelled"]);
 
+/** Boxes of one parcel that are followed; of more, the first. */
+const MOST_NUMBERS = 20;
+
 /**
- * Begins to follow an order's parcels by their first number. One whose number changed is followed anew. Answers
- * those whose carrier is another than Shopify's, as far as that is new.
+ * Begins to follow an order's parcels by each of their numbers. One whose first number changed is followed anew, a
+ * further number that is no longer the parcel's is forgotten with its scans. Answers the parcels whose carrier is
+ * another than Shopify's, as far as that is new.
  */
 export async function followParcelsOf(tx: ShopTx, { id: orderId, full }: ShopifyOrder): Promise<string[]> {
-  const rows = (full?.fulfilments ?? []).flatMap((parcel) => trackRow(parcel) ?? []);
+  const rows = (full?.fulfilments ?? []).flatMap(trackRows);
   if (rows.length === 0) return [];
-  const changed = await tx.db.$queryRaw<{ id: string; carrierBy: string }[]>`
-    insert into parcel_track as t ("shopId", id, "orderId", number, company, carrier, "carrierBy", "nextAskAt")
-    select ${tx.shopId}, id, ${orderId}, number, company, carrier, "carrierBy",
+  const ids = rows.map(({ id }) => id);
+  const parcels = [...new Set(rows.map(({ fulfilmentId }) => fulfilmentId))];
+  const changed = await tx.db.$queryRaw<{ id: string; carrierBy: string; isFirst: boolean }[]>`
+    with gone as (
+      delete from parcel_track where "shopId" = ${tx.shopId} and "fulfilmentId" = any(${parcels})
+        and id <> "fulfilmentId" and not (id = any(${ids})) returning id, "fulfilmentId"),
+    forgotten as (
+      delete from fulfilment_event e using gone g where e."shopId" = ${tx.shopId}
+        and e."fulfilmentId" = g."fulfilmentId" and e."trackId" = g.id)
+    insert into parcel_track as t ("shopId", id, "fulfilmentId", "orderId", number, company, carrier, "carrierBy", "nextAskAt")
+    select ${tx.shopId}, id, "fulfilmentId", ${orderId}, number, company, carrier, "carrierBy",
       case when over then null else ${tx.now}::timestamptz end
     from json_to_recordset(${JSON.stringify(rows)}::json)
-      as r(id text, number text, company text, carrier text, "carrierBy" text, over boolean) order by id
+      as r(id text, "fulfilmentId" text, number text, company text, carrier text, "carrierBy" text, over boolean) order by id
     on conflict ("shopId", id) do update set
       company = excluded.company, number = excluded.number,
       carrier = case when t."carrierBy" = 'staff' and t.number = excluded.number then t.carrier else excluded.carrier end,
@@ -70,22 +105,24 @@ export async function followParcelsOf(tx: ShopTx, { id: orderId, full }: Shopify
       problem = case when t.number = excluded.number then t.problem end,
       asks = case when t.number = excluded.number then t.asks else 0 end
     where (t.number, t.company) is distinct from (excluded.number, excluded.company)
-    returning t.id, t."carrierBy"`;
-  return changed.flatMap(({ id, carrierBy }) => (carrierBy === "number" ? [id] : []));
+    returning t.id, t."carrierBy", t.id = t."fulfilmentId" as "isFirst"`;
+  return changed.flatMap(({ id, carrierBy, isFirst }) => (isFirst && carrierBy === "number" ? [id] : []));
 }
 
-function trackRow(parcel: ShopifyFulfilment) {
-  const first = parcel.tracking.find(({ number }) => number && plain(number) !== "");
-  if (!first?.number) return null;
-  const { carrier, by } = carriageOf(first.carrier, first.number);
-  return {
-    id: parcel.id,
-    number: plain(first.number).slice(0, MOST_NUMBER),
-    company: first.carrier,
-    carrier,
-    carrierBy: by,
-    over: OVER.has(parcelState(parcel)),
-  };
+/** A row for each number of a parcel; the first has the parcel's own id. */
+function trackRows(parcel: ShopifyFulfilment) {
+  const over = OVER.has(parcelState(parcel));
+  const byNumber = new Map(
+    parcel.tracking.flatMap(({ number, carrier }) => {
+      const kept = number ? plain(number).slice(0, MOST_NUMBER) : "";
+      return kept === "" ? [] : [[kept, { number: number ?? "", company: carrier }] as const];
+    }),
+  );
+  return [...byNumber].slice(0, MOST_NUMBERS).map(([number, told], at) => {
+    const { carrier, by } = carriageOf(told.company, told.number);
+    const id = at === 0 ? parcel.id : `${parcel.id}-${number}`;
+    return { id, fulfilmentId: parcel.id, number, company: told.company, carrier, carrierBy: by, over };
+  });
 }
 
 /** Parcels with this number, the latest few: carriers use their numbers again. */
@@ -176,7 +213,7 @@ export type DueTrack = Pick<
 > & {
   parcelState: string;
   shippedAt: Date;
-  /** Shopify's own newest scan, not one that we told it of */
+  /** Shopify's own newest scan, not one that we told it of; Shopify speaks of first numbers only */
   shopifyScanAt: Date | null;
   /** nobody waits for it: cancelled, erased */
   ignored: boolean;
@@ -193,12 +230,13 @@ export const claimDue = (tx: ShopTx, most: number, until: Date): Promise<DueTrac
       order by "nextAskAt" limit ${most} for update skip locked)
     update parcel_track t set "nextAskAt" = ${until}
     from due, fulfilment f, orders o
-    where t."shopId" = ${tx.shopId} and t.id = due.id and f."shopId" = t."shopId" and f.id = t.id
+    where t."shopId" = ${tx.shopId} and t.id = due.id and f."shopId" = t."shopId" and f.id = t."fulfilmentId"
       and o."shopId" = f."shopId" and o.id = f."orderId"
     returning t.id, t."orderId", t.number, t.company, t.carrier, t."accountId", t."externalId", t.asks, t.problem,
-      f."parcelState", f."shippedAt", (o."cancelledAt" is not null or o."redactedAt" is not null) as ignored,
+      case when t.status in ('delivered', 'returned') then t.status else f."parcelState" end as "parcelState",
+      f."shippedAt", (o."cancelledAt" is not null or o."redactedAt" is not null) as ignored,
       (select max(e."happenedAt") from fulfilment_event e
-        where e."shopId" = f."shopId" and e."fulfilmentId" = f.id and e.source = ${SHOPIFY}
+        where t.id = t."fulfilmentId" and e."shopId" = f."shopId" and e."fulfilmentId" = f.id and e.source = ${SHOPIFY}
           and not exists (select from fulfilment_event w where w."shopId" = e."shopId"
             and w."fulfilmentId" = e."fulfilmentId" and w."shopifyEventId" = e.id)) as "shopifyScanAt"`);
 

@@ -2,7 +2,8 @@ import { shopFace } from "~/features/settings/queries.server";
 import type { Shop } from "~/platform/database/shop.server";
 import { fetchScans, tellScan } from "~/platform/shopify/fulfilments.server";
 import { mayTell } from "~/platform/shopify/scopes";
-import { noteTold, scansOf } from "./track-store.server";
+import { scanState } from "./parcel-truth";
+import { type KeptScan, noteTold, scansOf, wholeStateOf } from "./track-store.server";
 import { toTell, toWriteBack } from "./write-back";
 
 /**
@@ -15,7 +16,8 @@ export async function writeBackScans(shop: Shop, fulfilmentId: string): Promise<
     const { settings, profile } = await shopFace(tx);
     const allowed = mayTell(profile.scopes, "scans");
     const scans = (await scansOf(tx, [fulfilmentId])).get(fulfilmentId) ?? [];
-    return { wanted: settings.tracking.writeBack && allowed, ours: scans };
+    const ours = ofTheWhole(scans, await wholeStateOf(tx, fulfilmentId));
+    return { wanted: settings.tracking.writeBack && allowed, ours };
   });
   if (!wanted || toWriteBack(ours, [], shop.now()).length === 0) return;
   const theirs = await fetchScans(shop.id, fulfilmentId);
@@ -24,4 +26,13 @@ export async function writeBackScans(shop: Shop, fulfilmentId: string): Promise<
     const shopifyEventId = await tellScan(shop.id, fulfilmentId, toTell(scan));
     if (shopifyEventId) await shop.transact((tx) => noteTold(tx, scan.id, shopifyEventId));
   }
+}
+
+/**
+ * Shopify has one history a parcel. Of one in several boxes it is told the first box's way, and that it arrived only
+ * when all has.
+ */
+function ofTheWhole(scans: readonly KeptScan[], state: string | null): KeptScan[] {
+  if (!scans.some(({ trackId }) => trackId)) return [...scans];
+  return scans.filter((scan) => !scan.trackId && (scanState(scan) !== "delivered" || state === "delivered"));
 }
