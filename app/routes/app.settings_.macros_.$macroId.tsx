@@ -87,7 +87,7 @@ export default function Macro() {
     <AdminMacro
       key={id ?? NEW}
       {...shown}
-      isNew={id === null}
+      version={version}
       problem={answer?.problem ?? null}
       busy={useNavigation().state !== "idle"}
       onSave={(says) => send({ intent: "save", version, says })}

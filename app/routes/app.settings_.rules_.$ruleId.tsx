@@ -8,6 +8,7 @@ import { type RuleSays, ruleActionSchema } from "~/features/inbox/automation/rul
 import { deleteRule, saveRule, switchRule } from "~/features/inbox/automation/save-rule.server";
 import { runsOfRule } from "~/features/inbox/automation-log-queries.server";
 import { rulesOf, versionsOf } from "~/features/inbox/automation-store.server";
+import { macroRows } from "~/features/inbox/macro-queries.server";
 import { idSchema } from "~/features/inbox/schema";
 import { AdminRule } from "~/features/inbox/ui/automation/admin-rule";
 import { useReading } from "~/features/inbox/ui/automation/use-reading";
@@ -45,7 +46,8 @@ export const loader = async ({ request, params }: LoaderFunctionArgs) => {
       says: rule ? saysOf(rule) : starting(from),
       version: rule?.version ?? null,
       enabled: rule?.enabled ?? null,
-      choices: { ...choices, macros: reading.macros.map(([macroId, name]) => ({ id: macroId, name })) },
+      // one without words answers nothing
+      choices: { ...choices, macros: (await macroRows(tx)).filter(({ languages }) => languages.length > 0) },
       reading,
       runs,
       ...pagerUrls(page, `/app/settings/rules/${id}`),
@@ -110,6 +112,7 @@ export default function OneRule() {
     <AdminRule
       key={id ?? NEW}
       {...shown}
+      version={version}
       reading={useReading(reading)}
       problem={answer?.problem ?? null}
       busy={useNavigation().state !== "idle"}

@@ -1,8 +1,9 @@
 import { Banner, BlockStack, Card, Layout, Text, TextField } from "@shopify/polaris";
-import { useState } from "react";
+import { useEffect, useState } from "react";
 import { LOCALES, type Locale } from "~/platform/i18n/locales";
 import { ConfirmModal } from "~/ui/admin/confirm-modal";
 import { Page } from "~/ui/admin/page";
+import { SaveBar } from "~/ui/admin/save-bar";
 import { LONGEST_MACRO_NAME, type MacroSays, macroSchema } from "../../automation/macro";
 import { languageName } from "../../automation/sentence";
 import type { PreviewChoice } from "../../macro-queries.server";
@@ -19,7 +20,8 @@ export type MacroProblem = { where: string; sentence: string } | null;
 
 type Props = {
   says: MacroSays;
-  isNew: boolean;
+  /** which version that is; null: it is new */
+  version: number | null;
   /** the shop's language, in which a new macro begins */
   shopLocale: Locale;
   choices: ActionChoices;
@@ -33,10 +35,13 @@ type Props = {
 
 /** A macro: its name, its words in several languages, what it does, and how it reads in a conversation. */
 export function AdminMacro(props: Props) {
-  const { isNew, shopLocale, choices, problem, mayChange, busy, onSave } = props;
-  const [draft, setDraft] = useState<MacroSays>(() => withWords(props.says, shopLocale));
+  const { version, shopLocale, choices, problem, mayChange, busy, onSave } = props;
+  const saved = withWords(props.says, shopLocale);
+  const [draft, setDraft] = useState<MacroSays>(saved);
   const [shown, setShown] = useState<Locale>(() => firstOf(draft.texts, shopLocale));
   const [isDeleting, setDeleting] = useState(false);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: what was saved takes the place of what was typed, once
+  useEffect(() => setDraft(saved), [version]);
   const change = (part: Partial<MacroSays>) => setDraft({ ...draft, ...part });
   const disabled = !mayChange || busy;
   const save = {
@@ -47,15 +52,22 @@ export function AdminMacro(props: Props) {
   };
   return (
     <Page
-      title={isNew ? words.new : props.says.name}
+      title={version === null ? words.new : props.says.name}
       back={{ label: words.back, url: "/app/settings/macros" }}
       primary={mayChange ? save : null}
       secondary={
-        mayChange && !isNew
+        mayChange && version !== null
           ? [{ label: words.delete, destructive: true, disabled, onAction: () => setDeleting(true) }]
           : []
       }
     >
+      <SaveBar
+        open={mayChange && JSON.stringify(draft) !== JSON.stringify(saved)}
+        saving={busy}
+        labels={words}
+        onSave={() => onSave(draft)}
+        onDiscard={() => setDraft(saved)}
+      />
       <Layout>
         <Layout.Section>
           <BlockStack gap="400">

@@ -1,8 +1,9 @@
 import { Banner, BlockStack, Card, Checkbox, Layout, List, Select, Text, TextField } from "@shopify/polaris";
-import { type ReactNode, useState } from "react";
+import { type ReactNode, useEffect, useState } from "react";
 import { ConfirmModal } from "~/ui/admin/confirm-modal";
 import { Page } from "~/ui/admin/page";
 import { Pager } from "~/ui/admin/pager";
+import { SaveBar } from "~/ui/admin/save-bar";
 import { StatusBadge } from "~/ui/admin/status-badge";
 import { TimeText } from "~/ui/admin/text";
 import {
@@ -27,6 +28,8 @@ const USUAL_HOURS = 24;
 
 type Props = {
   says: RuleSays;
+  /** which version that is; null: it is new */
+  version: number | null;
   /** null: it is new */
   enabled: boolean | null;
   choices: ActionChoices;
@@ -48,6 +51,8 @@ export function AdminRule(props: Props) {
   const { enabled, reading, problem, mayChange, busy } = props;
   const [draft, setDraft] = useState(props.says);
   const [isDeleting, setDeleting] = useState(false);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: what was saved takes the place of what was typed, once
+  useEffect(() => setDraft(props.says), [props.version]);
   const change = (part: Partial<RuleSays>) => setDraft({ ...draft, ...part });
   const isFilledIn = ruleSchema.safeParse(draft).success;
   const disabled = !mayChange || busy;
@@ -68,6 +73,13 @@ export function AdminRule(props: Props) {
       }
       secondary={mayChange && enabled !== null ? steps(props, enabled, () => setDeleting(true)) : []}
     >
+      <SaveBar
+        open={mayChange && JSON.stringify(draft) !== JSON.stringify(props.says)}
+        saving={busy}
+        labels={words}
+        onSave={() => props.onSave(draft)}
+        onDiscard={() => setDraft(props.says)}
+      />
       <Layout>
         <Layout.Section>
           <BlockStack gap="400">
