@@ -17,7 +17,6 @@ import { writeAgain } from "~/features/inbox/write-again.server";
 import { historyPage } from "~/features/orders/history-queries.server";
 import { words as returnWords } from "~/features/returns/words";
 import { shopFace } from "~/features/settings/queries.server";
-import { formatDay, type Locale } from "~/platform/i18n/locales";
 import { newId } from "~/values/ids";
 import type { Refusal, RefusalCode } from "~/values/result";
 
@@ -42,6 +41,7 @@ export async function action({ request }: ActionFunctionArgs): Promise<Response>
 }
 
 type Message = z.output<typeof accountMessageSchema>;
+type Locale = Message["locale"];
 
 async function send(visit: AccountVisit, request: Request): Promise<Response> {
   const { shop, customerId } = visit;
@@ -113,10 +113,7 @@ async function pageOf(
     timeZone,
     shopName: name,
     requestKey: newId(),
-    orders: [...orders, ...picked].map((one) => ({
-      id: one.id,
-      label: `${one.name} · ${formatDay(one.placedAt, locale, timeZone)}`,
-    })),
+    orders: [...orders, ...picked],
     orderId,
     email,
     conversations,

@@ -13,7 +13,7 @@ const page = (over: Partial<Given> = {}) =>
     timeZone: "UTC",
     shopName: "Fern & Fable",
     requestKey: "key-00001",
-    orders: [{ id: "77", label: "#1001 · 3 Nov 2026" }],
+    orders: [{ id: "77", name: "#1001", placedAt: new Date("2026-11-03T10:00:00Z") }],
     orderId: null,
     email: "ada@example.com",
     conversations: [],

@@ -1,4 +1,4 @@
-import { formatTime, type Locale } from "~/platform/i18n/locales";
+import { formatDay, formatTime, type Locale } from "~/platform/i18n/locales";
 import { CONTACT_REASONS, type ContactField, MOST_CONTACT_CHARACTERS, MOST_CONTACT_PHOTOS } from "./contact";
 import { textParts } from "./mail-out/enclosures";
 import type { ShopperConversation, ShopperFile } from "./queries.server";
@@ -12,7 +12,7 @@ type Given = {
   shopName: string;
   requestKey: string;
   /** the account's, to pick from */
-  orders: { id: string; label: string }[];
+  orders: { id: string; name: string; placedAt: Date }[];
   /** picked beforehand */
   orderId: string | null;
   /** where answers go; null: to be typed */
@@ -50,7 +50,10 @@ export function accountContact(given: Given) {
       settled: thread.closed,
     },
     requestKey: given.requestKey,
-    orders,
+    orders: orders.map(({ id, name, placedAt }) => ({
+      id,
+      label: `${name} · ${formatDay(placedAt, locale, timeZone)}`,
+    })),
     orderId: orders.some(({ id }) => id === given.orderId) ? given.orderId : null,
     reasons: CONTACT_REASONS.map((id) => ({ id, label: contact.reasons[id] })),
     asksForEmail: email === null,
