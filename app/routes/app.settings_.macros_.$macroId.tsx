@@ -4,6 +4,7 @@ import { adminWho } from "~/doors/admin.server";
 import { statusOf } from "~/doors/answer";
 import { actionChoices } from "~/features/inbox/automation/choices.server";
 import { type MacroSays, macroActionSchema } from "~/features/inbox/automation/macro";
+import { shopLocaleOf } from "~/features/inbox/automation/reading.server";
 import { deleteMacro, saveMacro } from "~/features/inbox/automation/save-macro.server";
 import { previewChoices } from "~/features/inbox/macro-queries.server";
 import { loadMacro } from "~/features/inbox/macro-store.server";
@@ -11,8 +12,6 @@ import { idSchema } from "~/features/inbox/schema";
 import { AdminMacro, type MacroProblem, whereName } from "~/features/inbox/ui/automation/admin-macro";
 import { automationWords as words } from "~/features/inbox/words/staff-automation";
 import { startingMacros } from "~/features/inbox/words/starting-automation";
-import { shopFace } from "~/features/settings/queries.server";
-import { pickLocale } from "~/platform/i18n/locales";
 import { useToast } from "~/ui/admin/toast";
 import type { Refusal } from "~/values/result";
 
@@ -32,7 +31,7 @@ export const loader = async ({ request, params }: LoaderFunctionArgs) => {
       says: { name, texts, actions } as MacroSays,
       id,
       version: macro?.version ?? null,
-      shopLocale: pickLocale((await shopFace(tx)).profile.locale),
+      shopLocale: await shopLocaleOf(tx),
       choices,
       conversations: await previewChoices(tx),
       mayChange: staff.may("write_orders"),

@@ -2,6 +2,7 @@ import type { Shop, ShopTx } from "~/platform/database/shop.server";
 import { enqueue, PRIORITY } from "~/platform/queue/enqueue.server";
 import { happened, type Seen, seenNow } from "../automation-queries.server";
 import { finishRun, noteDecided, type PendingRun, pendingRuns, rulesOf } from "../automation-store.server";
+import { MOST_BAD } from "../rating";
 import { automationWords } from "../words/staff-automation";
 import { answerByMachine } from "./answer-by-machine.server";
 import { decide } from "./evaluate";
@@ -17,7 +18,8 @@ const OCCASION_OF: Record<string, (fact: Happened) => Occasion | null> = {
   "conversation.closed": () => "closed",
   "conversation.replyDue": () => "replyDue",
   "conversation.replyLate": () => "replyLate",
-  "conversation.rated": ({ score }) => (score === 0 ? "ratedBadly" : null),
+  "conversation.rated": ({ score, question }) =>
+    score !== undefined && score <= MOST_BAD[question ?? "csat"] ? "ratedBadly" : null,
 };
 
 const HOUR_MS = 3_600_000;

@@ -180,6 +180,27 @@ describe("a rule", () => {
     expect(await db.shop.transact(rulesOf)).toMatchObject([{ id, version: 2, actions: [{ do: "close" }] }]);
   });
 
+  it("that was interrupted is finished later as it was decided, and writes nothing twice", async () => {
+    const actions: Action[] = [
+      { do: "note", text: "Look" },
+      { do: "tag", tag: "wismo" },
+    ];
+    const id = await aRule({ actions });
+    const { conversationId } = await aConversation(db.shop);
+    await react();
+    // as if the worker had died before it could say that all was done; meanwhile the rule is another
+    await db.owner.query(`update automation_run set actions = null`);
+    await db.owner.query(`delete from conversation_tag`);
+    await saveRule(db.shop, says({ actions: [{ do: "close" }] }), { id, version: 1 }, "Maya");
+    await react();
+    const after = await view(conversationId);
+    expect(after).toMatchObject({ tags: ["wismo"], state: "open" });
+    expect(after?.messages.filter(({ direction }) => direction === "note")).toHaveLength(1);
+    expect(await log(conversationId)).toMatchObject([
+      { version: 1, actions: [{ refused: null }, { refused: null }] },
+    ]);
+  });
+
   it("for no answer looks when the time has come, and once for each time somebody waits", async () => {
     await aRule({ on: "unanswered", hours: 4, conditions: [] });
     const { conversationId } = await aConversation(db.shop);
