@@ -188,6 +188,8 @@ describe("how easy was it?", () => {
     await post(url, { score: "8", comment: "" });
     const { rows } = await db.owner.query(`select rating, effort, "ratingComment" from conversation`);
     expect(rows).toEqual([{ rating: null, effort: 6, ratingComment: "Quick" }]);
+    const facts = await db.owner.query(`select data from fact where kind = 'conversation.rated'`);
+    expect(facts.rows).toEqual([{ data: { question: "ces", score: 6 } }]);
     await db.owner.query(`update conversation set "awaitingSince" = null`);
     await settle({ askNps: true });
     await job("ask-recommendation", { orderId: await arrived(15) });

@@ -6,6 +6,7 @@ import type { Situation } from "./automation/evaluate";
 import type { Occasion, RuleSays } from "./automation/rule";
 import { addBusinessTime } from "./business-hours";
 import { businessHours } from "./promise-store.server";
+import { MOST_BAD } from "./rating";
 import { priorityOf } from "./views";
 
 const { sql } = prismaClient.Prisma;
@@ -192,7 +193,7 @@ const HAPPENED: Record<Occasion, (tx: ShopTx, hours: number) => Prisma.Sql> = {
   closed: () => sql`c."closedAt" is not null`,
   replyDue: (tx) => told(tx, "conversation.replyDue"),
   replyLate: (tx) => told(tx, "conversation.replyLate"),
-  ratedBadly: () => sql`c.rating = 0`,
+  ratedBadly: () => sql`(c.rating = 0 or c.effort <= ${MOST_BAD.ces})`,
   unanswered: ({ now }, hours) =>
     sql`(c."firstRepliedAt" > c."createdAt" + ${hours}::int * interval '1 hour'
       or c."awaitingSince" <= ${now}::timestamptz - ${hours}::int * interval '1 hour')`,
@@ -201,6 +202,7 @@ const HAPPENED: Record<Occasion, (tx: ShopTx, hours: number) => Prisma.Sql> = {
 const factData = z.object({
   messageId: z.string().optional(),
   score: z.number().optional(),
+  question: z.enum(["csat", "ces"]).optional(),
   ruleId: z.string().optional(),
 });
 

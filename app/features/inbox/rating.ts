@@ -37,6 +37,9 @@ export function mayAskRating(
 /** What is asked after closing: was it solved well, or how easy was that? */
 export type ClosingQuestion = "csat" | "ces";
 
+/** An answer up to this says that it was not good: "no", or rather difficult (1 to 3 of 7). */
+export const MOST_BAD: Record<ClosingQuestion, number> = { csat: 0, ces: 3 };
+
 const EFFORT = "rating:ces:";
 /** The message that asks; it is told from an answer by its key, which says what it asks, too. */
 export const ratingKey = (conversationId: string, question: ClosingQuestion): string =>
