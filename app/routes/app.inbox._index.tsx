@@ -22,6 +22,7 @@ export const loader = async ({ request }: LoaderFunctionArgs) => {
     const { rows, ...page } = await listConversations(tx, asked, staff.id);
     return {
       conversations: rows,
+      readAt: tx.now,
       counts: await countConversations(tx, staff.id),
       countedAtMost: COUNTED_AT_MOST,
       view: asked.view,

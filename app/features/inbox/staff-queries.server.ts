@@ -91,6 +91,8 @@ export type ConversationView = {
   /** how easy it was, where that was asked instead: 1 very difficult to 7 very easy */
   effort: number | null;
   ratingComment: string | null;
+  /** when this was read */
+  readAt: Date;
   /** the oldest first; the latest 500 when there are more */
   messages: MessageView[];
   /** what staff and shopper did besides writing, the oldest first */
@@ -222,6 +224,7 @@ export async function conversationView(tx: ShopTx, id: string): Promise<Conversa
     rating: row.rating,
     effort: row.effort,
     ratingComment: row.ratingComment,
+    readAt: tx.now,
     messages,
     facts: facts.map(({ data, ...fact }) => ({ ...fact, toName: toNameIn(data), detail: detailIn(data) })),
     lastMessageId: messages.findLast(isSaid)?.id ?? null,

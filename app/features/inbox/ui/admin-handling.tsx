@@ -41,7 +41,7 @@ export function AdminHandling(props: HandlingProps) {
         <Text as="h2" variant="headingMd">
           {words.title}
         </Text>
-        <TargetBadge {...props.conversation} />
+        <TargetBadge target={props.conversation} readAt={props.conversation.readAt} />
         <Assignee {...props} />
         <TeamChoice {...props} />
         <PriorityChoice {...props} />

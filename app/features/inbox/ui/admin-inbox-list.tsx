@@ -24,6 +24,8 @@ import { useBulk } from "./use-bulk";
 type Props = InboxTabsProps &
   BulkChoices & {
     conversations: ConversationRow[];
+    /** when they were read */
+    readAt: Date;
     previous: string | null;
     next: string | null;
     mayAct: boolean;

@@ -12,6 +12,8 @@ import { TargetBadge } from "./admin-targets";
 type Props = {
   conversations: ConversationRow[];
   query: string;
+  /** when the list was read */
+  readAt: Date;
   /** may whoever looks change anything? */
   mayAct: boolean;
   chosen: ReadonlySet<string>;
@@ -19,7 +21,7 @@ type Props = {
 };
 
 /** The conversations of a page, each with a box to choose it. */
-export function InboxRows({ conversations, query, mayAct, chosen, onChoose }: Props) {
+export function InboxRows({ conversations, query, readAt, mayAct, chosen, onChoose }: Props) {
   const lead = useChoiceBoxes({
     ids: conversations.map(({ id }) => id),
     chosen,
@@ -49,7 +51,7 @@ export function InboxRows({ conversations, query, mayAct, chosen, onChoose }: Pr
           <Preview key="preview" row={one} />,
           one.orderName ?? "",
           words.whose(one.assignee, one.team),
-          <Until key="until" row={one} />,
+          <Until key="until" row={one} readAt={readAt} />,
           <TimeText key="when" at={one.lastMessageAt} />,
         ],
       }))}
@@ -60,9 +62,9 @@ export function InboxRows({ conversations, query, mayAct, chosen, onChoose }: Pr
 const whoOf = (row: ConversationRow | undefined): string => row?.name ?? (row?.email || words.nobody);
 
 /** What is due next, by when somebody answers, and until when it sleeps. */
-const Until = ({ row }: { row: ConversationRow }) => (
+const Until = ({ row, readAt }: { row: ConversationRow; readAt: Date }) => (
   <BlockStack gap="100">
-    <TargetBadge {...row} />
+    <TargetBadge target={row} readAt={readAt} />
     {row.replyBy && <TimeText at={row.replyBy} />}
     {row.snoozedUntil && (
       <span>

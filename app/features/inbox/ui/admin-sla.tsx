@@ -1,4 +1,4 @@
-import { Banner, BlockStack, Button, ButtonGroup, Card, InlineStack, Text } from "@shopify/polaris";
+import { Banner, BlockStack, Box, Button, ButtonGroup, Card, InlineStack, Text } from "@shopify/polaris";
 import { useEffect, useState } from "react";
 import { EmptyState } from "~/ui/admin/empty-state";
 import { Page } from "~/ui/admin/page";
@@ -93,9 +93,11 @@ export function AdminSla(props: Props) {
           </Card>
         ))}
         {drafts.length > 0 && (
-          <Text as="p" tone="subdued">
-            {words.promiseStays}
-          </Text>
+          <Box paddingInline={{ xs: "400", sm: "0" }}>
+            <Text as="p" tone="subdued">
+              {words.promiseStays}
+            </Text>
+          </Box>
         )}
       </BlockStack>
     </Page>
