@@ -102,23 +102,12 @@ export async function refundWithoutReturn(
     orderId: order,
     lines: refundLineItems,
   });
-  let left = amount.amount;
-  const transactions = (asked?.suggestedRefund?.suggestedTransactions ?? []).flatMap((each) => {
-    const most = pair(each.amountSet).presentment.amount;
-    const part = most < left ? most : left;
-    left -= part;
-    if (part <= 0n || !each.parentTransaction) return [];
-    return [
-      {
-        orderId: order,
-        kind: "REFUND" as const,
-        gateway: each.gateway ?? "",
-        parentId: each.parentTransaction.id,
-        amount: moneyInput({ ...amount, amount: part }).amount,
-      },
-    ];
-  });
-  if (left > 0n) return { ok: false, codes: ["NOT_REFUNDABLE"] };
+  const transactions = paidBack(
+    order,
+    amount,
+    (asked?.suggestedRefund?.suggestedTransactions ?? []).map((each) => ({ ...each, most: each.amountSet })),
+  );
+  if (!transactions) return { ok: false, codes: ["NOT_REFUNDABLE"] };
   const currency = moneyInput(amount).currencyCode;
   const input = {
     ...{ orderId: order, currency, notify: false, note, transactions },
@@ -138,6 +127,31 @@ export async function refundWithoutReturn(
     ok: false,
     codes: (refundCreate?.userErrors ?? []).map(({ field }) => field?.at(-1) ?? "UNKNOWN"),
   };
+}
+
+type Payable = {
+  gateway?: string | null;
+  parentTransaction?: { id: string } | null;
+  /** the most of it that goes back this way */
+  most: Parameters<typeof pair>[0] | null;
+};
+
+/** An amount as it goes back to payments, the first as much as it can take; null when they cannot take it all. */
+function paidBack(order: string, amount: Money, payments: Payable[]) {
+  let left = amount.amount;
+  const parts = payments.flatMap(({ gateway, parentTransaction, most }) => {
+    const room = most ? pair(most).presentment.amount : 0n;
+    const part = room < left ? room : left;
+    if (part <= 0n || !parentTransaction) return [];
+    left -= part;
+    return [
+      {
+        ...{ orderId: order, kind: "REFUND" as const, gateway: gateway ?? "" },
+        ...{ parentId: parentTransaction.id, amount: moneyInput({ ...amount, amount: part }).amount },
+      },
+    ];
+  });
+  return left > 0n ? null : parts;
 }
 
 /** What a refund is for; `shelf`: where it goes back to, off the packing list when it has not been sent. */
@@ -162,19 +176,15 @@ export async function refundPayments(
 ): Promise<{ ok: true } | { ok: false; why: string }> {
   const order = gid("Order", orderId);
   const { order: asked } = await shopify(shopId, RefundablePaymentsDocument, { orderId: order });
-  let left = amount.amount;
-  const transactions = [];
-  for (const each of asked?.suggestedRefund?.suggestedTransactions ?? []) {
-    const most = each.maximumRefundableSet ? pair(each.maximumRefundableSet).presentment.amount : 0n;
-    const part = most < left ? most : left;
-    if (part <= 0n || !each.parentTransaction) continue;
-    left -= part;
-    transactions.push({
-      ...{ orderId: order, kind: "REFUND" as const, gateway: each.gateway ?? "" },
-      ...{ parentId: each.parentTransaction.id, amount: moneyInput({ ...amount, amount: part }).amount },
-    });
-  }
-  if (left > 0n) return { ok: false, why: "" };
+  const transactions = paidBack(
+    order,
+    amount,
+    (asked?.suggestedRefund?.suggestedTransactions ?? []).map((each) => ({
+      ...each,
+      most: each.maximumRefundableSet ?? null,
+    })),
+  );
+  if (!transactions) return { ok: false, why: "" };
   const input = {
     ...{ orderId: order, currency: moneyInput(amount).currencyCode, notify: false, note, transactions },
     refundLineItems: lines.map(({ orderLineId, quantity, shelf }) => ({

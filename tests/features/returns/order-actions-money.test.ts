@@ -175,6 +175,20 @@ describe("store credit", () => {
   });
 });
 
+it("is refused with a sentence when a permission is withdrawn before it is done", async () => {
+  const order = await day.delivered();
+  const asking = await asked(day, order.id, "credit", { amount: "100", counts: "paid", notify: false });
+  day.store.installs.withdraw(SHOP, [ACTION_SCOPES.storeCredit]);
+  await day.work();
+  day.store.installs.grant(SHOP, [ACTION_SCOPES.storeCredit]);
+  const id = asking.ok ? asking.value.id : "";
+  expect(await day.shop.transact((tx) => loadAction(tx, id))).toMatchObject({
+    state: "refused",
+    reason: expect.stringContaining("permission is missing"),
+  });
+  expect(await ledgerOfOrder(day, order.id)).toEqual([]);
+});
+
 describe("limits", () => {
   it("let somebody else decide on what is above them, who finds the order as it is then", async () => {
     await limit(500, [{ staffId: LEO.id, limit: 2_000 }]);
