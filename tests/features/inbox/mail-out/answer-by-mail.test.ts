@@ -1,9 +1,10 @@
 import sharp from "sharp";
-import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from "vitest";
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { aConversation, mailTo, runInboxJob, runInboxJobs } from "#tests/factories/conversation";
 import { type FreshDatabase, freshDatabase } from "#tests/setup/database";
 import { type MailServer, openMailServer } from "#tests/setup/smtp";
 import { type MailDoor, startMailDoor } from "~/doors/mail.server";
+import { env } from "~/env.server";
 import { changeCopies } from "~/features/inbox/mail-out/change-copies.server";
 import { dropFile, encloseFile } from "~/features/inbox/mail-out/enclose-file.server";
 import { keepSignature } from "~/features/inbox/mail-out/keep-signature.server";
@@ -19,17 +20,18 @@ import { closeMail } from "~/platform/channels/email/send.server";
 import type { Shop } from "~/platform/database/shop.server";
 import { newId } from "~/values/ids";
 
-vi.hoisted(() => {
-  process.env.SMTP_URL = `smtp://127.0.0.1:${20_000 + ((process.pid + 7_919) % 20_000)}`;
-});
-
 const MAYA = { id: "42", name: "Maya" };
 const ADA = { name: "Ada Rowntree", address: "ada.rowntree@example.com" };
 let db: FreshDatabase;
 let door: MailDoor;
 let smtp: MailServer;
 beforeAll(async () => {
-  [db, smtp, door] = await Promise.all([freshDatabase(), openMailServer(), startMailDoor(0)]);
+  [db, smtp, door] = await Promise.all([
+    freshDatabase(),
+    openMailServer("smtp://127.0.0.1:0"),
+    startMailDoor(0),
+  ]);
+  env.SMTP_URL = smtp.url; // read when the first mail goes out
 });
 afterAll(async () => {
   closeMail();
@@ -119,7 +121,7 @@ describe("files with an answer", () => {
     await smtp.close();
     await reply(conversationId, "Here", [file?.id ?? ""]);
     expect(await runInboxJobs(db, db.shop)).toBe(1);
-    smtp = await openMailServer();
+    smtp = await openMailServer(smtp.url);
     const { mail } = await sent();
     await runInboxJobs(db, db.shop);
     expect(smtp.received).toHaveLength(1);
