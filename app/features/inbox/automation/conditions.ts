@@ -2,6 +2,7 @@ import { z } from "zod";
 import { LOCALES } from "~/platform/i18n/locales";
 import { CONTACT_REASONS } from "../contact";
 import { CONVERSATION_STATES } from "../rules";
+import { CHANNELS } from "../sla/targets-form";
 import { PRIORITIES } from "../views";
 
 /** Of a rule. */
@@ -9,7 +10,6 @@ export const MOST_CONDITIONS = 20;
 /** The tags, words or countries that one condition names. */
 const MOST_NAMED = 50;
 
-export const CHANNELS = ["email", "storefront", "account"] as const;
 /** Shopify's fulfilment of an order, as the mirror keeps it (platform/shopify/read-order.ts). */
 export const FULFILMENTS = [
   "unfulfilled",

@@ -3,6 +3,8 @@ import type { Deed } from "../automation/actions";
 import type { About } from "../automation/conditions";
 import type { Outcome } from "../automation/evaluate";
 import type { Occasion } from "../automation/rule";
+import { reportWords } from "./report-staff";
+import { staffWords } from "./staff";
 
 const plural = (count: number, one: string, many: string) => `${count} ${count === 1 ? one : many}`;
 
@@ -57,22 +59,10 @@ export const automationWords = {
     country: "Two-letter codes, one a line: DE, US",
   } as Partial<Record<About, string>>,
   choices: {
-    email: "E-mail",
-    storefront: "Storefront",
-    account: "Customer account",
-    whereIsIt: "Where is it?",
-    returning: "Returning",
-    wrong: "Something is wrong",
-    change: "Change an order",
-    other: "Something else",
-    open: "Open",
-    waiting: "Waiting for shopper",
-    snoozed: "Snoozed",
-    closed: "Closed",
-    low: "Low",
-    normal: "Normal",
-    high: "High",
-    urgent: "Urgent",
+    ...reportWords.channels,
+    ...reportWords.reasons,
+    ...Object.fromEntries(Object.entries(staffWords.states).map(([state, { label }]) => [state, label])),
+    ...staffWords.handling.priorities,
     unfulfilled: "Not shipped",
     partially_fulfilled: "Partly shipped",
     in_progress: "In progress",

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { aConversation, runInboxJob } from "#tests/factories/conversation";
 import { type FreshDatabase, freshDatabase } from "#tests/setup/database";
+import { runDue } from "#tests/setup/queue";
 import type { Action } from "~/features/inbox/automation/actions";
 import type { RuleSays } from "~/features/inbox/automation/rule";
 import { saveMacro } from "~/features/inbox/automation/save-macro.server";
@@ -11,6 +12,7 @@ import { rulesOf } from "~/features/inbox/automation-store.server";
 import { closeConversation } from "~/features/inbox/change-conversation.server";
 import { conversationView } from "~/features/inbox/staff-queries.server";
 import { reactions } from "~/jobs/reactions";
+import { tasks } from "~/jobs/worker.server";
 import type { Shop } from "~/platform/database/shop.server";
 
 let db: FreshDatabase;
@@ -123,6 +125,17 @@ describe("a rule", () => {
     expect(run?.actions?.map(({ refused }) => refused)).toEqual([
       ...[null, null, null, "inbox.unknownStaff", null, null, null],
     ]);
+  });
+
+  it("follows by the worker's own queue, and the acknowledgement follows it", async () => {
+    await aRule();
+    const { conversationId } = await aConversation(db.shop);
+    const { react: fan, "apply-rules": apply, acknowledge } = tasks;
+    if (!fan || !apply || !acknowledge) throw new Error("No such tasks");
+    await runDue(db, { react: fan, "apply-rules": apply, acknowledge });
+    const after = await view(conversationId);
+    expect(after).toMatchObject({ tags: ["wismo"], replyBy: expect.any(Date) });
+    expect(await sent(conversationId)).toHaveLength(1);
   });
 
   it("that is off, or deleted, is not looked at; another order, and stopping, decide who comes first", async () => {
