@@ -124,6 +124,10 @@ describe("the contact form", () => {
     expect(hebrew).toContain("איפה ההזמנה שלי?");
     for (const place of ["/?by=number", `/order?t=${full(mine.id)}`])
       expect(await (await shopperOn(site).get(place)).text()).toContain("/apps/aftercare/contact");
+    const signedIn = shopperOn(site, { customerId: mine.customer?.id ?? "" });
+    const history = await (await signedIn.get("/")).text();
+    expect(history).toContain(mine.name);
+    expect(history).toContain("/apps/aftercare/contact");
   });
 
   it("gives back what was typed, with what to mend", async () => {
