@@ -189,6 +189,26 @@ it("is refused with a sentence when a permission is withdrawn before it is done"
   expect(await ledgerOfOrder(day, order.id)).toEqual([]);
 });
 
+it("is not called refused when an earlier answer was lost: it is looked at once that can be", async () => {
+  const order = await day.delivered();
+  const before = await creditOf(order.id);
+  const asking = await asked(day, order.id, "credit", { amount: "100", counts: "gift", notify: false });
+  const id = asking.ok ? asking.value.id : "";
+  day.loseAnswerTo("CreditStoreCredit");
+  await expect(doAction(day.shop, id)).rejects.toThrow("Shopify did not say");
+  const tokenEnds = (when: string) =>
+    day.owner.query(`update session set expires = now() + $2::interval where id = $1`, [
+      `offline_${SHOP}`,
+      when,
+    ]);
+  await tokenEnds("-1 hour");
+  await expect(doAction(day.shop, id)).rejects.toThrow("Nobody can say yet");
+  await tokenEnds("1 day");
+  await day.work();
+  expect(await stateOf(id)).toBe("done");
+  expect((await creditOf(order.id)) - before).toBeCloseTo(1);
+});
+
 describe("limits", () => {
   it("let somebody else decide on what is above them, who finds the order as it is then", async () => {
     await limit(500, [{ staffId: LEO.id, limit: 2_000 }]);

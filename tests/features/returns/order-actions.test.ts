@@ -323,6 +323,7 @@ describe("what is asked for", () => {
       ["refund", { amount: "1e9", lines: [], restock: false, reason: "goodwill" }],
       ["discount", { off: { as: "percent", percent: 101 }, days: 3 }],
       ["address", { address: { name: "" } }],
+      ["address", { address: { name: "A", line1: "1", city: "B", country: "QQ" } }],
       ["fly", {}],
     ];
     for (const [kind, what] of nonsense)

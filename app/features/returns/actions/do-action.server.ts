@@ -1,8 +1,9 @@
 import { orderDetail } from "~/features/orders/queries.server";
 import { alone } from "~/platform/database/alone.server";
 import type { Shop, ShopTx } from "~/platform/database/shop.server";
+import { log, SafeError } from "~/platform/log.server";
 import { enqueue, PRIORITY } from "~/platform/queue/enqueue.server";
-import { NeedsMerchant, NeverMind } from "~/platform/queue/failures";
+import { NeedsMerchant, NeverMind, TryAgain } from "~/platform/queue/failures";
 import { record } from "~/platform/queue/record.server";
 import { ok, type Result, refuse } from "~/values/result";
 import { voidForAction } from "../action-ledger-store.server";
@@ -30,15 +31,24 @@ export async function doAction(shop: Shop, actionId: string): Promise<void> {
     const action = await running(shop, actionId);
     const kind = action && kindOfAction(action.kind);
     if (!kind || action.state !== "pending") throw new NeverMind("The action is over");
-    const came = await kind.perform(shop, action).catch(asRefused);
+    if (!action.begunAt) await shop.transact((tx) => saveAction(tx, actionId, { begunAt: tx.now }));
+    const came = await kind.perform(shop, action).catch((error) => asRefused(shop, action, error));
     await endAction(shop, actionId, came.ok ? "done" : "refused", came);
   });
 }
 
-/** What only the merchant can mend ends an action, too: staff ask anew once it is mended. */
-function asRefused(error: unknown): Performed {
-  if (error instanceof NeedsMerchant) return { ok: false, why: error.message };
-  throw error;
+/**
+ * What only the merchant can mend ends an action, too, and so does what Shopify refuses as a whole: staff ask anew
+ * once it is mended. Unless an earlier call may have been carried out unheard: then it is looked at again later.
+ */
+async function asRefused(shop: Shop, action: Running<unknown>, error: unknown): Promise<Performed> {
+  const isRefusal =
+    error instanceof SafeError && !(error instanceof TryAgain) && !(error instanceof NeverMind);
+  if (!isRefusal) throw error;
+  const now = await shop.transact((tx) => loadAction(tx, action.id));
+  if (action.begunAt || now?.externalId) throw new TryAgain("Nobody can say yet whether it was done");
+  log.warn({ error }, "Shopify refused what staff asked for");
+  return { ok: false, why: error instanceof NeedsMerchant ? error.message : "" };
 }
 
 /** Nobody could say for days whether it was done: it is not tried any more. */

@@ -13,7 +13,10 @@ const part = (most: number) =>
     .nullable();
 const needed = (most: number) => z.string().trim().min(1).max(most);
 
-export const shippingAddressSchema = z.object({
+/** Shopify refuses a whole request for a country that is none. */
+const COUNTRIES = new Intl.DisplayNames("en", { type: "region", fallback: "none" });
+
+const shippingAddressSchema = z.object({
   name: needed(100),
   company: part(100),
   line1: needed(200),
@@ -21,7 +24,10 @@ export const shippingAddressSchema = z.object({
   city: needed(100),
   province: part(10),
   zip: part(30),
-  country: z.string().regex(/^[A-Z]{2}$/),
+  country: z
+    .string()
+    .regex(/^[A-Z]{2}$/)
+    .refine((code) => COUNTRIES.of(code) !== undefined),
   phone: part(40),
 });
 
