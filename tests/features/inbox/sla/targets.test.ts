@@ -207,6 +207,17 @@ describe("what is missed", () => {
     expect(await clocks(conversationId)).toMatchObject([{ outcome: "missed", open: false }]);
   });
 
+  it("though somebody answers at that very moment is missed, and told at most once", async () => {
+    await targets();
+    const { conversationId } = await aConversation(db.shop);
+    await pass(conversationId, "3 hours");
+    await Promise.all([answer(conversationId), watch(conversationId), watch(conversationId)]);
+    expect(await clocks(conversationId)).toMatchObject([{ outcome: "missed", open: false }]);
+    expect((await kinds(conversationId)).length).toBeLessThanOrEqual(1);
+    await watch(conversationId);
+    expect((await kinds(conversationId)).length).toBeLessThanOrEqual(1);
+  });
+
   it("is in the view of what is due, the longest first, and counted; not next door", async () => {
     await targets();
     const [one, two, three] = [
