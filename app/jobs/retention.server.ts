@@ -7,11 +7,7 @@ import {
   readingRetention,
 } from "~/features/customers/retention-store.server";
 import { importRetention } from "~/features/inbox/import/retention-store.server";
-import {
-  conversationRetention,
-  mailRetention,
-  photoRetention,
-} from "~/features/inbox/retention-store.server";
+import { conversationRetention, fileRetention, mailRetention } from "~/features/inbox/retention-store.server";
 import { addressRetention } from "~/features/notifications/retention-store.server";
 import { lookupRetention } from "~/features/orders/look-up-store.server";
 import { shopFace } from "~/features/settings/queries.server";
@@ -30,7 +26,7 @@ type Sweep = {
 const SWEEPS: Record<RetentionClass, Sweep> = {
   webhookBodies: webhookRetention,
   rawMails: mailRetention,
-  photos: photoRetention,
+  photos: fileRetention,
   conversations: conversationRetention,
   lookups: lookupRetention,
   notificationAddresses: addressRetention,

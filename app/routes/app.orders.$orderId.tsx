@@ -3,7 +3,7 @@ import { Form, useActionData, useLoaderData, useNavigation } from "@remix-run/re
 import { adminWho } from "~/doors/admin.server";
 import { statusOf } from "~/doors/answer";
 import { lookedAt, noteReading } from "~/features/customers/readings-store.server";
-import { conversationsOfOrder } from "~/features/inbox/queries.server";
+import { allConversationsOfOrder } from "~/features/inbox/queries.server";
 import { AdminOrderConversations } from "~/features/inbox/ui/admin-order-conversations";
 import { notificationsOf } from "~/features/notifications/queries.server";
 import { AdminOrderMails } from "~/features/notifications/ui/admin-order-mails";
@@ -32,7 +32,7 @@ export const loader = async ({ request, params }: LoaderFunctionArgs) => {
     await noteReading(tx, who, ...lookedAt("order", id, "orders", order.customerId));
     const facts = (await orderTimeline(tx, id)).map(withActionWords);
     const mails = await notificationsOf(tx, id);
-    const conversations = await conversationsOfOrder(tx, id);
+    const conversations = await allConversationsOfOrder(tx, id);
     const returns = await returnsOfOrder(tx, id);
     const shopifyUrl = `https://${shop.id}/admin/orders/${id}`;
     const carriers = who.may("write_orders") ? carriersToChoose() : null;

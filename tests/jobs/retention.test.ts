@@ -47,7 +47,19 @@ async function fill(shop: Shop, at: Date): Promise<string> {
     [shop.id, conversationId],
   );
   const file = { name: "a", contentType: "image/jpeg", size: 1, bytes: Buffer.from("x"), createdAt: at };
-  for (const id of ["photo", "gathered"]) await insert(shop, "file", { id, ...file });
+  for (const id of ["photo", "gathered", "enclosed"]) await insert(shop, "file", { id, ...file });
+  await insert(shop, "enclosure", {
+    id: newId(at),
+    conversationId,
+    staffId: "1",
+    messageId: rows[0]?.id,
+    fileId: "enclosed",
+    name: "a.pdf",
+    contentType: "application/pdf",
+    size: 1,
+    isInline: false,
+    createdAt: at,
+  });
   await insert(shop, "message_photo", { id: newId(at), messageId: rows[0]?.id, fileId: "photo" });
   const files = [{ id: "gathered", name: "a", size: 1 }];
   await insert(shop, "privacy_request", {
@@ -90,7 +102,8 @@ const counts = async (shop: Shop) => {
     `select (select count(*)::int from webhook_delivery where "shopId" = $1 and body <> '') as bodies,
        (select count(*)::int from webhook_delivery where "shopId" = $1) as deliveries,
        (select count(*)::int from inbound_mail where "shopId" = $1) as mails,
-       (select count(*)::int from message_photo where "shopId" = $1) as photos,
+       (select count(*)::int from message_photo where "shopId" = $1)
+         + (select count(*)::int from enclosure where "shopId" = $1) as photos,
        (select count(*)::int from file where "shopId" = $1) as files,
        (select count(*)::int from lookup where "shopId" = $1) as lookups,
        (select count(*)::int from notification where "shopId" = $1 and recipient <> '') as addresses,
@@ -106,8 +119,8 @@ const ALL = {
   bodies: 1,
   deliveries: 1,
   mails: 1,
-  photos: 1,
-  files: 2,
+  photos: 2,
+  files: 3,
   lookups: 1,
   addresses: 2,
   imports: 1,
@@ -133,6 +146,10 @@ it("lets go of each class when it is old, not before, and of nobody else's", asy
     `update message_photo set id = '0152001e-7c00-7000-8000-000000000000' where "shopId" = $1`,
     [db.shop.id],
   );
+  await db.owner.query(
+    `update enclosure set id = '0152001e-7c00-7000-8000-000000000000' where "shopId" = $1`,
+    [db.shop.id],
+  );
   await fill(db.neighbour, LONG_AGO);
 
   // Mails and photos of a conversation that is open stay, however old.
@@ -141,8 +158,8 @@ it("lets go of each class when it is old, not before, and of nobody else's", asy
     bodies: 0,
     deliveries: 1,
     mails: 1,
-    photos: 1,
-    files: 1,
+    photos: 2,
+    files: 2,
     lookups: 0,
     addresses: 1,
     imports: 0,

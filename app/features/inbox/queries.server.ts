@@ -53,36 +53,45 @@ const fileOf = (
 const SHOWN = { name: true, contentType: true, size: true, isInline: true } as const;
 
 /** What shopper and shop said to each other; not what staff may still take back. */
-const said = (now: Date): Prisma.MessageWhereInput => ({
+const saidToEachOther = (now: Date): Prisma.MessageWhereInput => ({
   authorKind: { in: ["shopper", "staff"] },
   direction: { in: ["in", "out"] },
-  // what was brought along from elsewhere was never shown there, and may hold what staff sent each other
-  importId: null,
   OR: [{ sendAfter: null }, { sendAfter: { lte: now } }],
 });
+
+/** What shoppers see of it: what was brought along from elsewhere may hold what staff sent each other. */
+const said = (now: Date): Prisma.MessageWhereInput => ({ ...saidToEachOther(now), importId: null });
 
 /**
  * The order's conversations as its shopper may see them, the latest first: no notes, nothing that other
  * people or machines wrote, and none in which nobody has said a word yet. The caller makes sure that the reader may see the order in full.
  */
 export const conversationsOfOrder = (tx: ShopTx, orderId: string): Promise<ShopperConversation[]> =>
-  asToldIn(tx, { orderId });
+  asToldIn(tx, { orderId }, said(tx.now));
+
+/** The same as staff see them: with those that were brought along from elsewhere. */
+export const allConversationsOfOrder = (tx: ShopTx, orderId: string): Promise<ShopperConversation[]> =>
+  asToldIn(tx, { orderId }, saidToEachOther(tx.now));
 
 /**
  * The account's conversations, about whatever order or none, as its owner may see them, the latest first; none that
  * somebody began by typing an address. The caller makes sure that the reader is signed in to that account.
  */
 export const conversationsOfCustomer = (tx: ShopTx, customerId: string): Promise<ShopperConversation[]> =>
-  asToldIn(tx, { customerId, verified: true });
+  asToldIn(tx, { customerId, verified: true }, said(tx.now));
 
-async function asToldIn(tx: ShopTx, which: Prisma.ConversationWhereInput): Promise<ShopperConversation[]> {
+async function asToldIn(
+  tx: ShopTx,
+  which: Prisma.ConversationWhereInput,
+  told: Prisma.MessageWhereInput,
+): Promise<ShopperConversation[]> {
   const rows = await tx.db.conversation.findMany({
-    where: { shopId: tx.shopId, ...which, messages: { some: said(tx.now) } },
+    where: { shopId: tx.shopId, ...which, messages: { some: told } },
     orderBy: { lastMessageAt: "desc" },
     take: 20,
     include: {
       messages: {
-        where: said(tx.now),
+        where: told,
         orderBy: [{ at: "desc" }, { id: "desc" }],
         take: 50,
         select: {

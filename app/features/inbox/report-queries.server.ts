@@ -30,7 +30,7 @@ export const reportSql = (
     (c.email <> '' or c."customerId" is not null) as "isKnown",
     (select count(*)::int from message m where m."shopId" = c."shopId" and m."conversationId" = c.id
       and m.direction = 'out' and m."authorKind" = 'staff') as answers,
-    (c.email <> '' and exists (select from message m where m."shopId" = c."shopId" and m."authorEmail" = c.email
+    (c.email <> '' and exists (select from message m where m."shopId" = c."shopId" and m."authorEmail" = c.email and m."importId" is null
       and m.direction = 'in' and m."authorKind" <> 'system'
       and m.at > c."closedAt" and m.at <= c."closedAt" + interval '7 days')
     or c."customerId" is not null and exists (select from conversation o

@@ -44,27 +44,33 @@ export const conversationRetention = {
     (await oldConversations(tx, before, most)).length,
 };
 
-/** Photos' ids are of the time they came. */
-const oldPhotos = (tx: ShopTx, before: Date, most: number) =>
-  tx.db.$queryRaw<{ id: string; fileId: string }[]>`
-    select p.id, p."fileId" from message_photo p
-    join message m on m."shopId" = p."shopId" and m.id = p."messageId"
-    join conversation c on c."shopId" = m."shopId" and c.id = m."conversationId"
-    where p."shopId" = ${tx.shopId} and p.id < ${newIdAt(before)} and c.state = 'closed'
-    order by p.id limit ${most}`;
-
-/** The first of our ids of a moment (RFC 9562 §5.7). */
-const newIdAt = (at: Date): string => {
+/** Our own ids are of the time they were made: the first of a moment (RFC 9562 §5.7). */
+const firstIdOf = (at: Date): string => {
   const hex = at.getTime().toString(16).padStart(12, "0");
   return `${hex.slice(0, 8)}-${hex.slice(8)}-7000-8000-000000000000`;
 };
 
-export const photoRetention = {
+/** Photos that shoppers sent, and files that staff sent, in conversations that are closed. */
+const oldFiles = (tx: ShopTx, before: Date, most: number) =>
+  tx.db.$queryRaw<{ id: string; fileId: string; isPhoto: boolean }[]>`
+    (select p.id, p."fileId", true as "isPhoto" from message_photo p
+     join message m on m."shopId" = p."shopId" and m.id = p."messageId"
+     join conversation c on c."shopId" = m."shopId" and c.id = m."conversationId"
+     where p."shopId" = ${tx.shopId} and p.id < ${firstIdOf(before)} and c.state = 'closed'
+     order by p.id limit ${most})
+    union all
+    (select e.id, e."fileId", false from enclosure e
+     join conversation c on c."shopId" = e."shopId" and c.id = e."conversationId"
+     where e."shopId" = ${tx.shopId} and e.id < ${firstIdOf(before)} and c.state = 'closed'
+     order by e.id limit ${most})
+    limit ${most}`;
+
+export const fileRetention = {
   sweep: async (tx: ShopTx, before: Date, most: number): Promise<number> => {
-    const rows = await oldPhotos(tx, before, most);
-    await tx.db.messagePhoto.deleteMany({
-      where: { shopId: tx.shopId, id: { in: rows.map(({ id }) => id) } },
-    });
+    const rows = await oldFiles(tx, before, most);
+    const of = (isPhoto: boolean) => rows.filter((row) => row.isPhoto === isPhoto).map(({ id }) => id);
+    await tx.db.messagePhoto.deleteMany({ where: { shopId: tx.shopId, id: { in: of(true) } } });
+    await tx.db.enclosure.deleteMany({ where: { shopId: tx.shopId, id: { in: of(false) } } });
     await deleteFiles(
       tx,
       rows.map(({ fileId }) => fileId),
@@ -72,5 +78,5 @@ export const photoRetention = {
     return rows.length;
   },
   due: async (tx: ShopTx, before: Date, most: number): Promise<number> =>
-    (await oldPhotos(tx, before, most)).length,
+    (await oldFiles(tx, before, most)).length,
 };

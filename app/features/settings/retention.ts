@@ -11,7 +11,7 @@ export const RETENTION = {
   webhookBodies: { days: 30, least: 1, most: 365, mayKeep: false },
   /** mails as they came, with the files in them, of conversations that are over; their texts stay */
   rawMails: { days: 730, least: 7, most: 3_650, mayKeep: true },
-  /** photos that came with messages of conversations that are over */
+  /** photos that shoppers sent, and files that staff sent, in conversations that are over */
   photos: { days: 730, least: 7, most: 3_650, mayKeep: true },
   /** conversations since they were closed, with all that was written */
   conversations: { days: null, least: 30, most: 3_650, mayKeep: true },

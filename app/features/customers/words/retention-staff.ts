@@ -36,8 +36,8 @@ export const retentionWords = {
       help: "Since they came, once their conversation is closed. What was written stays.",
     },
     photos: {
-      name: "Photos from the storefront",
-      help: "Since they came, once their conversation is closed.",
+      name: "Photos shoppers sent, and files you sent",
+      help: "Since then, once their conversation is closed.",
     },
     conversations: {
       name: "Closed conversations",
