@@ -1,9 +1,10 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from "vitest";
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { aConversation, runInboxJob, runInboxJobs } from "#tests/factories/conversation";
 import { aShippedOrder, mirrored } from "#tests/factories/order";
 import { type FreshDatabase, freshDatabase } from "#tests/setup/database";
 import type { Site } from "#tests/setup/site";
 import { type MailServer, openMailServer } from "#tests/setup/smtp";
+import { env } from "~/env.server";
 import { closeConversation } from "~/features/inbox/change-conversation.server";
 import { exportConversations, forgetConversations } from "~/features/inbox/privacy.server";
 import { settingsSchema } from "~/features/settings/schema";
@@ -12,15 +13,12 @@ import { closeMail } from "~/platform/channels/email/send.server";
 import { LOCALES } from "~/platform/i18n/locales";
 import { ratingUrl, stopAskingUrl } from "~/platform/rating-pass.server";
 
-vi.hoisted(() => {
-  process.env.SMTP_URL = `smtp://127.0.0.1:${20_000 + ((process.pid + 23) % 20_000)}`;
-});
-
 let db: FreshDatabase;
 let site: Site;
 let smtp: MailServer;
 beforeAll(async () => {
-  [db, smtp] = await Promise.all([freshDatabase(), openMailServer()]);
+  [db, smtp] = await Promise.all([freshDatabase(), openMailServer("smtp://127.0.0.1:0")]);
+  env.SMTP_URL = smtp.url; // read when the first mail goes out
   site = await (await import("#tests/setup/site")).openSite();
 });
 afterAll(async () => {

@@ -1,9 +1,10 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from "vitest";
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { mailTo, runInboxJobs } from "#tests/factories/conversation";
 import { aCustomer, anOrder, mirrored } from "#tests/factories/order";
 import { type FreshDatabase, freshDatabase } from "#tests/setup/database";
 import { type MailServer, openMailServer } from "#tests/setup/smtp";
 import { type MailDoor, startMailDoor } from "~/doors/mail.server";
+import { env } from "~/env.server";
 import { contactUs } from "~/features/inbox/contact-us.server";
 import { conversationsOfCustomer, conversationsOfOrder } from "~/features/inbox/queries.server";
 import { replyToConversation } from "~/features/inbox/reply-to-conversation.server";
@@ -12,16 +13,17 @@ import { mailboxAddress } from "~/platform/channels/email/reply-address.server";
 import { closeMail } from "~/platform/channels/email/send.server";
 import { newId } from "~/values/ids";
 
-vi.hoisted(() => {
-  process.env.SMTP_URL = `smtp://127.0.0.1:${20_000 + (process.pid % 20_000)}`;
-});
-
 const ADA = { name: "Ada Rowntree", address: "ada.rowntree@example.com" };
 let db: FreshDatabase;
 let door: MailDoor;
 let smtp: MailServer;
 beforeAll(async () => {
-  [db, smtp, door] = await Promise.all([freshDatabase(), openMailServer(), startMailDoor(0)]);
+  [db, smtp, door] = await Promise.all([
+    freshDatabase(),
+    openMailServer("smtp://127.0.0.1:0"),
+    startMailDoor(0),
+  ]);
+  env.SMTP_URL = smtp.url; // read when the first mail goes out
 });
 afterAll(async () => {
   closeMail();
