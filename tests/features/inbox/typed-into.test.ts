@@ -4,7 +4,7 @@ import { isTypedInto } from "~/features/inbox/ui/typed-into";
 
 const { document } = new JSDOM(
   `<input id="a"><textarea id="b"></textarea><select id="c"></select><div contenteditable><b id="d"></b></div>
-   <button id="e"></button><a id="f" href="/"></a>`,
+   <button id="e"></button><a id="f" href="/"></a><input id="g" type="checkbox">`,
 ).window;
 
 it.each([
@@ -14,6 +14,7 @@ it.each([
   ["d", true],
   ["e", false],
   ["f", false],
+  ["g", false],
 ])("a key on %s is typed: %s", (id, typed) => expect(isTypedInto(document.getElementById(id))).toBe(typed));
 
 it("a key on no element is not", () => {

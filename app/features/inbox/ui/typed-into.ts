@@ -1,4 +1,5 @@
-const TYPED = "input, textarea, select, [contenteditable]";
+/** A box to tick takes the space bar alone. */
+const TYPED = 'input:not([type="checkbox"]), textarea, select, [contenteditable]';
 
 /** Do keys that are pressed there write or choose something? */
 export const isTypedInto = (target: unknown): boolean =>
