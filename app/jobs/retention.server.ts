@@ -8,6 +8,7 @@ import {
 } from "~/features/customers/retention-store.server";
 import { importRetention } from "~/features/inbox/import/retention-store.server";
 import { conversationRetention, fileRetention, mailRetention } from "~/features/inbox/retention-store.server";
+import { recommendationRetention } from "~/features/inbox/surveys/recommendation-store.server";
 import { addressRetention } from "~/features/notifications/retention-store.server";
 import { lookupRetention } from "~/features/orders/look-up-store.server";
 import { shopFace } from "~/features/settings/queries.server";
@@ -28,6 +29,7 @@ const SWEEPS: Record<RetentionClass, Sweep> = {
   rawMails: mailRetention,
   photos: fileRetention,
   conversations: conversationRetention,
+  recommendations: recommendationRetention,
   lookups: lookupRetention,
   notificationAddresses: addressRetention,
   gatheredFiles: gatheredRetention,

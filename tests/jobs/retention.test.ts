@@ -91,6 +91,8 @@ async function fill(shop: Shop, at: Date): Promise<string> {
     staffName: "Maya",
     createdAt: at,
   });
+  const asked = { orderId: order.id, email: "ada@example.com", locale: "en", askedAt: at };
+  await insert(shop, "recommendation", { id: newId(at), ...asked });
   const reading = { staffId: "1", staffName: "Maya", thing: "order", thingId: "1", screen: "order" };
   await insert(shop, "reading", { id: newId(at), ...reading, hour: at, at });
   await db.owner.query(`update inbound_mail set "receivedAt" = $2 where "shopId" = $1`, [shop.id, at]);
@@ -108,6 +110,7 @@ const counts = async (shop: Shop) => {
        (select count(*)::int from lookup where "shopId" = $1) as lookups,
        (select count(*)::int from notification where "shopId" = $1 and recipient <> '') as addresses,
        (select count(*)::int from conversation_import where "shopId" = $1 and state = 'uploading') as imports,
+       (select count(*)::int from recommendation where "shopId" = $1) as recommendations,
        (select count(*)::int from reading where "shopId" = $1) as readings,
        (select count(*)::int from conversation where "shopId" = $1) as conversations,
        (select count(*)::int from message where "shopId" = $1) as messages`,
@@ -124,6 +127,7 @@ const ALL = {
   lookups: 1,
   addresses: 2,
   imports: 1,
+  recommendations: 1,
   readings: 1,
 };
 
@@ -139,6 +143,7 @@ it("lets go of each class when it is old, not before, and of nobody else's", asy
     notification: "createdAt",
     conversation_import: "createdAt",
     reading: "at",
+    recommendation: "askedAt",
     privacy_request: "completedAt",
   }))
     await db.owner.query(`update ${table} set "${column}" = $2 where "shopId" = $1`, [db.shop.id, LONG_AGO]);
@@ -163,6 +168,7 @@ it("lets go of each class when it is old, not before, and of nobody else's", asy
     lookups: 0,
     addresses: 1,
     imports: 0,
+    recommendations: 0,
     readings: 0,
   });
   await closeConversation(db.shop, conversationId, "Maya");

@@ -9,6 +9,7 @@ import { closeConversation } from "~/features/inbox/change-conversation.server";
 import { exportConversations, forgetConversations } from "~/features/inbox/privacy.server";
 import { settingsSchema } from "~/features/settings/schema";
 import { saveSettings } from "~/features/settings/store.server";
+import { sweepRetention } from "~/jobs/retention.server";
 import { closeMail } from "~/platform/channels/email/send.server";
 import { LOCALES } from "~/platform/i18n/locales";
 import { ratingUrl, stopAskingUrl } from "~/platform/rating-pass.server";
@@ -150,6 +151,20 @@ describe("would they recommend the shop?", () => {
     expect(await asked()).toEqual([]);
     await job("send-recommendation", { recommendationId: id });
     expect(smtp.received).toEqual([]);
+  });
+
+  it("is let go of when it is old, but not that somebody wants no such question", async () => {
+    for (const email of ["old@example.com", "stopped@example.com", "new@example.com"])
+      await job("ask-recommendation", { orderId: await arrived(15, email) });
+    await db.owner.query(
+      `update recommendation set "askedAt" = now() - interval '731 days' where email <> 'new@example.com'`,
+    );
+    await db.owner.query(`update recommendation set "stoppedAt" = now() where email = 'stopped@example.com'`);
+    await sweepRetention(db.shop);
+    expect((await asked()).map(({ email }) => email).sort()).toEqual([
+      "new@example.com",
+      "stopped@example.com",
+    ]);
   });
 
   it("speaks every language, from the right where that is read so", async () => {

@@ -15,6 +15,8 @@ export const RETENTION = {
   photos: { days: 730, least: 7, most: 3_650, mayKeep: true },
   /** conversations since they were closed, with all that was written */
   conversations: { days: null, least: 30, most: 3_650, mayKeep: true },
+  /** who was asked whether they would recommend the shop, and what they said; that they want no such mail stays */
+  recommendations: { days: 730, least: 30, most: 3_650, mayKeep: true },
   /** who looked for an order on the storefront */
   lookups: { days: 90, least: 1, most: 365, mayKeep: false },
   /** addresses in the outbox; what was sent and when stays */

@@ -43,6 +43,10 @@ export const retentionWords = {
       name: "Closed conversations",
       help: "Since they were closed, with all that was written. Also those you brought along.",
     },
+    recommendations: {
+      name: "Whether buyers would recommend you",
+      help: "Since they were asked. Who wants no such question stays known.",
+    },
     lookups: { name: "Look-ups on the storefront", help: "Who looked for an order, without their address." },
     notificationAddresses: {
       name: "Addresses of messages that were sent",

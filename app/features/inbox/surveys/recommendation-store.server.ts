@@ -102,3 +102,23 @@ export const recommendationsForExport = (tx: ShopTx, person: Person) =>
 export const eraseRecommendations = async (tx: ShopTx, person: Person): Promise<void> => {
   await tx.db.recommendation.deleteMany({ where: ofPerson(tx, person) });
 };
+
+/** Those asked long ago, the oldest first; whoever wants no such question stays known. */
+const askedBefore = (tx: ShopTx, before: Date, most: number) =>
+  tx.db.recommendation.findMany({
+    where: { shopId: tx.shopId, askedAt: { lt: before }, stoppedAt: null },
+    orderBy: [{ askedAt: "asc" }, { id: "asc" }],
+    take: most,
+    select: { id: true },
+  });
+
+/** What is kept of it how long is the merchant's to say. */
+export const recommendationRetention = {
+  sweep: async (tx: ShopTx, before: Date, most: number): Promise<number> => {
+    const ids = (await askedBefore(tx, before, most)).map(({ id }) => id);
+    await tx.db.recommendation.deleteMany({ where: { shopId: tx.shopId, id: { in: ids } } });
+    return ids.length;
+  },
+  due: async (tx: ShopTx, before: Date, most: number): Promise<number> =>
+    (await askedBefore(tx, before, most)).length,
+};
