@@ -6,7 +6,7 @@ import { newId } from "~/values/ids";
 import { emailKey } from "~/values/keys";
 import { ok, type Result, refuse } from "~/values/result";
 import { whyNoMachineAnswers } from "../acknowledge.server";
-import { lastOfAPerson, proofOf } from "../automation-queries.server";
+import { lastOfAPerson, proofOf } from "../automation-cause-queries.server";
 import { messageWritten } from "../facts";
 import { loadMacro } from "../macro-store.server";
 import { businessHours } from "../promise-store.server";

@@ -1,6 +1,7 @@
 import type { Shop, ShopTx } from "~/platform/database/shop.server";
 import { enqueue, PRIORITY } from "~/platform/queue/enqueue.server";
-import { happened, type Seen, seenNow } from "../automation-queries.server";
+import { happened } from "../automation-cause-queries.server";
+import { type Seen, seenNow } from "../automation-queries.server";
 import { finishRun, noteDecided, type PendingRun, pendingRuns, rulesOf } from "../automation-store.server";
 import { MOST_BAD } from "../rating";
 import { automationWords } from "../words/staff-automation";

@@ -1,30 +1,22 @@
-import { Banner, BlockStack, Card, Checkbox, Layout, List, Select, Text, TextField } from "@shopify/polaris";
-import { type ReactNode, useEffect, useState } from "react";
+import { Banner, BlockStack, Layout, List, Text } from "@shopify/polaris";
+import { useEffect, useState } from "react";
 import { ConfirmModal } from "~/ui/admin/confirm-modal";
 import { Page } from "~/ui/admin/page";
 import { Pager } from "~/ui/admin/pager";
 import { SaveBar } from "~/ui/admin/save-bar";
 import { StatusBadge } from "~/ui/admin/status-badge";
 import { TimeText } from "~/ui/admin/text";
-import {
-  LONGEST_RULE_NAME,
-  OCCASIONS,
-  type Occasion,
-  type RuleSays,
-  ruleSchema,
-} from "../../automation/rule";
+import { type RuleSays, ruleSchema } from "../../automation/rule";
 import { type Reading, ruleSentence } from "../../automation/sentence";
 import type { RunView } from "../../automation-log-queries.server";
 import type { RuleVersion } from "../../automation-store.server";
 import { automationWords } from "../../words/staff-automation";
 import type { ActionChoices } from "./action-fields";
-import { ActionsEditor } from "./actions-editor";
-import { ConditionsEditor } from "./conditions-editor";
+import { Part, RuleFields } from "./rule-fields";
 import { RuleTrial } from "./rule-trial";
 import { RunList } from "./run-list";
 
 const words = automationWords.rule;
-const USUAL_HOURS = 24;
 
 type Props = {
   says: RuleSays;
@@ -89,7 +81,11 @@ export function AdminRule(props: Props) {
                 <p role="alert">{problem}</p>
               </Banner>
             )}
-            <Says {...{ draft, disabled, change }} choices={props.choices} currency={reading.currency} />
+            <RuleFields
+              {...{ draft, disabled, change }}
+              choices={props.choices}
+              currency={reading.currency}
+            />
             <RuleTrial says={draft} isFilledIn={isFilledIn} reading={reading} />
             {enabled !== null && <Log {...props} />}
           </BlockStack>
@@ -136,73 +132,6 @@ const steps = ({ busy, onSwitch }: Props, enabled: boolean, onDelete: () => void
   { label: words.delete, destructive: true, disabled: busy, onAction: onDelete },
 ];
 
-type SaysProps = {
-  draft: RuleSays;
-  choices: ActionChoices;
-  currency: string;
-  disabled: boolean;
-  change(part: Partial<RuleSays>): void;
-};
-
-const Says = ({ draft, choices, currency, disabled, change }: SaysProps) => (
-  <>
-    <Card>
-      <BlockStack gap="300">
-        <TextField
-          label={words.name}
-          value={draft.name}
-          maxLength={LONGEST_RULE_NAME}
-          onChange={(name) => change({ name })}
-          disabled={disabled}
-          autoComplete="off"
-        />
-        <Select
-          label={words.when}
-          options={OCCASIONS.map((value) => ({ value, label: automationWords.occasions[value] }))}
-          value={draft.on}
-          onChange={(on) =>
-            change({ on: on as Occasion, hours: on === "unanswered" ? (draft.hours ?? USUAL_HOURS) : null })
-          }
-          disabled={disabled}
-        />
-        {draft.hours !== null && (
-          <TextField
-            type="number"
-            label={words.hours}
-            helpText={words.hoursHelp}
-            min={1}
-            value={String(draft.hours)}
-            onChange={(hours) => change({ hours: Math.trunc(Number(hours)) })}
-            disabled={disabled}
-            autoComplete="off"
-          />
-        )}
-      </BlockStack>
-    </Card>
-    <Part title={words.if}>
-      <ConditionsEditor {...draft} {...{ currency, disabled }} onChange={change} />
-    </Part>
-    <Part title={words.does}>
-      {draft.actions.length === 0 && (
-        <Text as="p" tone="subdued">
-          {words.doesNothing}
-        </Text>
-      )}
-      <ActionsEditor
-        actions={draft.actions}
-        {...{ choices, disabled }}
-        onChange={(actions) => change({ actions })}
-      />
-      <Checkbox
-        label={words.stops}
-        checked={draft.stops}
-        onChange={(stops) => change({ stops })}
-        disabled={disabled}
-      />
-    </Part>
-  </>
-);
-
 const Log = ({ runs, reading, previous, next }: Props) => (
   <Part title={automationWords.log.title}>
     {runs.length === 0 ? (
@@ -226,15 +155,4 @@ const Versions = ({ versions }: { versions: readonly RuleVersion[] }) => (
       ))}
     </List>
   </Part>
-);
-
-const Part = ({ title, children }: { title: string; children: ReactNode }) => (
-  <Card>
-    <BlockStack gap="300">
-      <Text as="h2" variant="headingMd">
-        {title}
-      </Text>
-      {children}
-    </BlockStack>
-  </Card>
 );
