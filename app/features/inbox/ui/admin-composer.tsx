@@ -36,8 +36,8 @@ export type Answer = {
   notDone?: Action[];
 };
 
-/** New for every time it is asked. */
-export type AskedToWrite = { isNote: boolean; macro?: true } | null;
+/** New for every time it is asked; `text` is put in beside what is there. */
+export type AskedToWrite = { isNote: boolean; macro?: true; text?: string } | null;
 
 const FIELD = "composer-text";
 
@@ -87,9 +87,11 @@ export function AdminComposer(props: Props) {
     if (text === "") setSeen(conversation.lastMessageId);
   }, [text, conversation.lastMessageId]);
   const { asked } = props;
+  // biome-ignore lint/correctness/useExhaustiveDependencies: once each time it is asked
   useEffect(() => {
     if (!asked) return;
     setIsNote(asked.isNote);
+    if (asked.text) setText(withMacroAt(typed.current, asked.text, placeIn(FIELD)));
     document.getElementById(FIELD)?.focus();
   }, [asked]);
   useEffect(() => {

@@ -1,7 +1,8 @@
 import { Banner, BlockStack, Card, InlineStack, Layout, Text } from "@shopify/polaris";
-import { type ReactNode, useState } from "react";
+import { type ReactNode, useEffect, useState } from "react";
 import type { OrderDetail } from "~/features/orders/queries.server";
 import { Page } from "~/ui/admin/page";
+import { AnswerProvider } from "~/ui/admin/put-into-answer";
 import type { FormComponent } from "~/ui/admin/search-form";
 import { StatusBadge } from "~/ui/admin/status-badge";
 import { TimeText } from "~/ui/admin/text";
@@ -45,7 +46,7 @@ export type ConversationPageProps = {
 /** A conversation, and beside it the order it is about. */
 export function AdminConversation(props: ConversationPageProps) {
   const { conversation, order, answer } = props;
-  const [asked, setAsked] = useState<AskedToWrite>(null);
+  const [asked, setAsked] = useAsked(conversation.id);
   return (
     <Page
       title={conversation.name ?? (conversation.email || staffWords.nobody)}
@@ -78,7 +79,9 @@ export function AdminConversation(props: ConversationPageProps) {
           <BlockStack gap="400">
             <AdminHandling {...props} />
             <Shopper conversation={conversation} more={props.beside.customer} />
-            {props.beside.actions}
+            <AnswerProvider value={props.mayAct ? (text) => setAsked({ isNote: false, text }) : null}>
+              {props.beside.actions}
+            </AnswerProvider>
             <AdminOrderCard order={order} returns={props.returns} shopifyUrl={props.shopifyUrl} />
             <AdminRulesHere conversationId={conversation.id} />
           </BlockStack>
@@ -93,6 +96,15 @@ const CameFrom = ({ source, ref }: NonNullable<ConversationView["cameFrom"]>) =>
     {importWords.imported(importWords.sources[source].label, ref)}
   </Text>
 );
+
+/** What is asked of the composer here; another conversation's never comes along, nor back. */
+function useAsked(conversationId: string) {
+  const [last, setLast] = useState<{ of: string; asked: AskedToWrite } | null>(null);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: what was asked is over once another one is looked at
+  useEffect(() => setLast(null), [conversationId]);
+  const ask = (asked: AskedToWrite) => setLast({ of: conversationId, asked });
+  return [last?.of === conversationId ? last.asked : null, ask] as const;
+}
 
 /** The ticket's number, and what it is about. */
 function subtitleOf({ number, subject }: ConversationView, order: OrderDetail | null): string {

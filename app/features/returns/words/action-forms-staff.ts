@@ -228,6 +228,7 @@ export const formWords = {
     withdraw: "Withdraw",
     undo: "Take back",
     copy: "Copy",
+    put: "Put into the answer",
     copied: "Copied",
     by: (name: string) => `by ${name}`,
     approvedBy: (name: string) => `approved by ${name}`,

@@ -1,6 +1,7 @@
 import { BlockStack, Button, ButtonGroup, InlineStack, Link, Text } from "@shopify/polaris";
 import { useState } from "react";
 import { ConfirmModal } from "~/ui/admin/confirm-modal";
+import { usePutIntoAnswer } from "~/ui/admin/put-into-answer";
 import { type BadgeMap, StatusBadge } from "~/ui/admin/status-badge";
 import { DayText, MoneyText, TimeText } from "~/ui/admin/text";
 import type { ActionRow } from "../../action-queries.server";
@@ -116,13 +117,24 @@ function Made({ action: { made } }: { action: ActionRow }) {
       <Text as="span" fontWeight="medium">
         <code>{code}</code>
       </Text>
-      <Copy text={code} />
+      <HandOn text={code} />
       {until && (
         <Text as="span" variant="bodySm" tone="subdued">
           {words.until} <DayText at={new Date(until)} />
         </Text>
       )}
     </InlineStack>
+  );
+}
+
+/** Into the answer that is being written, or to wherever staff write one. */
+function HandOn({ text }: { text: string }) {
+  const put = usePutIntoAnswer();
+  if (!put) return <Copy text={text} />;
+  return (
+    <Button variant="plain" onClick={() => put(text)}>
+      {words.put}
+    </Button>
   );
 }
 
