@@ -13,9 +13,9 @@ import { useToast } from "~/ui/admin/toast";
 import { readListQuery } from "~/values/list-query";
 
 export const loader = async ({ request }: LoaderFunctionArgs) => {
-  const { shop } = await adminWho(request, "read_customers");
+  const { shop, staff } = await adminWho(request, "read_customers");
   const { rows, ...page } = await shop.transact((tx) => privacyPage(tx, readListQuery(request.url)));
-  return { requests: rows, ...pagerUrls(page, "/app/privacy") };
+  return { requests: rows, mayReadReadings: staff.full, ...pagerUrls(page, "/app/privacy") };
 };
 
 export const action = async ({ request }: ActionFunctionArgs) => {

@@ -110,6 +110,9 @@ describe("past conversations", () => {
     );
     expect(answer.status).toBe(403);
     expect((await send("/app/inbox/imports/begin", {}, "a.b.c")).status).toBe(401);
+    const half = { name: "half", size: 1.5 * 1024 ** 3 };
+    const tooLarge = { source: "mbox", ownAddresses: "", files: [half, half] };
+    expect((await send("/app/inbox/imports/begin", tooLarge)).status).toBe(413);
     expect(await (await send("/app/inbox/imports/begin", { source: "drop" })).json()).toEqual({
       id: null,
       refused: "input.invalid",

@@ -16,6 +16,8 @@ type GatheredFile = Receipt["files"][number];
 
 type Props = {
   requests: PrivacyRow[];
+  /** may they see who read what? */
+  mayReadReadings: boolean;
   previous: string | null;
   next: string | null;
   busy: boolean;
@@ -24,7 +26,8 @@ type Props = {
 };
 
 /** What was asked under privacy law, and what was done: receipts, and files to hand over. */
-export function PrivacyPage({ requests, previous, next, busy, onDownload, onDelete }: Props) {
+export function PrivacyPage(props: Props) {
+  const { requests, mayReadReadings, previous, next, busy, onDownload, onDelete } = props;
   const [asked, setAsked] = useState<{ request: string; file: string } | null>(null);
   return (
     <Page
@@ -33,7 +36,7 @@ export function PrivacyPage({ requests, previous, next, busy, onDownload, onDele
       width="narrow"
       secondary={[
         { label: retentionWords.link, url: "/app/privacy/retention" },
-        { label: readingWords.link, url: "/app/privacy/readings" },
+        ...(mayReadReadings ? [{ label: readingWords.link, url: "/app/privacy/readings" }] : []),
       ]}
     >
       <BlockStack gap="400">

@@ -1,6 +1,6 @@
 import type { ShopTx } from "~/platform/database/shop.server";
+import { endImport } from "./end-store.server";
 import { HOLDS_FILES } from "./progress";
-import { endImport } from "./retention-store.server";
 
 /**
  * Takes a person out of what imports keep beside messages. One under way whose files hold them, or may (it is not

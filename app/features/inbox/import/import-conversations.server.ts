@@ -2,12 +2,14 @@ import type { Shop } from "~/platform/database/shop.server";
 import { UnreadableArchive } from "~/platform/exports/unpack";
 import { ok, type Result, refuse } from "~/values/result";
 import { countSome } from "./count-import.server";
+import { endImport } from "./end-store.server";
 import * as store from "./import-store.server";
 import {
   AT_WORK,
   type BeginImport,
   HOLDS_FILES,
   type ImportState,
+  MOST_IMPORT_BYTES,
   PIECE_BYTES,
   pieceCount,
 } from "./progress";
@@ -23,8 +25,8 @@ export async function workOnImport(shop: Shop, importId: string, forMs = A_SLICE
   const one = await shop.transact((tx) => store.loadImport(tx, importId));
   if (!one || !AT_WORK.includes(one.state)) return;
   const isOver = await WORK[one.state]?.(shop, one, forMs).catch((error: unknown) => {
-    if (error instanceof UnreadableArchive) return giveUp(shop, importId, "unreadable");
-    throw error;
+    if (!(error instanceof UnreadableArchive)) throw error;
+    return shop.transact((tx) => endImport(tx, importId, "unreadable")).then(() => true);
   });
   if (!isOver) await shop.transact((tx) => store.enqueueImport(tx, importId));
 }
@@ -43,6 +45,8 @@ export const beginImport = (
   staff: { id: string; name: string },
 ): Promise<Result<{ id: string }>> =>
   shop.transact(async (tx) => {
+    if (asked.files.reduce((sum, { size }) => sum + size, 0) > MOST_IMPORT_BYTES)
+      return refuse("input.tooLarge");
     await store.lockImports(tx);
     const all = await store.listImports(tx);
     if (all.some(({ state }) => HOLDS_FILES.includes(state) || AT_WORK.includes(state)))
@@ -95,13 +99,3 @@ const STEPS: Record<ImportStep, { from: readonly ImportState[]; to: ImportState 
   remove: { from: ["done", "failed"], to: "removing" },
   giveUp: { from: ["uploading", "counting", "counted", "running"], to: "removing" },
 };
-
-/** Gives an import up, its files with it; what was taken in so far stays until staff remove it. */
-export const giveUp = (shop: Shop, importId: string, problem: string): Promise<boolean> =>
-  shop.transact(async (tx) => {
-    const one = await store.lockImport(tx, importId);
-    if (!one || !HOLDS_FILES.includes(one.state)) return true;
-    await store.saveImport(tx, importId, { state: "failed", problem, finishedAt: tx.now });
-    while (await store.forgetPieces(tx, importId));
-    return true;
-  });

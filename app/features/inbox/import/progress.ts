@@ -1,9 +1,8 @@
 import { z } from "zod";
-import { EXPORT_SOURCES, type ExportSource } from "~/platform/exports/export-source";
+import { EXPORT_SOURCES } from "~/platform/exports/export-source";
 import { SKIP_REASONS, type SkipReason } from "~/platform/exports/past-message";
 
-export type { ExportSource } from "~/platform/exports/export-source";
-export { EXPORT_SOURCES } from "~/platform/exports/export-source";
+export { EXPORT_SOURCES, type ExportSource } from "~/platform/exports/export-source";
 
 /** uploading → counting → counted → running → done; or removing → removed; or failed. */
 export const IMPORT_STATES = [
@@ -17,6 +16,9 @@ export const IMPORT_STATES = [
   "failed",
 ] as const;
 export type ImportState = (typeof IMPORT_STATES)[number];
+
+/** Why an import ended before it was done: a broken archive, nobody finished it, somebody in it was erased. */
+export type ImportProblem = "unreadable" | "tooOld" | "erased";
 
 /** The states in which the worker has something to do. */
 export const AT_WORK: readonly ImportState[] = ["counting", "running", "removing"];
@@ -121,4 +123,3 @@ export const beginImportSchema = z.object({
     .max(MOST_IMPORT_FILES),
 });
 export type BeginImport = z.infer<typeof beginImportSchema>;
-export type SourceOfImport = ExportSource;

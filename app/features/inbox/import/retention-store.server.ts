@@ -1,7 +1,6 @@
 import type { ShopTx } from "~/platform/database/shop.server";
-import { forgetPieces, lockImport, saveImport } from "./import-store.server";
+import { endImport } from "./end-store.server";
 import { HOLDS_FILES } from "./progress";
-import { forgetPlan } from "./take-store.server";
 
 const unfinished = async (tx: ShopTx, before: Date, most: number): Promise<string[]> => {
   const rows = await tx.db.conversationImport.findMany({
@@ -23,11 +22,3 @@ export const importRetention = {
   due: async (tx: ShopTx, before: Date, most: number): Promise<number> =>
     (await unfinished(tx, before, most)).length,
 };
-
-/** Ends an import that is under way: its files and its plan go, what was taken in so far stays. */
-export async function endImport(tx: ShopTx, id: string, problem: "tooOld" | "erased"): Promise<void> {
-  await lockImport(tx, id);
-  await saveImport(tx, id, { state: "failed", problem, finishedAt: tx.now });
-  while (await forgetPieces(tx, id));
-  while (await forgetPlan(tx, id, 500));
-}

@@ -37,7 +37,7 @@ export const importWords = {
   uploadFailed: "The upload broke off. Choose the same files and try again.",
   tooLarge: "These are more than 2 GB. Bring them in several imports.",
   refused: {
-    "imports.underWay": "Another import is under way. It has to be finished first.",
+    "imports.underWay": "Another import is under way. Open it below, and finish it or give it up first.",
     "imports.notNow": "That cannot be done now.",
     "imports.incomplete": "The upload is not complete.",
     "input.invalid": "Choose at least one file.",
