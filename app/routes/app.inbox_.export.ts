@@ -6,7 +6,7 @@ import { periodOf, reportSchema } from "~/features/inbox/report";
 import { exportRecommendations } from "~/features/inbox/surveys/export-recommendations.server";
 import { shopFace } from "~/features/settings/queries.server";
 
-/** A period's conversations, or what buyers said of recommending the shop, as comma-separated values, sent as they are read. */
+/** A period's conversations, or whether buyers recommend the shop, as comma-separated values, sent as they are read. */
 export const loader = async ({ request }: LoaderFunctionArgs) => {
   const { shop, staff } = await adminWho(request, "read_orders");
   const { days, of } = reportSchema.parse(Object.fromEntries(new URL(request.url).searchParams));

@@ -1,4 +1,4 @@
-/** axe, run inside of an extension's sandbox: it needs more of a document than that has, which is lent to it meanwhile. */
+/** axe inside of an extension's sandbox: it needs more of a document than that has, which is lent to it meanwhile. */
 export const withWholeDocument = (axe: string) => `(async () => {
   const limits = Object.entries(Object.getOwnPropertyDescriptors(document)).filter(([, one]) => typeof one.value === "function");
   for (const [name] of limits) delete document[name];

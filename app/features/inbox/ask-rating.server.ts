@@ -25,7 +25,7 @@ export const planRating = (shop: Shop, conversationId: string): Promise<void> =>
     await enqueue(tx, "ask-rating", { conversationId }, { key: `rating:${conversationId}`, delayMs });
   });
 
-/** Asks how a conversation went, as the shop chose, where that may be asked (rating.ts). Asked again, nothing changes. */
+/** Asks how a conversation went, where that may be asked (rating.ts). Asked again, nothing changes. */
 export const askRating = (shop: Shop, conversationId: string): Promise<void> =>
   shop.transact(async (tx) => {
     await lockConversation(tx, conversationId);

@@ -10,7 +10,7 @@ import { eraseRecommendations, recommendationsForExport } from "./surveys/recomm
  */
 export type Person = { emailKey: string | null; orderIds: string[]; customerIds?: string[] };
 
-/** Everything we hold of a person's conversations: messages both ways, and the raw mails (base64); and what they were asked. */
+/** All we hold of a person's conversations: messages both ways, raw mails (base64); and what they were asked. */
 export const exportConversations = async (tx: ShopTx, person: Person) => ({
   ...(await store.conversationsOf(tx, person)),
   recommendations: await recommendationsForExport(tx, person),

@@ -12,7 +12,7 @@ import { words } from "../words";
 import { questionMail } from "./question-mail.server";
 import { loadRecommendation, saveRecommendation } from "./recommendation-store.server";
 
-/** Sends the question once; the same Message-ID however often it is tried. Sent, answered or erased, it is left alone. */
+/** Sends the question, with one Message-ID however often it is tried. Sent, answered or erased, it is left alone. */
 export async function sendRecommendation(shop: Shop, id: string): Promise<void> {
   const mail = await shop.transact((tx) => compose(shop, tx, id));
   if (!mail) throw new NeverMind("The question is gone, sent, or not wanted");
