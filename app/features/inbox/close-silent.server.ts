@@ -29,7 +29,7 @@ const since = (now: Date, days: number): Date => new Date(now.getTime() - days *
 const closeOne = (shop: Shop, id: string, days: number): Promise<void> =>
   shop.transact(async (tx) => {
     const conversation = await store.lockConversation(tx, id);
-    if (!conversation || conversation.state !== "waiting") return;
+    if (conversation?.state !== "waiting") return;
     if (conversation.lastMessageAt > since(tx.now, days)) return;
     await store.saveConversation(tx, id, {
       state: "closed",
