@@ -5,9 +5,10 @@ import type { ActionPanel } from "../../action-queries.server";
 import { formWords as words } from "../../words/action-forms-staff";
 import { ActionList, type Decide, type ResentRow } from "./action-list";
 import type { FormProps } from "./form";
-import { CreditForm, DiscountForm, RefundForm, ReplacementForm } from "./money-forms";
+import { CreditForm, RefundForm } from "./money-forms";
 import { AddressForm, CancelForm, NoteForm, ResendForm, TagsForm } from "./order-forms";
 import { ReturnForm } from "./return-form";
+import { DiscountForm, ReplacementForm } from "./sorry-forms";
 
 export type ActionsProps = {
   /** null: the shopper's data was erased */
