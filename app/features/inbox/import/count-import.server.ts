@@ -39,7 +39,7 @@ async function countBatch(tx: ShopTx, one: PastImport, batch: Batch): Promise<Im
     ...counted,
     already: counted.already + already,
     filesElsewhere: counted.filesElsewhere + sum(fresh, (message) => message.filesElsewhere.length),
-    undated: counted.undated + sum(fresh, (message) => (message.at ? 0 : 1)),
+    undated: counted.undated + sum(fresh, (message) => (isPast(message.at, one) ? 0 : 1)),
   };
   await saveImport(tx, one.id, { cursor: batch.after, counted: value });
   return value;
@@ -53,6 +53,9 @@ const addBatch = (counted: ImportCounts, { records, strangeFiles }: Batch): Impo
     { ...counted, strangeFiles: counted.strangeFiles + strangeFiles },
     records.flatMap(({ skipped }) => skipped),
   );
+
+/** Is it a date that a message of the past can have? One of the future would stand above all others for ever. */
+const isPast = (at: Date | null, { createdAt }: PastImport): at is Date => at !== null && at <= createdAt;
 
 /** The id a message has here, if it is taken in. */
 export const messageIdOf = (message: PastMessage): string => importedId(message.key, message.at);
@@ -96,7 +99,7 @@ async function planMessages(tx: ShopTx, one: PastImport, messages: PastMessage[]
     messages.map((message) => ({
       id: messageIdOf(message),
       threadId: grouped.threadOf.get(messageIdOf(message)) ?? "",
-      at: message.at ?? one.createdAt,
+      at: isPast(message.at, one) ? message.at : one.createdAt,
       person: message.person?.email ?? (message.person?.id ? `#${message.person.id}` : null),
       files: message.files.length,
     })),

@@ -136,6 +136,18 @@ describe("taking in", () => {
     expect(left.rows).toEqual([]);
   });
 
+  it("a message without a date, or with one of the future, has the day it was brought", async () => {
+    const files = {
+      odd: mboxOf([
+        { id: "future@x", from: ADA, date: "Thu, 19 Nov 2099 09:30:01 +0000" },
+        { id: "none@x", from: ADA, date: "yesterday" },
+      ]),
+    };
+    const one = await takenImport(db.shop, { files });
+    expect(one).toMatchObject({ counted: { undated: 2 }, done: { messages: 2 } });
+    for (const { messages } of await conversations()) expect(messages[0]?.at).toEqual(one.createdAt);
+  });
+
   it("is found by search, and only here", async () => {
     await takenImport(db.shop, { files: FILES });
     const find = (shop: Shop) =>
