@@ -29,9 +29,10 @@ export type ConversationRow = {
   replyBy: Date | null;
   snoozedUntil: Date | null;
   lastMessageAt: Date;
-  /** the beginning of the last message, and whose it is */
+  /** the beginning of the last message that a person wrote, and whose it is; a machine's where there is no other */
   preview: string | null;
   lastDirection: Direction | null;
+  /** what became of the last message of all */
   lastState: MessageState | null;
 };
 
@@ -215,14 +216,21 @@ async function rowsOf(tx: ShopTx, ids: string[], staffId: string): Promise<Conve
              where t."shopId" = c."shopId" and t."conversationId" = c.id order by t.tag) as tags,
            exists(select from conversation_follower f where f."shopId" = c."shopId" and f."conversationId" = c.id
              and f."staffId" = ${staffId} and f."newsAt" is not null) as "hasNews",
-           last.preview, last.direction as "lastDirection", last.state as "lastState"
+           last.preview, last.direction as "lastDirection",
+           (select m.state from message m where m."shopId" = c."shopId" and m."conversationId" = c.id
+             order by m.at desc limit 1) as "lastState"
     from unnest(${ids}::text[]) with ordinality as wanted(id, place)
     join conversation c on c."shopId" = ${tx.shopId} and c.id = wanted.id
     left join orders o on o."shopId" = c."shopId" and o.id = c."orderId"
     left join lateral (
-      select left(m.text, 160) as preview, m.direction, m.state from message m
-      where m."shopId" = c."shopId" and m."conversationId" = c.id
-      order by m.at desc limit 1) last on true
+      (select left(m.text, 160) as preview, m.direction from message m
+       where m."shopId" = c."shopId" and m."conversationId" = c.id and m."authorKind" <> 'system'
+       order by m.at desc limit 1)
+      union all
+      (select left(m.text, 160), m.direction from message m
+       where m."shopId" = c."shopId" and m."conversationId" = c.id
+       order by m.at desc limit 1)
+      limit 1) last on true
     order by wanted.place`;
 }
 

@@ -4,7 +4,9 @@ import { type FreshDatabase, freshDatabase } from "#tests/setup/database";
 import { type MailServer, openMailServer } from "#tests/setup/smtp";
 import { type MailDoor, startMailDoor } from "~/doors/mail.server";
 import { closeConversation } from "~/features/inbox/change-conversation.server";
+import { listConversations } from "~/features/inbox/list-queries.server";
 import { replyToConversation } from "~/features/inbox/reply-to-conversation.server";
+import { listSchema } from "~/features/inbox/schema";
 import { conversationView } from "~/features/inbox/staff-queries.server";
 import { mailboxAddress, replyAddress } from "~/platform/channels/email/reply-address.server";
 import { closeMail } from "~/platform/channels/email/send.server";
@@ -77,6 +79,15 @@ describe("who writes", () => {
     await react();
     await written({ subject: "And another thing" });
     expect(smtp.received).toHaveLength(1); // once a day for a sender, whatever they write
+  });
+
+  it("is what the list shows, not what a machine told them", async () => {
+    await written({ text: "Where is my mug?" });
+    expect(smtp.received).toHaveLength(1);
+    const listed = await db.shop.transact((tx) => listConversations(tx, listSchema.parse({}), "42"));
+    expect(listed.rows).toMatchObject([
+      { preview: "Where is my mug?", lastDirection: "in", lastState: "sent" },
+    ]);
   });
 
   it("is in the order's language", async () => {
