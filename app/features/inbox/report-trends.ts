@@ -19,6 +19,10 @@ export type Trends = {
   values: Record<Trend, (number | null)[]>;
 };
 
+/** Is there anything to draw? */
+export const hasAny = (values: Trends["values"]): boolean =>
+  TRENDS.some((trend) => values[trend].some((value) => value !== null));
+
 /** Conversations count in the week they began in, recommendations in the week that was asked. */
 export function trendsOf(
   rows: readonly ReportRow[],

@@ -82,6 +82,11 @@ export function AdminComposer(props: Props) {
     // After our own message, and after being told of somebody else's, the page shows all there is.
     if (isWritten && !busy) setSeen(conversation.lastMessageId);
   }, [answer, busy]);
+  const isTakenBack = answer?.intent === "takeBack" && !answer.refused && !busy;
+  useEffect(() => {
+    // The button that was pressed is gone: whoever takes an answer back goes on writing it.
+    if (isTakenBack) document.getElementById(FIELD)?.focus();
+  }, [isTakenBack]);
   useEffect(() => {
     // Who has not begun to write answers to what is on the page.
     if (text === "") setSeen(conversation.lastMessageId);
@@ -111,8 +116,8 @@ export function AdminComposer(props: Props) {
           <input type="hidden" name="intent" value={isNote ? "note" : "reply"} />
           <input type="hidden" name="requestKey" value={requestKey} />
           {!isNote && <input type="hidden" name="seen" value={seen ?? ""} />}
+          <Others others={others} />
           <BlockStack gap="300">
-            <Others others={others} />
             <KindChoice isNote={isNote} onChoose={setIsNote} />
             {refused && (
               <Banner tone="warning">
@@ -196,7 +201,7 @@ const KindChoice = ({ isNote, onChoose }: { isNote: boolean; onChoose(isNote: bo
 
 /** Who else is here: said as they come, to those who hear the page too. */
 const Others = ({ others }: { others: Present[] }) => (
-  <div aria-live="polite">
+  <div aria-live="polite" className="admin-others">
     {others.map(({ staffId, name, isTyping }) => (
       <Text key={staffId} as="p" tone="subdued">
         {isTyping ? words.isTyping(name) : words.isLooking(name)}

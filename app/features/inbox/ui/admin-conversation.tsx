@@ -1,4 +1,4 @@
-import { Banner, BlockStack, Card, InlineStack, Layout, Text } from "@shopify/polaris";
+import { Banner, BlockStack, Box, Card, InlineStack, Layout, Text } from "@shopify/polaris";
 import { type ReactNode, useEffect, useState } from "react";
 import type { OrderDetail } from "~/features/orders/queries.server";
 import { Page } from "~/ui/admin/page";
@@ -60,9 +60,11 @@ export function AdminConversation(props: ConversationPageProps) {
           <BlockStack gap="400">
             {conversation.cameFrom && <CameFrom {...conversation.cameFrom} />}
             {conversation.replyBy && (
-              <Text as="p" {...(conversation.replyBy < new Date() ? { tone: "critical" as const } : {})}>
-                {words.promised} <TimeText at={conversation.replyBy} />
-              </Text>
+              <Box paddingInline={BESIDE_CARDS}>
+                <Text as="p" {...(conversation.replyBy < new Date() ? { tone: "critical" as const } : {})}>
+                  {words.promised} <TimeText at={conversation.replyBy} />
+                </Text>
+              </Box>
             )}
             {answer?.refused && !isTyped(answer) && (
               <Banner tone="warning">
@@ -91,10 +93,15 @@ export function AdminConversation(props: ConversationPageProps) {
   );
 }
 
+/** On a phone cards reach the edges; what stands between them does not. */
+const BESIDE_CARDS = { xs: "400", sm: "0" } as const;
+
 const CameFrom = ({ source, ref }: NonNullable<ConversationView["cameFrom"]>) => (
-  <Text as="p" tone="subdued">
-    {importWords.imported(importWords.sources[source].label, ref)}
-  </Text>
+  <Box paddingInline={BESIDE_CARDS}>
+    <Text as="p" tone="subdued">
+      {importWords.imported(importWords.sources[source].label, ref)}
+    </Text>
+  </Box>
 );
 
 /** What is asked of the composer here; another conversation's never comes along, nor back. */

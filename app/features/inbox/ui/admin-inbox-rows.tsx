@@ -49,7 +49,11 @@ export function InboxRows({ conversations, query, readAt, mayAct, chosen, onChoo
         cells: [
           <Person key="person" row={one} withState={query !== ""} />,
           <Preview key="preview" row={one} />,
-          one.orderName ?? "",
+          one.orderName && (
+            <span key="order" style={{ whiteSpace: "nowrap" }}>
+              {one.orderName}
+            </span>
+          ),
           words.whose(one.assignee, one.team),
           <Until key="until" row={one} readAt={readAt} />,
           <TimeText key="when" at={one.lastMessageAt} />,
@@ -65,7 +69,12 @@ const whoOf = (row: ConversationRow | undefined): string => row?.name ?? (row?.e
 const Until = ({ row, readAt }: { row: ConversationRow; readAt: Date }) => (
   <BlockStack gap="100">
     <TargetBadge target={row} readAt={readAt} />
-    {row.replyBy && <TimeText at={row.replyBy} />}
+    {row.replyBy && (
+      <span>
+        <span className="admin-on-phone">{words.answerBy} </span>
+        <TimeText at={row.replyBy} />
+      </span>
+    )}
     {row.snoozedUntil && (
       <span>
         {words.handling.sleeps} <TimeText at={row.snoozedUntil} />

@@ -11,7 +11,8 @@ type Props = { conversation: ConversationView; mayAct: boolean; busy: boolean; F
 
 /** What this conversation was merged into, what was merged into it, and what it may belong to. */
 export function AdminMerging(props: Props) {
-  const { mergedIntoId, merged } = props.conversation;
+  const { mergedIntoId, merged, suggested } = props.conversation;
+  if (!mergedIntoId && !suggested && merged.length === 0) return null;
   return (
     <BlockStack gap="200">
       {mergedIntoId && (

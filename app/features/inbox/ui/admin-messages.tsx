@@ -1,4 +1,4 @@
-import { Banner, BlockStack, Button, InlineStack, Text } from "@shopify/polaris";
+import { Banner, BlockStack, Box, Button, InlineStack, Text } from "@shopify/polaris";
 import { useState } from "react";
 import type { FormComponent } from "~/ui/admin/search-form";
 import { StatusBadge } from "~/ui/admin/status-badge";
@@ -58,14 +58,16 @@ export function AdminMessages(props: Props) {
         ))}
       </ol>
       {props.mayAct && messages.length > 1 && (
-        <AdminSplitting
-          chosen={chosen}
-          busy={props.busy}
-          onChoose={setChosen}
-          onSplit={(ids) =>
-            props.onDo({ intent: "split", messageIds: ids.join(), requestKey: props.requestKey })
-          }
-        />
+        <Box paddingInline={{ xs: "400", sm: "0" }} paddingBlockStart="300">
+          <AdminSplitting
+            chosen={chosen}
+            busy={props.busy}
+            onChoose={setChosen}
+            onSplit={(ids) =>
+              props.onDo({ intent: "split", messageIds: ids.join(), requestKey: props.requestKey })
+            }
+          />
+        </Box>
       )}
       <Rated conversation={props.conversation} />
     </section>

@@ -1,4 +1,4 @@
-import { BlockStack, Button, Card, InlineStack, Text } from "@shopify/polaris";
+import { BlockStack, Box, Button, Card, InlineStack, Text } from "@shopify/polaris";
 import { type ReactNode, useState } from "react";
 import { StackedBars } from "~/ui/admin/chart";
 import { EmptyState } from "~/ui/admin/empty-state";
@@ -6,7 +6,7 @@ import { Page } from "~/ui/admin/page";
 import { useReader } from "~/ui/admin/reader";
 import { Table } from "~/ui/admin/table";
 import { DIMENSIONS, type Dimension, MOST_COUNTED, type Part, type Spread, type Totals } from "../report";
-import type { Trends } from "../report-trends";
+import { hasAny, type Trends } from "../report-trends";
 import type { Attained } from "../sla/attainment-queries.server";
 import type { RecommendationReport } from "../surveys/recommendation-report";
 import { reportWords as words } from "../words/report-staff";
@@ -37,7 +37,9 @@ export function AdminReport(props: AdminReportProps) {
   return (
     <Page title={words.title} back={{ label: words.back, url: "/app/inbox" }} width="full">
       <BlockStack gap="400">
-        <Period {...props} />
+        <Box paddingInline={{ xs: "400", sm: "0" }}>
+          <Period {...props} />
+        </Box>
         {totals.conversations === 0 ? (
           <Card>
             <EmptyState {...words.none} />
@@ -50,9 +52,11 @@ export function AdminReport(props: AdminReportProps) {
               <Numbers label={words.all} rows={[{ name: words.all, totals }]} />
             </Titled>
             <AdminAttainment targets={props.targets} />
-            <Titled title={words.overTime}>
-              <ReportTrends {...props.trends} />
-            </Titled>
+            {hasAny(props.trends.values) && (
+              <Titled title={words.overTime}>
+                <ReportTrends {...props.trends} />
+              </Titled>
+            )}
             {DIMENSIONS.map((dimension) => (
               <Titled key={dimension} title={words.by[dimension]}>
                 <Numbers

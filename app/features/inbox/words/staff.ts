@@ -300,7 +300,7 @@ export const staffWords = {
     note: "Internal note",
     replyTo: (email: string) => `Goes by mail to ${email}`,
     noAddress: "There is no e-mail address to answer to. The shopper sees the answer on their order page.",
-    noteHelp: "Only staff see notes. Mention a colleague with @ and their name.",
+    noteHelp: "Only staff see notes. Mention a colleague or a team with @ and the name.",
     send: "Send reply",
     sendAnyway: "Send anyway",
     isLooking: (name: string) => `${name} is looking at this`,
