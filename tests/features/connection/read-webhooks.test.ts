@@ -215,14 +215,14 @@ describe("what fails is tried again", () => {
 describe("a shop in a rush", () => {
   it("reads a batch a run and goes to the end of the queue", async () => {
     await Promise.all(
-      Array.from({ length: 60 }, () =>
+      Array.from({ length: 110 }, () =>
         door.post({ topic: "carts/update", body: "{}", eventId: randomUUID() }),
       ),
     );
     await door.post({ topic: "carts/update", body: "{}", shop: NEIGHBOUR });
     await db.owner.query("delete from graphile_worker._private_jobs where key like $1", [`%${SHOP}`]);
     await read();
-    expect((await deliveries()).filter((row) => row.state === "unknown")).toHaveLength(50);
+    expect((await deliveries()).filter((row) => row.state === "unknown")).toHaveLength(100);
     const keys = await db.owner.query<{ key: string }>(
       "select key from graphile_worker._private_jobs order by priority, run_at, id",
     );

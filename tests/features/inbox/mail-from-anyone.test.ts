@@ -250,8 +250,14 @@ describe("a mail to the shop's mailbox", () => {
       ],
     });
     expect(only?.messages[0]?.files).toEqual([
-      { place: 0, name: "lamp.png", contentType: "image/png", size: png.length, isInline: false },
-      { place: 1, name: "really.png", contentType: "application/octet-stream", size: 25, isInline: false },
+      {
+        ...{ place: 0, name: "lamp.png", contentType: "image/png", size: png.length, isInline: false },
+        href: expect.stringMatching(/^\/mail-file\/[\w.-]+$/),
+      },
+      {
+        ...{ place: 1, name: "really.png", contentType: "application/octet-stream", size: 25 },
+        ...{ isInline: false, href: null },
+      },
     ]);
     expect(only?.messages[0]?.cc).toEqual(["friend@elsewhere.example"]);
   });
