@@ -125,6 +125,8 @@ function Chosen({ item, form, customer }: ChosenProps) {
 
 type MenuProps = Shown & { onChoose(item: Item): void };
 
+const MENU = "order-actions";
+
 /** Everything that can be done; what cannot now says why. */
 function ActionMenu({ panel, may, customer, onChoose }: MenuProps) {
   const [open, setOpen] = useState(false);
@@ -136,6 +138,8 @@ function ActionMenu({ panel, may, customer, onChoose }: MenuProps) {
       ...(barred[item] ? { disabled: true, helpText: barred[item] } : {}),
       onAction: () => {
         setOpen(false);
+        // the menu goes: when the form closes, the focus is back on the button that led there
+        document.getElementById(MENU)?.focus();
         onChoose(item);
       },
     })),
@@ -147,7 +151,7 @@ function ActionMenu({ panel, may, customer, onChoose }: MenuProps) {
       preferredAlignment="right"
       onClose={() => setOpen(false)}
       activator={
-        <Button disclosure onClick={() => setOpen(!open)}>
+        <Button id={MENU} disclosure onClick={() => setOpen(!open)}>
           {words.menu}
         </Button>
       }
