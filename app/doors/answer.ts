@@ -65,6 +65,7 @@ export const statusOf = {
   "inbox.empty": 422,
   "inbox.tooLong": 422,
   "inbox.alreadySent": 409,
+  "inbox.merged": 409,
   "inbox.sameConversation": 409,
   "inbox.alreadyOut": 409,
   "inbox.noTime": 422,

@@ -83,8 +83,9 @@ export const action = async ({ request, params }: ActionFunctionArgs) => {
   if (!asked.success) throw new Response(null, { status: statusOf["input.invalid"] });
   const done = await act(visit, conversationId, asked.data);
   const { intent } = asked.data;
-  // what was split off is looked at next
+  // what was split off is looked at next, and where the messages went
   if (done.ok && intent === "split") return redirect(`/app/inbox/${newIdIn(done.value)}`);
+  if (done.ok && intent === "merge") return redirect(`/app/inbox/${asked.data.intoId}`);
   if (done.ok)
     return data({ intent, refused: null, text: textIn(done.value), notDone: notDoneIn(done.value) });
   const { code } = done.refusal;

@@ -64,6 +64,7 @@ export type RefusalCode =
   | "inbox.tooLong"
   | "inbox.alreadySent"
   | "inbox.sameConversation"
+  | "inbox.merged"
   | "inbox.alreadyOut"
   | "inbox.noTime"
   | "inbox.unknownStaff"

@@ -31,6 +31,7 @@ export async function addNote(
     const key = `staff:${conversationId}:${requestKey}`;
     const known = await store.findByRequestKey(tx, key);
     if (known) return ok({ messageId: known.id });
+    if (conversation.mergedIntoId) return refuse("inbox.merged");
     const messageId = await store.addMessage(tx, {
       conversationId,
       direction: "note",

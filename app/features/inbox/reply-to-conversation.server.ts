@@ -38,7 +38,7 @@ export type Reply = {
  * Staff answer: the message is kept and sent by mail once it cannot be taken back, and the conversation waits for the shopper.
  * It ends with the writer's signature, and whoever was brought in gets a copy. Sending the same form again changes
  * nothing. Refuses with `inbox.notFound`, `inbox.empty`, `inbox.tooLong`, `inbox.filesGone` when one of the files is not
- * with the draft any more, and `inbox.alreadySent` when somebody has written since the writer looked: nothing is sent, and they decide.
+ * with the draft any more, `inbox.merged` when it was merged into another one, and `inbox.alreadySent` when somebody has written since the writer looked: nothing is sent, and they decide.
  */
 export const replyToConversation = (
   shop: Shop,
@@ -53,6 +53,7 @@ export const replyToConversation = (
     const key = `staff:${conversationId}:${requestKey}`;
     const known = await store.findByRequestKey(tx, key);
     if (known) return ok({ messageId: known.id });
+    if (conversation.mergedIntoId) return refuse("inbox.merged");
     if (isOutOfDate(seen, await store.lastMessageId(tx, conversationId))) return refuse("inbox.alreadySent");
     const draft = { conversationId, staffId: by.id };
     if (!(await areWaiting(tx, draft, files))) return refuse("inbox.filesGone");

@@ -3,7 +3,9 @@ import { aConversation, mailTo, runInboxJobs } from "#tests/factories/conversati
 import { anOrder, mirrored } from "#tests/factories/order";
 import { type FreshDatabase, freshDatabase } from "#tests/setup/database";
 import { type MailDoor, startMailDoor } from "~/doors/mail.server";
+import { addNote } from "~/features/inbox/add-note.server";
 import { mergeConversations, separateConversation } from "~/features/inbox/merge-conversations.server";
+import { replyToConversation } from "~/features/inbox/reply-to-conversation.server";
 import { conversationView } from "~/features/inbox/staff-queries.server";
 import { mailboxAddress, messageIdFor, replyAddress } from "~/platform/channels/email/reply-address.server";
 import type { Shop } from "~/platform/database/shop.server";
@@ -73,6 +75,18 @@ describe("merging", () => {
     expect(other).toMatchObject({ state: "open", mergedIntoId: null });
     expect(other?.messages.map(({ text }) => text)).toEqual(["Two"]);
     expect(one?.facts.map(({ kind }) => kind)).toEqual(["conversation.merged", "conversation.separated"]);
+  });
+
+  it("leaves nowhere to write but where the messages went", async () => {
+    const { first, second } = await two();
+    await mergeConversations(db.shop, second, first, "Maya");
+    const refused = { ok: false, refusal: { code: "inbox.merged" } };
+    const said = { conversationId: second, text: "Hello", requestKey: newId(), seen: null };
+    const maya = { id: "42", name: "Maya" };
+    expect(await replyToConversation(db.shop, said, maya)).toMatchObject(refused);
+    expect(await addNote(db.shop, said, maya)).toMatchObject(refused);
+    expect((await conversations())[1]).toMatchObject({ state: "closed", messages: [] });
+    expect(await addNote(db.shop, { ...said, conversationId: first }, maya)).toMatchObject({ ok: true });
   });
 
   it("never goes in a circle, nor into another shop", async () => {

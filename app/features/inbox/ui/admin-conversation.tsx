@@ -47,13 +47,15 @@ export type ConversationPageProps = {
 export function AdminConversation(props: ConversationPageProps) {
   const { conversation, order, answer } = props;
   const [asked, setAsked] = useAsked(conversation.id);
+  // what was merged goes on where it went
+  const mayWrite = props.mayAct && !conversation.mergedIntoId;
   return (
     <Page
       title={conversation.name ?? (conversation.email || staffWords.nobody)}
       subtitle={subtitleOf(conversation, order)}
       back={{ label: words.back, url: "/app/inbox" }}
       badge={<StatusBadge state={conversation.state} map={staffWords.states} />}
-      secondary={props.mayAct ? actions(props) : []}
+      secondary={mayWrite ? actions(props) : []}
     >
       <Layout>
         <Layout.Section>
@@ -73,15 +75,17 @@ export function AdminConversation(props: ConversationPageProps) {
             )}
             <AdminMerging {...props} />
             <AdminMessages key={`messages ${conversation.id}`} {...props} />
-            <AdminComposer key={conversation.id} {...props} answer={answer} asked={asked} />
-            {props.mayAct && <AdminKeys keys={keysOf(props, setAsked)} />}
+            {!conversation.mergedIntoId && (
+              <AdminComposer key={conversation.id} {...props} answer={answer} asked={asked} />
+            )}
+            {mayWrite && <AdminKeys keys={keysOf(props, setAsked)} />}
           </BlockStack>
         </Layout.Section>
         <Layout.Section variant="oneThird">
           <BlockStack gap="400">
             <AdminHandling {...props} />
             <Shopper conversation={conversation} more={props.beside.customer} />
-            <AnswerProvider value={props.mayAct ? (text) => setAsked({ isNote: false, text }) : null}>
+            <AnswerProvider value={mayWrite ? (text) => setAsked({ isNote: false, text }) : null}>
               {props.beside.actions}
             </AnswerProvider>
             <AdminOrderCard order={order} returns={props.returns} shopifyUrl={props.shopifyUrl} />

@@ -340,7 +340,8 @@ export const staffWords = {
     "inbox.alreadySent":
       "Somebody has written since you opened this. Nothing was sent, and your text is kept: read the new message above, then send again.",
     "inbox.notFound": "This is not here any more.",
-    "inbox.sameConversation": "These two are one conversation already.",
+    "inbox.sameConversation": "It is the same conversation already. Nothing was changed.",
+    "inbox.merged": "It was merged into another conversation. Go on there.",
     "inbox.alreadyOut": "It has left already, and cannot be taken back.",
     "inbox.noTime": "Choose a time that is still to come, within a year.",
     "inbox.unknownStaff": "This person has not opened the app here.",
