@@ -8,8 +8,9 @@ import * as store from "./store.server";
 
 /**
  * Staff say that two conversations are one: the messages of the first go into the second, where they are
- * marked, and the first is closed; what is written to its address goes there too. The other one's people see no
- * more than before: answers still go to the conversation's own shopper. Merging twice changes nothing.
+ * marked, and the first is closed; what is written to its address goes there too. Nobody sees more than before:
+ * answers still go to the conversation's own shopper, to whom nothing is shown or quoted that was said with
+ * somebody else. Merging twice changes nothing.
  * Refuses with `inbox.notFound` when either is gone, `inbox.sameConversation` when both are one, or the second
  * was itself merged into the first.
  */
@@ -25,7 +26,7 @@ export const mergeConversations = (
     const [one, into] = both;
     if (one.id === into.id || into.mergedIntoId) return refuse("inbox.sameConversation");
     if (one.mergedIntoId) return one.mergedIntoId === into.id ? ok(null) : refuse("inbox.sameConversation");
-    await merging.moveMessages(tx, one.id, into.id);
+    await merging.moveMessages(tx, one, into.id, !isSamePerson(one, into));
     await merging.moveMerged(tx, one.id, into.id);
     await merging.noteMerged(tx, one.id, into.id);
     await store.saveConversation(tx, one.id, {
@@ -75,6 +76,10 @@ export const separateConversation = (
     );
     return ok(null);
   });
+
+const isSamePerson = (one: store.KnownConversation, other: store.KnownConversation): boolean =>
+  one.email.toLowerCase() === other.email.toLowerCase() ||
+  (one.customerId !== null && one.customerId === other.customerId);
 
 const earlier = (one: Date | null, other: Date | null): Date | null =>
   one && other ? (one < other ? one : other) : (one ?? other);

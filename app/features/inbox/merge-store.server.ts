@@ -2,13 +2,22 @@ import type { ShopTx } from "~/platform/database/shop.server";
 
 /**
  * Moves a conversation's messages into another; each remembers where it was first. One that was split off from there
- * is at home again, and remembers whence it came, so that it can be taken out once more.
+ * is at home again, and remembers whence it came, so that it can be taken out once more. `another`: the first is
+ * with somebody else than the second, whose shopper is not to see what was said there.
  */
-export async function moveMessages(tx: ShopTx, fromId: string, intoId: string): Promise<void> {
+export async function moveMessages(
+  tx: ShopTx,
+  from: { id: string; email: string },
+  intoId: string,
+  another: boolean,
+): Promise<void> {
   await tx.db.$executeRaw`
     update message set "conversationId" = ${intoId}, "movedFromId" = case
-      when "movedFromId" = ${intoId} then ${fromId} else coalesce("movedFromId", ${fromId}) end
-    where "shopId" = ${tx.shopId} and "conversationId" = ${fromId}`;
+        when "movedFromId" = ${intoId} then ${from.id} else coalesce("movedFromId", ${from.id}) end,
+      "withAnother" = "withAnother" or ${another},
+      "authorEmail" = case when ${another} and "authorKind" = 'shopper'
+        then coalesce("authorEmail", nullif(${from.email}, '')) else "authorEmail" end
+    where "shopId" = ${tx.shopId} and "conversationId" = ${from.id}`;
 }
 
 /** What had been merged into the one is now merged into the other. */
@@ -23,7 +32,7 @@ export async function moveMerged(tx: ShopTx, fromId: string, intoId: string): Pr
 export async function moveBack(tx: ShopTx, id: string, fromId: string): Promise<void> {
   await tx.db.message.updateMany({
     where: { shopId: tx.shopId, conversationId: fromId, movedFromId: id },
-    data: { conversationId: id, movedFromId: null },
+    data: { conversationId: id, movedFromId: null, withAnother: false },
   });
 }
 

@@ -59,8 +59,15 @@ const saidToEachOther = (now: Date): Prisma.MessageWhereInput => ({
   OR: [{ sendAfter: null }, { sendAfter: { lte: now } }],
 });
 
-/** What shoppers see of it: what was brought along from elsewhere may hold what staff sent each other. */
-const said = (now: Date): Prisma.MessageWhereInput => ({ ...saidToEachOther(now), importId: null });
+/**
+ * What shoppers see of it. What was brought along from elsewhere may hold what staff sent each other; what was merged
+ * into it may have been said with somebody else.
+ */
+const said = (now: Date): Prisma.MessageWhereInput => ({
+  ...saidToEachOther(now),
+  importId: null,
+  withAnother: false,
+});
 
 /**
  * The order's conversations as its shopper may see them, the latest first: no notes, nothing that other

@@ -164,7 +164,10 @@ export async function conversationView(tx: ShopTx, id: string): Promise<Conversa
   const messages = latest.reverse().map((message) => ({
     id: message.id,
     direction: message.direction as Direction,
-    authorKind: message.authorKind as AuthorKind,
+    // Who wrote to another conversation that was merged into this one is not this one's shopper.
+    authorKind: (message.withAnother && message.authorKind === "shopper"
+      ? "other"
+      : message.authorKind) as AuthorKind,
     authorName: message.authorName,
     authorEmail: message.authorEmail,
     text: message.text,

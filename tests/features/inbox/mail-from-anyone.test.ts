@@ -5,6 +5,7 @@ import { type FreshDatabase, freshDatabase } from "#tests/setup/database";
 import { type MailDoor, startMailDoor } from "~/doors/mail.server";
 import { addNote } from "~/features/inbox/add-note.server";
 import { mergeConversations, separateConversation } from "~/features/inbox/merge-conversations.server";
+import { conversationsOfOrder } from "~/features/inbox/queries.server";
 import { replyToConversation } from "~/features/inbox/reply-to-conversation.server";
 import { conversationView } from "~/features/inbox/staff-queries.server";
 import { mailboxAddress, messageIdFor, replyAddress } from "~/platform/channels/email/reply-address.server";
@@ -75,6 +76,35 @@ describe("merging", () => {
     expect(other).toMatchObject({ state: "open", mergedIntoId: null });
     expect(other?.messages.map(({ text }) => text)).toEqual(["Two"]);
     expect(one?.facts.map(({ kind }) => kind)).toEqual(["conversation.merged", "conversation.separated"]);
+  });
+
+  it("keeps from the shopper what was said with somebody else", async () => {
+    const order = await mirrored(db.shop, anOrder());
+    const { conversationId: first } = await aConversation(db.shop, { text: "One", order });
+    await filed({ from: STRANGER, subject: "Two", text: "Two" });
+    const came = (await conversations()).find((one) => one.id !== first);
+    const second = came?.id ?? "";
+    const seen = came?.messages.at(-1)?.id ?? null;
+    const by = { id: "42", name: "Maya" };
+    const answer = { conversationId: second, text: "To Mallory", seen, requestKey: newId() };
+    expect(await replyToConversation(db.shop, answer, by)).toMatchObject({ ok: true });
+    await db.owner.query(`update message set "sendAfter" = null`);
+    await mergeConversations(db.shop, second, first, "Maya");
+    const [one] = await conversations();
+    expect(one?.messages.map((message) => [message.text, message.authorKind])).toEqual([
+      ["One", "shopper"],
+      ["Two", "other"],
+      ["To Mallory", "staff"],
+    ]);
+    expect(one?.messages[1]?.authorEmail).toBe(STRANGER.address);
+    const shown = async () =>
+      (await db.shop.transact((tx) => conversationsOfOrder(tx, order.id))).flatMap(({ messages }) =>
+        messages.map(({ text }) => text),
+      );
+    expect(await shown()).toEqual(["One"]);
+    await separateConversation(db.shop, second, "Maya");
+    const [, other] = await conversations();
+    expect(other?.messages.map(({ authorKind }) => authorKind)).toEqual(["shopper", "staff"]);
   });
 
   it("leaves nowhere to write but where the messages went", async () => {
