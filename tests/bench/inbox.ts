@@ -107,10 +107,10 @@ async function page(port: number): Promise<string> {
 async function mailsSeen(port: number, smtpPort: number): Promise<number[]> {
   const stopping = new AbortController();
   const stream = await fetch(`http://127.0.0.1:${port}/app/inbox/live`, {
-    headers: { authorization: `Bearer ${token()}` },
+    headers: { authorization: `Bearer ${token()}`, "user-agent": BROWSER },
     signal: stopping.signal,
   });
-  if (!stream.body) throw new Error("No live changes");
+  if (stream.status !== 200 || !stream.body) throw new Error(`The live changes answered ${stream.status}`);
   const heard = new EventTarget();
   const listening = (async () => {
     const decoder = new TextDecoder();
