@@ -16,7 +16,7 @@ const url = process.env.DATABASE_URL;
 export default defineConfig({
   experimental: { adapter: true },
   engine: "js",
-  schema: "prisma/schema.prisma",
+  schema: "prisma/schema",
   migrations: { path: "prisma/migrations" },
   adapter: async () => new MigratePg(url),
 });

@@ -63,7 +63,8 @@ function filesUnder(folder) {
 export async function ensureInstalled() {
   if (!isInstalled()) run("Installing packages (about a minute, the first time only)", "npm", ["ci"]);
   const sources = () =>
-    [read("prisma/schema.prisma"), read(".graphqlrc.ts"), read("package-lock.json"), generatedExist()]
+    [read(".graphqlrc.ts"), read("package-lock.json"), generatedExist()]
+      .concat(filesUnder("prisma/schema").map((file) => fs.readFileSync(file, "utf8")))
       .concat(filesUnder("app/platform/shopify/operations").map((file) => fs.readFileSync(file, "utf8")))
       .join("\n");
   await once("generate", sources, () =>
@@ -93,9 +94,13 @@ const generatedExist = () =>
 /** The build of web and worker, made anew when a source changed. */
 export async function ensureBuilt() {
   const sources = () =>
-    ["vite.config.ts", "package-lock.json", "prisma/schema.prisma"]
+    ["vite.config.ts", "package-lock.json"]
       .map(read)
-      .concat(filesUnder("app").map((file) => `${file}\n${fs.readFileSync(file, "utf8")}`))
+      .concat(
+        [...filesUnder("prisma/schema"), ...filesUnder("app")].map(
+          (file) => `${file}\n${fs.readFileSync(file, "utf8")}`,
+        ),
+      )
       .concat(String(fs.existsSync(path.join(root, "build/server/web.js"))))
       .join("\n");
   await once("build", sources, () => run("Building web and worker", "npm", ["run", "build"]));
