@@ -6,11 +6,14 @@ import {
   noteSwept,
   readingRetention,
 } from "~/features/customers/retention-store.server";
+import { runRetention } from "~/features/inbox/automation-retention-store.server";
+import { draftRetention } from "~/features/inbox/draft-retention-store.server";
 import { importRetention } from "~/features/inbox/import/retention-store.server";
 import { conversationRetention, fileRetention, mailRetention } from "~/features/inbox/retention-store.server";
 import { recommendationRetention } from "~/features/inbox/surveys/recommendation-store.server";
 import { addressRetention } from "~/features/notifications/retention-store.server";
 import { lookupRetention } from "~/features/orders/look-up-store.server";
+import { actionRetention } from "~/features/returns/action-retention-store.server";
 import { shopFace } from "~/features/settings/queries.server";
 import { olderThan, RETENTION_CLASSES, type RetentionClass } from "~/features/settings/retention";
 import type { Shop, ShopTx } from "~/platform/database/shop.server";
@@ -30,6 +33,9 @@ const SWEEPS: Record<RetentionClass, Sweep> = {
   photos: fileRetention,
   conversations: conversationRetention,
   recommendations: recommendationRetention,
+  drafts: draftRetention,
+  automationRuns: runRetention,
+  orderActions: actionRetention,
   lookups: lookupRetention,
   notificationAddresses: addressRetention,
   gatheredFiles: gatheredRetention,

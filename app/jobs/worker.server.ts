@@ -45,7 +45,6 @@ export const tasks: TaskList = {
   ...forEachShop("forget-photos"),
   ...forEachShop("close-silent"),
   ...forEachShop("learn-tags"),
-  ...forEachShop("forget-uploads"),
   ...forEachShop("release-held"),
   ...forEachShop("learn-delays"),
   ...forEachShop("look-at-deliveries"),
@@ -68,7 +67,6 @@ export const schedule = [
   "47 * * * * every-shop:forget-photos",
   "37 * * * * every-shop:close-silent",
   "53 2 * * * every-shop:learn-tags",
-  "51 * * * * every-shop:forget-uploads",
   "23 2 * * * every-shop:learn-delays",
   "3,13,23,33,43,53 * * * * every-shop:look-at-deliveries",
   // each has a job of its own for its time; this is for the day a clock jumps

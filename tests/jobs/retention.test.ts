@@ -47,7 +47,7 @@ async function fill(shop: Shop, at: Date): Promise<string> {
     [shop.id, conversationId],
   );
   const file = { name: "a", contentType: "image/jpeg", size: 1, bytes: Buffer.from("x"), createdAt: at };
-  for (const id of ["photo", "gathered", "enclosed"]) await insert(shop, "file", { id, ...file });
+  for (const id of ["photo", "gathered", "enclosed", "unsent"]) await insert(shop, "file", { id, ...file });
   await insert(shop, "enclosure", {
     id: newId(at),
     conversationId,
@@ -93,6 +93,50 @@ async function fill(shop: Shop, at: Date): Promise<string> {
   });
   const asked = { orderId: order.id, email: "ada@example.com", locale: "en", askedAt: at };
   await insert(shop, "recommendation", { id: newId(at), ...asked });
+  const staffId = "1";
+  await insert(shop, "conversation_draft", {
+    id: newId(at),
+    conversationId,
+    staffId,
+    isNote: false,
+    text: "Dear Ada",
+    updatedAt: at,
+  });
+  await insert(shop, "enclosure", {
+    id: newId(at),
+    conversationId,
+    staffId,
+    fileId: "unsent",
+    name: "b.pdf",
+    contentType: "application/pdf",
+    size: 1,
+    isInline: false,
+    createdAt: at,
+  });
+  await insert(shop, "automation_rule", { id: "rule", name: "r", position: 1, enabled: true, version: 1 });
+  await insert(shop, "automation_run", {
+    id: newId(at),
+    ruleId: "rule",
+    version: 1,
+    conversationId,
+    occasion: "o",
+    outcome: "fired",
+    conditions: "[]",
+    at,
+  });
+  for (const state of ["done", "waiting", "pending"])
+    await insert(shop, "order_action", {
+      id: state,
+      orderId: order.id,
+      kind: "note",
+      requestKey: state,
+      asked: JSON.stringify({ of: "order", text: "Ada likes blue" }),
+      cost: 500,
+      state,
+      askedBy: staffId,
+      askedName: "Maya",
+      askedAt: at,
+    });
   const reading = { staffId: "1", staffName: "Maya", thing: "order", thingId: "1", screen: "order" };
   await insert(shop, "reading", { id: newId(at), ...reading, hour: at, at });
   await db.owner.query(`update inbound_mail set "receivedAt" = $2 where "shopId" = $1`, [shop.id, at]);
@@ -105,7 +149,12 @@ const counts = async (shop: Shop) => {
        (select count(*)::int from webhook_delivery where "shopId" = $1) as deliveries,
        (select count(*)::int from inbound_mail where "shopId" = $1) as mails,
        (select count(*)::int from message_photo where "shopId" = $1)
-         + (select count(*)::int from enclosure where "shopId" = $1) as photos,
+         + (select count(*)::int from enclosure where "shopId" = $1 and "messageId" is not null) as photos,
+       (select count(*)::int from conversation_draft where "shopId" = $1) as drafts,
+       (select count(*)::int from enclosure where "shopId" = $1 and "messageId" is null) as unsent,
+       (select count(*)::int from automation_run where "shopId" = $1) as runs,
+       (select count(*)::int from order_action where "shopId" = $1) as actions,
+       (select count(*)::int from order_action where "shopId" = $1 and asked <> '{}') as worded,
        (select count(*)::int from file where "shopId" = $1) as files,
        (select count(*)::int from lookup where "shopId" = $1) as lookups,
        (select count(*)::int from notification where "shopId" = $1 and recipient <> '') as addresses,
@@ -123,7 +172,12 @@ const ALL = {
   deliveries: 1,
   mails: 1,
   photos: 2,
-  files: 3,
+  files: 4,
+  drafts: 1,
+  unsent: 1,
+  runs: 1,
+  actions: 3,
+  worded: 3,
   lookups: 1,
   addresses: 2,
   imports: 1,
@@ -144,6 +198,10 @@ it("lets go of each class when it is old, not before, and of nobody else's", asy
     conversation_import: "createdAt",
     reading: "at",
     recommendation: "askedAt",
+    conversation_draft: "updatedAt",
+    enclosure: "createdAt",
+    automation_run: "at",
+    order_action: "askedAt",
     privacy_request: "completedAt",
   }))
     await db.owner.query(`update ${table} set "${column}" = $2 where "shopId" = $1`, [db.shop.id, LONG_AGO]);
@@ -152,7 +210,7 @@ it("lets go of each class when it is old, not before, and of nobody else's", asy
     [db.shop.id],
   );
   await db.owner.query(
-    `update enclosure set id = '0152001e-7c00-7000-8000-000000000000' where "shopId" = $1`,
+    `update enclosure set id = '0152001e-7c00-7000-8000-000000000000' where "shopId" = $1 and "messageId" is not null`,
     [db.shop.id],
   );
   await fill(db.neighbour, LONG_AGO);
@@ -165,12 +223,27 @@ it("lets go of each class when it is old, not before, and of nobody else's", asy
     mails: 1,
     photos: 2,
     files: 2,
+    drafts: 0,
+    unsent: 0,
+    runs: 0,
+    actions: 3,
+    worded: 1,
     lookups: 0,
     addresses: 1,
     imports: 0,
     recommendations: 0,
     readings: 0,
   });
+  const { rows: actions } = await db.owner.query(
+    `select id, state, cost::int, "askedName" from order_action where "shopId" = $1 order by id`,
+    [db.shop.id],
+  );
+  // What is at work keeps what it needs; of the others the books keep what, how much and by whom.
+  expect(actions).toEqual([
+    { id: "done", state: "done", cost: 500, askedName: "Maya" },
+    { id: "pending", state: "pending", cost: 500, askedName: "Maya" },
+    { id: "waiting", state: "withdrawn", cost: 500, askedName: "Maya" },
+  ]);
   await closeConversation(db.shop, conversationId, "Maya");
   await sweepRetention(db.shop);
   expect(await counts(db.shop)).toMatchObject({
@@ -191,6 +264,14 @@ it("lets go of each class when it is old, not before, and of nobody else's", asy
   await db.owner.query(`update conversation set "closedAt" = $2 where "shopId" = $1`, [db.shop.id, LONG_AGO]);
   await sweepRetention(db.shop);
   expect(await counts(db.shop)).toMatchObject({ conversations: 0, messages: 0 });
+
+  // A file stays while its draft is written in, however old the file is.
+  await db.owner.query(`update conversation_draft set "updatedAt" = $2 where "shopId" = $1`, [
+    db.neighbour.id,
+    new Date(),
+  ]);
+  await sweepRetention(db.neighbour);
+  expect(await counts(db.neighbour)).toMatchObject({ drafts: 1, unsent: 1, runs: 0 });
 
   const noted = await db.owner.query(
     `select class, sum(removed)::int as removed from retention_sweep where "shopId" = $1 group by 1 having sum(removed) > 0 order by 1`,

@@ -4,10 +4,6 @@ import type { Decided } from "./automation/evaluate";
 import { type Rule, type RuleSays, ruleSchema } from "./automation/rule";
 import type { Done } from "./automation/run-actions.server";
 
-/** How long the log of what rules did is kept. */
-const KEPT_DAYS = 90;
-const DAY_MS = 86_400_000;
-
 type Row = { id: string; version: number; enabled: boolean; definition: unknown };
 
 const ruleOf = ({ definition, ...row }: Row): Rule[] => {
@@ -105,7 +101,7 @@ export const versionsOf = (tx: ShopTx, ruleId: string): Promise<RuleVersion[]> =
 
 /**
  * Notes what was decided of rules because of something that happened to a conversation. A rule that was decided for
- * the same occasion before is left as it was. What is older than KEPT_DAYS of these rules is forgotten.
+ * the same occasion before is left as it was.
  */
 export async function noteDecided(
   tx: ShopTx,
@@ -113,10 +109,6 @@ export async function noteDecided(
   occasion: string,
   decided: readonly Decided[],
 ): Promise<void> {
-  const where = { shopId: tx.shopId, ruleId: { in: decided.map(({ rule }) => rule.id) } };
-  await tx.db.automationRun.deleteMany({
-    where: { ...where, at: { lt: new Date(tx.now.getTime() - KEPT_DAYS * DAY_MS) } },
-  });
   await tx.db.automationRun.createMany({
     data: decided.map(({ rule, outcome, conditions }) => ({
       shopId: tx.shopId,

@@ -7,7 +7,6 @@ import { closeSilent } from "./close-silent.server";
 import { closeDeliveryCase, openDeliveryCase } from "./delivery-case.server";
 import { workOnImport } from "./import/import-conversations.server";
 import { indexConversations } from "./index-conversations.server";
-import { forgetUnsentFiles } from "./mail-out/enclose-file.server";
 import { giveUpMessage, sendMessage } from "./send-message.server";
 import { mailMissedTarget } from "./sla/mail-missed-target.server";
 import { refitTargets } from "./sla/refit-targets.server";
@@ -114,7 +113,6 @@ export const inboxTasks = [
     run: (shop, { factId }) => sendMessage(shop, factId),
     needsMerchant: (shop, { factId }, reason) => giveUpMessage(shop, factId, reason),
   }),
-  defineTask({ name: "forget-uploads", schema: z.object({}), run: (shop) => forgetUnsentFiles(shop) }),
   defineTask({
     name: "read-mail",
     schema: z.object({ inboundMailId: z.string() }),

@@ -88,12 +88,19 @@ export const waitingActions = async (tx: ShopTx) =>
 export const countWaiting = (tx: ShopTx): Promise<number> =>
   tx.db.orderAction.count({ where: { shopId: tx.shopId, state: "waiting" }, take: MOST_WAITING });
 
+/** Erases what actions on a person's orders still hold of them. Answers how many. */
+export const eraseActions = (tx: ShopTx, orderIds: readonly string[]): Promise<number> =>
+  emptyActions(tx, { orderId: { in: [...orderIds] } });
+
 /**
- * Erases what actions still hold of a person: what was asked for and why it was refused. What waits is over then; what
+ * Takes the words off actions: what was asked for, why it was refused, what came of it. What waits is over then; what
  * is at work keeps what it needs until it is done. Answers how many.
  */
-export async function eraseActions(tx: ShopTx, orderIds: readonly string[]): Promise<number> {
-  const where = { shopId: tx.shopId, orderId: { in: [...orderIds] } };
+export async function emptyActions(
+  tx: ShopTx,
+  which: { orderId: { in: string[] } } | { id: { in: string[] } },
+): Promise<number> {
+  const where = { ...which, shopId: tx.shopId };
   await tx.db.orderAction.updateMany({ where: { ...where, state: "waiting" }, data: { state: "withdrawn" } });
   const { count } = await tx.db.orderAction.updateMany({
     where: { ...where, state: { not: "pending" } },

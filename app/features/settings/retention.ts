@@ -17,6 +17,12 @@ export const RETENTION = {
   conversations: { days: null, least: 30, most: 3_650, mayKeep: true },
   /** who was asked whether they would recommend the shop, and what they said; that they want no such mail stays */
   recommendations: { days: 730, least: 30, most: 3_650, mayKeep: true },
+  /** what staff were writing and did not send, with the files they put there, since they last wrote in it */
+  drafts: { days: 30, least: 7, most: 365, mayKeep: false },
+  /** which rules fired, for what and what they did */
+  automationRuns: { days: 90, least: 7, most: 3_650, mayKeep: false },
+  /** the words of what staff asked for at Shopify, and of what came of it; what, when, by whom and how much stays */
+  orderActions: { days: 730, least: 30, most: 3_650, mayKeep: true },
   /** who looked for an order on the storefront */
   lookups: { days: 90, least: 1, most: 365, mayKeep: false },
   /** addresses in the outbox; what was sent and when stays */

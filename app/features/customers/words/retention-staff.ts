@@ -47,6 +47,15 @@ export const retentionWords = {
       name: "Whether buyers would recommend you",
       help: "Since they were asked. Who wants no such question stays known.",
     },
+    drafts: {
+      name: "Drafts that were not sent",
+      help: "Since somebody last wrote in them. Their files, too.",
+    },
+    automationRuns: { name: "What rules did", help: "The log of rules. What they changed stays." },
+    orderActions: {
+      name: "Details of what you did about orders",
+      help: "Reasons, codes and answers. What was done, when, by whom and how much stays for your books.",
+    },
     lookups: { name: "Look-ups on the storefront", help: "Who looked for an order, without their address." },
     notificationAddresses: {
       name: "Addresses of messages that were sent",

@@ -10,17 +10,15 @@ import { type FileKind, kindOfFile } from "./file-kinds";
 const HOUR_MS = 3_600_000;
 /** Files that one person may put with drafts in an hour, those taken out again too. */
 const MOST_UPLOADS_AN_HOUR = 200;
-/** A draft is looked at again after a weekend, and after a week off. */
-const KEPT_UNSENT_MS = 10 * 24 * HOUR_MS;
 
 export type GivenFile = { name: string; bytes: Uint8Array; isInline: boolean };
 
 /**
- * Staff put a file with the answer they are writing: kept apart until it is sent, and forgotten after ten days when it
- * is not. A picture for the text is written anew, so that only its pixels are left; one that cannot be (an animation)
- * goes beside the text, as does what is no picture. Refuses `inbox.notFound`, `inbox.fileTooLarge` (10 MB each),
- * `inbox.fileRefused` for what is not sent to shoppers (file-kinds.ts), `inbox.tooManyFiles` beyond ten or 18 MB, and
- * `limits.tooMany`.
+ * Staff put a file with the answer they are writing: kept apart until it is sent. What never is goes when drafts do
+ * (features/settings/retention.ts). A picture for the text is written anew, so that only its pixels are left; one that
+ * cannot be (an animation) goes beside the text, as does what is no picture. Refuses `inbox.notFound`,
+ * `inbox.fileTooLarge` (10 MB each), `inbox.fileRefused` for what is not sent to shoppers (file-kinds.ts),
+ * `inbox.tooManyFiles` beyond ten or 18 MB, and `limits.tooMany`.
  */
 export async function encloseFile(shop: Shop, draft: store.OfDraft, given: GivenFile): Promise<Result<null>> {
   if (given.bytes.length > MOST_ENCLOSED_FILE_BYTES) return refuse("inbox.fileTooLarge");
@@ -62,7 +60,3 @@ export const dropFile = (shop: Shop, draft: store.OfDraft, id: string): Promise<
     await store.dropEnclosure(tx, draft, id);
     return ok(null);
   });
-
-/** Forgets files whose answers were never sent. */
-export const forgetUnsentFiles = (shop: Shop): Promise<void> =>
-  shop.transact((tx) => store.forgetWaiting(tx, new Date(tx.now.getTime() - KEPT_UNSENT_MS)));

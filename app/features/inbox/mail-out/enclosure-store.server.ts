@@ -113,16 +113,6 @@ export async function enclosedWith(
   return rows.map(({ file, ...row }) => ({ ...row, bytes: file.bytes }));
 }
 
-const MOST_FORGOTTEN = 500;
-
-/** Forgets files that were put with a draft before `before` and never sent; at most 500. */
-export async function forgetWaiting(tx: ShopTx, before: Date): Promise<void> {
-  await tx.db.$executeRaw`
-    delete from enclosure where "shopId" = ${tx.shopId} and id in (
-      select id from enclosure where "shopId" = ${tx.shopId} and "createdAt" < ${before} and "messageId" is null
-      order by "createdAt" limit ${MOST_FORGOTTEN})`;
-}
-
 /** What was sent in these conversations, as bytes in base64. */
 export async function enclosuresForExport(tx: ShopTx, conversationIds: string[]) {
   const rows = await tx.db.enclosure.findMany({

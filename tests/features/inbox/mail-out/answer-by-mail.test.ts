@@ -1,10 +1,7 @@
 import sharp from "sharp";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
-import { aConversation, mailTo, runInboxJob, runInboxJobs } from "#tests/factories/conversation";
-import { type FreshDatabase, freshDatabase } from "#tests/setup/database";
-import { type MailServer, openMailServer } from "#tests/setup/smtp";
-import { type MailDoor, startMailDoor } from "~/doors/mail.server";
-import { env } from "~/env.server";
+import { aConversation, mailTo, runInboxJobs } from "#tests/factories/conversation";
+import { type MailRoom, openMailRoom } from "#tests/factories/mail-room";
 import { changeCopies } from "~/features/inbox/mail-out/change-copies.server";
 import { dropFile, encloseFile } from "~/features/inbox/mail-out/enclose-file.server";
 import { keepSignature } from "~/features/inbox/mail-out/keep-signature.server";
@@ -14,6 +11,7 @@ import { replyToConversation } from "~/features/inbox/reply-to-conversation.serv
 import { conversationView } from "~/features/inbox/staff-queries.server";
 import { takeBack } from "~/features/inbox/take-back.server";
 import { takeBounce } from "~/features/notifications/take-bounce.server";
+import { sweepRetention } from "~/jobs/retention.server";
 import { barId } from "~/platform/channels/email/barred.server";
 import { replyAddress } from "~/platform/channels/email/reply-address.server";
 import { closeMail } from "~/platform/channels/email/send.server";
@@ -22,28 +20,16 @@ import { newId } from "~/values/ids";
 
 const MAYA = { id: "42", name: "Maya" };
 const ADA = { name: "Ada Rowntree", address: "ada.rowntree@example.com" };
-let db: FreshDatabase;
-let door: MailDoor;
-let smtp: MailServer;
+let room: MailRoom;
+let db: MailRoom["db"];
+let door: MailRoom["door"];
+let smtp: MailRoom["smtp"];
 beforeAll(async () => {
-  [db, smtp, door] = await Promise.all([
-    freshDatabase(),
-    openMailServer("smtp://127.0.0.1:0"),
-    startMailDoor(0),
-  ]);
-  env.SMTP_URL = smtp.url; // read when the first mail goes out
+  room = await openMailRoom();
+  ({ db, door, smtp } = room);
 });
-afterAll(async () => {
-  closeMail();
-  await Promise.all([door.close(), smtp.close()]);
-  await db.close();
-});
-beforeEach(async () => {
-  smtp.received.length = 0;
-  smtp.refuse.clear();
-  for (const table of ["enclosure", "staff_signature", "suppression", "rate_limit"])
-    await db.owner.query(`delete from ${table}`);
-});
+afterAll(() => room.close());
+beforeEach(() => room.empty("enclosure", "staff_signature", "suppression", "rate_limit"));
 
 const view = async (id: string, shop: Shop = db.shop) => {
   const found = await shop.transact((tx) => conversationView(tx, id));
@@ -121,7 +107,7 @@ describe("files with an answer", () => {
     await smtp.close();
     await reply(conversationId, "Here", [file?.id ?? ""]);
     expect(await runInboxJobs(db, db.shop)).toBe(1);
-    smtp = await openMailServer(smtp.url);
+    await smtp.reopen();
     const { mail } = await sent();
     await runInboxJobs(db, db.shop);
     expect(smtp.received).toHaveLength(1);
@@ -188,9 +174,9 @@ describe("files with an answer", () => {
     const [file] = (await mailOut(conversationId)).files;
     await reply(conversationId, "Here", [file?.id ?? ""]);
     await give(conversationId, "forgotten.pdf", pdf);
-    await db.owner.query(`update enclosure set "createdAt" = now() - interval '11 days'`);
+    await db.owner.query(`update enclosure set "createdAt" = now() - interval '31 days'`);
     await give(conversationId, "new.pdf", pdf);
-    await runInboxJob(db.shop, "forget-uploads", {});
+    await sweepRetention(db.shop);
     expect((await mailOut(conversationId)).files.map(({ name }) => name)).toEqual(["new.pdf"]);
     const person = { emailKey: ADA.address, orderIds: [] };
     const told = await db.shop.transact((tx) => exportConversations(tx, person));
