@@ -9,6 +9,9 @@ export const postcodeKey = (zip: string) => zip.replace(/[\s-]+/g, "").toUpperCa
 /** An order name without case, spaces and a leading hash sign: "#1001" and "1001" are one. */
 export const orderNameKey = (name: string) => name.replace(/\s+/g, "").replace(/^#/, "").toLowerCase();
 
+/** A person's name in small letters with single spaces. */
+export const personKey = (name: string) => name.normalize("NFC").trim().replace(/\s+/gu, " ").toLowerCase();
+
 const ADDRESS =
   /^[a-z0-9!#$%&'*+/=?^_`{|}~-]+(?:\.[a-z0-9!#$%&'*+/=?^_`{|}~-]+)*@(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z0-9-]{2,63}$/i;
 

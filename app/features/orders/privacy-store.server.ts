@@ -99,6 +99,8 @@ export async function eraseOrders(tx: ShopTx, person: FoundPerson): Promise<Reco
       emailKey: null,
       firstName: null,
       lastName: null,
+      nameKey: null,
+      lastKey: null,
       phone: null,
       locale: null,
       tags: [],

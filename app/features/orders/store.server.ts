@@ -7,7 +7,7 @@ import type {
   ShopifyOrderLine,
 } from "~/platform/shopify/nouns";
 import { newId } from "~/values/ids";
-import { emailKey, orderNameKey, postcodeKey } from "~/values/keys";
+import { emailKey, orderNameKey, personKey, postcodeKey } from "~/values/keys";
 import { type KnownOrder, parcelState } from "./rules";
 
 /** What we know of an order, its row locked until the transaction ends; null when we do not have it. */
@@ -115,17 +115,24 @@ export const customerRow = (tx: ShopTx, { id, ...customer }: ShopifyCustomer) =>
   shopId: tx.shopId,
   id,
   emailKey: customer.email ? emailKey(customer.email) : null,
+  nameKey: nameKeyOf(customer.firstName, customer.lastName),
+  lastKey: nameKeyOf(customer.lastName, customer.firstName),
   ...customer,
 });
+
+/** What searches for a person's name compare; null: no name is known. */
+const nameKeyOf = (...names: (string | null)[]): string | null =>
+  personKey(names.filter(Boolean).join(" ")) || null;
 
 async function saveCustomer(tx: ShopTx, customer: ShopifyCustomer): Promise<void> {
   const row = customerRow(tx, customer);
   await tx.db.$executeRaw`
-    insert into customer ("shopId", id, email, "emailKey", "firstName", "lastName", phone, locale, tags, "updatedAt")
+    insert into customer ("shopId", id, email, "emailKey", "firstName", "lastName", "nameKey", "lastKey", phone, locale, tags, "updatedAt")
     values (${row.shopId}, ${row.id}, ${row.email}, ${row.emailKey}, ${row.firstName}, ${row.lastName},
-            ${row.phone}, ${row.locale}, ${row.tags}, ${row.updatedAt})
+            ${row.nameKey}, ${row.lastKey}, ${row.phone}, ${row.locale}, ${row.tags}, ${row.updatedAt})
     on conflict ("shopId", id) do update set email = excluded.email, "emailKey" = excluded."emailKey",
-      "firstName" = excluded."firstName", "lastName" = excluded."lastName", phone = excluded.phone,
+      "firstName" = excluded."firstName", "lastName" = excluded."lastName",
+      "nameKey" = excluded."nameKey", "lastKey" = excluded."lastKey", phone = excluded.phone,
       locale = coalesce(excluded.locale, customer.locale), tags = excluded.tags, "updatedAt" = excluded."updatedAt"
     where customer."updatedAt" <= excluded."updatedAt" and customer."redactedAt" is null`;
 }
