@@ -3,6 +3,8 @@ import { isInstalled } from "~/platform/database/shops.server";
 import { fileAnswer, getFile } from "~/platform/files/files.server";
 import {
   fileToken,
+  type LinkReader,
+  readerOfToken,
   readFileToken,
   shopOfFileToken,
   shopOfMailFileToken,
@@ -11,9 +13,12 @@ import { shopifyApp } from "~/platform/shopify/app.server";
 
 const HOUR_MS = 3_600_000;
 
-/** A token for one file of the shop, for links on a page: whoever holds it may fetch the file for a day. */
-export const fileLink = (shop: Shop, fileId: string): string =>
-  fileToken(shop.id, fileId, new Date(shop.now().getTime() + 24 * HOUR_MS));
+/**
+ * A token for one file of the shop, for links on a page: whoever holds it may fetch the file for a day. `by`: the staff
+ * member whose page it is, so that their looking at it can be noted.
+ */
+export const fileLink = (shop: Shop, fileId: string, by: LinkReader | null = null): string =>
+  fileToken(shop.id, fileId, new Date(shop.now().getTime() + 24 * HOUR_MS), by);
 
 /** Where the file of a token is, for pages that are not on the shop's own address. */
 export const fileAddress = (token: string): string => `${shopifyApp.url}/files/${token}`;
@@ -39,4 +44,12 @@ export async function fileByLink(token: string): Promise<Response | null> {
 export async function shopByMailFileLink(token: string): Promise<Shop | null> {
   const shopId = shopOfMailFileToken(token, new Date());
   return shopId && (await isInstalled(shopId)) ? mintShop(shopId) : null;
+}
+
+/** The staff member for whose page such a link was made, and what it shows; null: it is a shopper's, or no link. */
+export function staffOfLink(token: string): (LinkReader & { shop: Shop; thingId: string }) | null {
+  const reader = readerOfToken(token, new Date());
+  if (!reader) return null;
+  const { shopId, ...about } = reader;
+  return { ...about, shop: mintShop(shopId) };
 }

@@ -55,7 +55,7 @@ export const loader = async ({ request, params }: LoaderFunctionArgs) => {
   const id = idOf(params);
   const colleagues = await colleaguesOf(shop);
   return shop.transact(async (tx) => {
-    const conversation = await conversationView(tx, id);
+    const conversation = await conversationView(tx, id, staff.id);
     if (!conversation) throw new Response(null, { status: statusOf["inbox.notFound"] });
     const { orderId, customerId } = conversation;
     await noteReading(tx, staff, ...lookedAt("conversation", id, "inbox", customerId));

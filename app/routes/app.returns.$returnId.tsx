@@ -71,7 +71,8 @@ export const loader = async ({ request, params }: LoaderFunctionArgs) => {
     };
   });
   const { label, orderId } = shown.one;
-  const href = (fileId: string) => `/files/${fileLink(shop, fileId)}`;
+  const by = { staffId: staff.id, screen: "returns" };
+  const href = (fileId: string) => `/files/${fileLink(shop, fileId, by)}`;
   return {
     ...shown,
     photos: shown.plus.photos.map((photo) => ({ ...photo, href: href(photo.fileId) })),

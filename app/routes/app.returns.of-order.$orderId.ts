@@ -1,5 +1,6 @@
 import type { LoaderFunctionArgs } from "@remix-run/node";
 import { toAdminExtension } from "~/doors/admin-extension.server";
+import { lookedAt, noteReading } from "~/features/customers/readings-store.server";
 import { orderDetail } from "~/features/orders/queries.server";
 import { orderIdSchema } from "~/features/orders/schema";
 import { type ReturnSummary, returnsOfOrder } from "~/features/returns/queries.server";
@@ -8,11 +9,13 @@ import { formatMoney } from "~/values/money";
 
 /** The returns of an order, for the block on its page in Shopify's admin. */
 export const loader = ({ request, params }: LoaderFunctionArgs) =>
-  toAdminExtension(request, "read_returns", async ({ shop }) => {
+  toAdminExtension(request, "read_returns", async ({ shop, staff }) => {
     const id = orderIdSchema.safeParse(params.orderId);
     if (!id.success) return null;
     return shop.transact(async (tx) => {
-      if (!(await orderDetail(tx, id.data))) return null;
+      const order = await orderDetail(tx, id.data);
+      if (!order) return null;
+      await noteReading(tx, staff, ...lookedAt("order", id.data, "shopify", order.customerId));
       return { returns: (await returnsOfOrder(tx, id.data)).map(said) };
     });
   });

@@ -68,6 +68,7 @@ async function openParcel(shop: AdminVisit["shop"], staff: AdminVisit["staff"], 
   });
   if (!found) throw missing;
   const { one, plus, order } = found;
+  const by = { staffId: staff.id, screen: "returns" };
   return {
     one: {
       ...{ id: one.id, rma: one.rma, state: one.state, note: one.note },
@@ -75,7 +76,7 @@ async function openParcel(shop: AdminVisit["shop"], staff: AdminVisit["staff"], 
       customer: order?.customerName ?? null,
     },
     lines: plus.lines.filter((line) => line.outcome !== "keep"),
-    photos: plus.photos.map((photo) => ({ ...photo, href: `/files/${fileLink(shop, photo.fileId)}` })),
+    photos: plus.photos.map((photo) => ({ ...photo, href: `/files/${fileLink(shop, photo.fileId, by)}` })),
     locations: await stockLocations(shop),
   };
 }

@@ -10,6 +10,8 @@ import {
   READINGS_PER_PAGE,
   readingsPage,
 } from "~/features/customers/readings-store.server";
+import { addPhotos } from "~/features/inbox/contact-store.server";
+import { fileToken } from "~/platform/files/links.server";
 
 let db: FreshDatabase;
 let office: TokenOffice;
@@ -80,6 +82,48 @@ it("notes who opened what, once an hour, by ids only, and nothing of what is not
   expect(await count()).toBe(1);
   await look("2026-11-22T11:00:00Z");
   expect(await count()).toBe(2);
+});
+
+it("notes who opened a file by its link, and who saw an order in Shopify's own admin", async () => {
+  const order = await mirrored(db.shop, anOrder());
+  const { conversationId } = await aConversation(db.shop, { order });
+  const fileId = await db.shop.transact(async (tx) => {
+    const message = await tx.db.message.findFirstOrThrow({ where: { shopId: tx.shopId, conversationId } });
+    await addPhotos(tx, message.id, [Buffer.from("a photo")]);
+    return (
+      await tx.db.messagePhoto.findFirstOrThrow({ where: { shopId: tx.shopId, messageId: message.id } })
+    ).fileId;
+  });
+  const page = await (await get(`/app/inbox/${conversationId}`)).text();
+  const [href = ""] = page.match(/\/files\/[\w.~-]+/) ?? [];
+  const ofFile = async () => (await noted()).filter(({ thing }) => thing === "file");
+  expect(await ofFile()).toEqual([]);
+  for (let time = 0; time < 2; time++) expect((await fetch(`${site.url}${href}`)).status).toBe(200);
+  expect(await ofFile()).toEqual([{ staffId: "42", thing: "file", thingId: fileId, screen: "inbox" }]);
+  const { rows: names } = await db.owner.query(
+    `select distinct "staffName" from reading where "staffId" = '42'`,
+  );
+  expect(names).toHaveLength(1);
+
+  // A shopper's link to the same file is nobody's reading of the staff's, nor is one that leads nowhere.
+  const later = new Date(Date.now() + 60_000);
+  const by = { staffId: "43", screen: "inbox" };
+  for (const [token, status] of [
+    [fileToken(db.shop.id, fileId, later), 200],
+    [fileToken(db.shop.id, "gone", later, by), 404],
+    [fileToken(db.neighbour.id, fileId, later, by), 404],
+  ] as const)
+    expect((await fetch(`${site.url}/files/${token}`)).status).toBe(status);
+  expect(await ofFile()).toHaveLength(1);
+
+  for (let time = 0; time < 2; time++)
+    await site.get(`/app/returns/of-order/${order.id}`, bearer(sessionToken({ sub: "44" })));
+  expect((await noted()).filter(({ staffId }) => staffId === "44")).toEqual([
+    ...(order.customer
+      ? [{ staffId: "44", thing: "customer", thingId: order.customer.id, screen: "shopify" }]
+      : []),
+    { staffId: "44", thing: "order", thingId: order.id, screen: "shopify" },
+  ]);
 });
 
 it("is read by whoever may everything, of one person or thing, and handed out as a file", async () => {
@@ -164,6 +208,9 @@ it("how long data is kept is changed by whoever may everything, and told what ca
     rawMails: "",
     photos: "730",
     conversations: "",
+    drafts: "30",
+    automationRuns: "90",
+    orderActions: "",
     lookups: "90",
     notificationAddresses: "365",
     gatheredFiles: "60",
@@ -178,5 +225,11 @@ it("how long data is kept is changed by whoever may everything, and told what ca
     `select value -> 'retention' as retention from settings where "shopId" = $1`,
     [db.shop.id],
   );
-  expect(rows[0].retention).toMatchObject({ webhookBodies: 14, rawMails: null, lookups: 90 });
+  expect(rows[0].retention).toMatchObject({
+    webhookBodies: 14,
+    rawMails: null,
+    drafts: 30,
+    orderActions: null,
+    lookups: 90,
+  });
 });

@@ -1,7 +1,7 @@
 import type { ShopTx } from "~/platform/database/shop.server";
 import { type Page, pageOf, readCursor } from "~/values/cursor";
 import { newId } from "~/values/ids";
-import { hourOf, type Looked, type ReadThing, type Screen } from "./reading";
+import { hourOf, type Looked, type ReadThing, SCREENS, type Screen } from "./reading";
 
 export type Reader = { id: string; name: string };
 
@@ -18,6 +18,28 @@ export async function noteReading(tx: ShopTx, { id, name }: Reader, ...looked: L
       ${looked.map((one) => one.id ?? "")}::text[], ${looked.map(({ screen }) => screen)}::text[])
       one(id, thing, "thingId", screen)
     on conflict do nothing`;
+}
+
+/**
+ * Notes that a staff member looked at a file by a link of a page of theirs, as `noteReading` does. They are named as
+ * when they opened that page.
+ */
+export async function noteFileReading(
+  tx: ShopTx,
+  { staffId, thingId, screen }: { staffId: string; thingId: string; screen: string },
+): Promise<void> {
+  const last = await tx.db.reading.findFirst({
+    where: { shopId: tx.shopId, staffId },
+    orderBy: [{ at: "desc" }, { id: "desc" }],
+    select: { staffName: true },
+  });
+  const where = SCREENS.find((one) => one === screen);
+  if (where)
+    await noteReading(
+      tx,
+      { id: staffId, name: last?.staffName ?? staffId },
+      ...lookedAt("file", thingId, where),
+    );
 }
 
 /** What a thing is, and the shopper it is of where they have an account. */

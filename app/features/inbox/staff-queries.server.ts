@@ -136,8 +136,15 @@ const SHOWN_FACTS = [
 /** What staff did about the order from here: its kinds are named by whoever does it. */
 const ACTION_FACTS = "action.";
 
-/** A conversation with all that staff see of it, or null when this shop has no such one. */
-export async function conversationView(tx: ShopTx, id: string): Promise<ConversationView | null> {
+/**
+ * A conversation with all that staff see of it, or null when this shop has no such one. `staffId`: whose page it is, so
+ * that their opening its files can be noted.
+ */
+export async function conversationView(
+  tx: ShopTx,
+  id: string,
+  staffId: string | null = null,
+): Promise<ConversationView | null> {
   const row = await tx.db.conversation.findUnique({ where: { shopId_id: { shopId: tx.shopId, id } } });
   if (!row) return null;
   const where = { shopId: tx.shopId, conversationId: id };
@@ -160,6 +167,7 @@ export async function conversationView(tx: ShopTx, id: string): Promise<Conversa
     take: MOST_MESSAGES,
     select: { id: true, kind: true, actorName: true, actor: true, data: true, at: true },
   });
+  const by = staffId ? { staffId, screen: "inbox" } : null;
   const photosUntil = new Date(tx.now.getTime() + PHOTOS_SEEN_MS);
   const messages = latest.reverse().map((message) => ({
     id: message.id,
@@ -186,11 +194,11 @@ export async function conversationView(tx: ShopTx, id: string): Promise<Conversa
       ...file,
       href:
         message.inboundMailId && isShownPicture(file)
-          ? `/mail-file/${mailFileToken(tx.shopId, message.id, file.place, photosUntil)}`
+          ? `/mail-file/${mailFileToken(tx.shopId, message.id, file.place, photosUntil, by)}`
           : null,
     })),
-    photos: message.photos.map(({ fileId }) => `/files/${fileToken(tx.shopId, fileId, photosUntil)}`),
-    enclosed: message.enclosures.map((file) => enclosedView(tx.shopId, tx.now, file)),
+    photos: message.photos.map(({ fileId }) => `/files/${fileToken(tx.shopId, fileId, photosUntil, by)}`),
+    enclosed: message.enclosures.map((file) => enclosedView(tx.shopId, tx.now, file, by)),
     undelivered: message.undelivered,
     hasHtml: message.hasHtml,
     movedFromId: message.movedFromId,

@@ -1,6 +1,6 @@
 import { unreachableAmong } from "~/platform/channels/email/barred.server";
 import type { Shop } from "~/platform/database/shop.server";
-import { fileToken } from "~/platform/files/links.server";
+import { fileToken, type LinkReader } from "~/platform/files/links.server";
 import type { ShopId } from "~/values/ids";
 import type { StaffMember } from "../people";
 import { loadConversation } from "../store.server";
@@ -29,9 +29,14 @@ export type MailOut = {
 };
 
 /** Where a kept file is, for whoever looks at a page now. */
-export const enclosedView = (shopId: ShopId, now: Date, { fileId, ...file }: Enclosed): EnclosedView => ({
+export const enclosedView = (
+  shopId: ShopId,
+  now: Date,
+  { fileId, ...file }: Enclosed,
+  by: LinkReader | null,
+): EnclosedView => ({
   ...file,
-  href: `/files/${fileToken(shopId, fileId, new Date(now.getTime() + SEEN_MS))}`,
+  href: `/files/${fileToken(shopId, fileId, new Date(now.getTime() + SEEN_MS), by)}`,
 });
 
 /** What goes with somebody's next answer in a conversation; null when this shop has no such one. */
@@ -46,7 +51,7 @@ export const mailOutView = (
     const { email, participants } = conversation;
     const files = await waitingEnclosures(tx, { conversationId, staffId });
     return {
-      files: files.map((file) => enclosedView(shop.id, tx.now, file)),
+      files: files.map((file) => enclosedView(shop.id, tx.now, file, { staffId, screen: "inbox" })),
       signature: await signatureOf(tx, staffId),
       copies: participants,
       offered: await namedByShopper(tx, conversationId, [email, ...participants]),
