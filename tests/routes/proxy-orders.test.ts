@@ -1,5 +1,6 @@
 import { Liquid } from "liquidjs";
-import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from "vitest";
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { type MailRoom, openMailRoom } from "#tests/factories/mail-room";
 import {
   aCustomer,
   aDeliveredOrder,
@@ -10,35 +11,27 @@ import {
   both,
   mirrored,
 } from "#tests/factories/order";
-import { type FreshDatabase, freshDatabase, NEIGHBOUR } from "#tests/setup/database";
+import { NEIGHBOUR } from "#tests/setup/database";
 import { openSite, type Site } from "#tests/setup/site";
-import { type MailServer, openMailServer } from "#tests/setup/smtp";
 import { passIn, shopperOn } from "#tests/setup/storefront";
 import { sendCode } from "~/features/orders/send-code.server";
-import { closeMail } from "~/platform/channels/email/send.server";
 import type { ShopifyOrder } from "~/platform/shopify/nouns";
 import { issuePass } from "~/platform/shopper-pass.server";
 
-vi.hoisted(() => {
-  process.env.SMTP_URL = `smtp://127.0.0.1:${20_000 + (process.pid % 20_000)}`;
-});
-
-let db: FreshDatabase;
+let room: MailRoom;
+let db: MailRoom["db"];
+let smtp: MailRoom["smtp"];
 let site: Site;
-let smtp: MailServer;
 beforeAll(async () => {
-  [db, smtp] = await Promise.all([freshDatabase(), openMailServer()]);
+  room = await openMailRoom();
+  ({ db, smtp } = room);
   site = await openSite();
 });
 afterAll(async () => {
-  closeMail();
-  await Promise.all([site.close(), smtp.close()]);
-  await db.close();
+  await site.close();
+  await room.close();
 });
-beforeEach(async () => {
-  smtp.received.length = 0;
-  await db.owner.query("delete from rate_limit");
-});
+beforeEach(() => room.empty("rate_limit"));
 
 const ADA = { order: "#1001", contact: "ada.rowntree@example.com" };
 let shopper: ReturnType<typeof shopperOn>;

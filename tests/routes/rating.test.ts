@@ -1,35 +1,26 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from "vitest";
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { aConversation, runInboxJob, runInboxJobs } from "#tests/factories/conversation";
-import { type FreshDatabase, freshDatabase } from "#tests/setup/database";
+import { type MailRoom, openMailRoom } from "#tests/factories/mail-room";
 import type { Site } from "#tests/setup/site";
-import { type MailServer, openMailServer } from "#tests/setup/smtp";
 import { closeConversation } from "~/features/inbox/change-conversation.server";
 import { type ClosedConversation, mayAskRating } from "~/features/inbox/rating";
 import { conversationView } from "~/features/inbox/staff-queries.server";
-import { closeMail } from "~/platform/channels/email/send.server";
 import { ratingUrl } from "~/platform/rating-pass.server";
 
-vi.hoisted(() => {
-  process.env.SMTP_URL = `smtp://127.0.0.1:${20_000 + ((process.pid + 11) % 20_000)}`;
-});
-
-let db: FreshDatabase;
+let room: MailRoom;
+let db: MailRoom["db"];
+let smtp: MailRoom["smtp"];
 let site: Site;
-let smtp: MailServer;
 beforeAll(async () => {
-  [db, smtp] = await Promise.all([freshDatabase(), openMailServer()]);
+  room = await openMailRoom();
+  ({ db, smtp } = room);
   site = await (await import("#tests/setup/site")).openSite();
 });
 afterAll(async () => {
-  closeMail();
-  await Promise.all([site.close(), smtp.close()]);
-  await db.close();
+  await site.close();
+  await room.close();
 });
-beforeEach(async () => {
-  smtp.received.length = 0;
-  for (const table of ["rate_limit", "fact", "message", "conversation"])
-    await db.owner.query(`delete from ${table}`);
-});
+beforeEach(() => room.empty("rate_limit", "fact", "message", "conversation"));
 
 /** A conversation that staff answered and closed, five hours ago. */
 async function solved(): Promise<string> {

@@ -1,36 +1,31 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { aConversation, runInboxJob, runInboxJobs } from "#tests/factories/conversation";
+import { type MailRoom, openMailRoom } from "#tests/factories/mail-room";
 import { aShippedOrder, mirrored } from "#tests/factories/order";
-import { type FreshDatabase, freshDatabase } from "#tests/setup/database";
 import type { Site } from "#tests/setup/site";
-import { type MailServer, openMailServer } from "#tests/setup/smtp";
-import { env } from "~/env.server";
 import { closeConversation } from "~/features/inbox/change-conversation.server";
 import { exportConversations, forgetConversations } from "~/features/inbox/privacy.server";
 import { settingsSchema } from "~/features/settings/schema";
 import { saveSettings } from "~/features/settings/store.server";
 import { sweepRetention } from "~/jobs/retention.server";
-import { closeMail } from "~/platform/channels/email/send.server";
 import { LOCALES } from "~/platform/i18n/locales";
 import { ratingUrl, stopAskingUrl } from "~/platform/rating-pass.server";
 
-let db: FreshDatabase;
+let room: MailRoom;
+let db: MailRoom["db"];
+let smtp: MailRoom["smtp"];
 let site: Site;
-let smtp: MailServer;
 beforeAll(async () => {
-  [db, smtp] = await Promise.all([freshDatabase(), openMailServer("smtp://127.0.0.1:0")]);
-  env.SMTP_URL = smtp.url; // read when the first mail goes out
+  room = await openMailRoom();
+  ({ db, smtp } = room);
   site = await (await import("#tests/setup/site")).openSite();
 });
 afterAll(async () => {
-  closeMail();
-  await Promise.all([site.close(), smtp.close()]);
-  await db.close();
+  await site.close();
+  await room.close();
 });
 beforeEach(async () => {
-  smtp.received.length = 0;
-  for (const table of ["rate_limit", "fact", "message", "conversation", "recommendation"])
-    await db.owner.query(`delete from ${table}`);
+  await room.empty("rate_limit", "fact", "message", "conversation", "recommendation");
   await settle({ askNps: true });
 });
 

@@ -1,7 +1,7 @@
 import type { AddressInfo } from "node:net";
 import type { Readable } from "node:stream";
 import PostalMime, { type Email } from "postal-mime";
-import { SMTPServer } from "smtp-server";
+import { SMTPServer, type SMTPServerOptions } from "smtp-server";
 
 export type ReceivedMail = { to: string[]; mail: Email };
 
@@ -12,18 +12,15 @@ export type MailServer = {
   /** answers these recipients with this code */
   refuse: Map<string, number>;
   close(): Promise<void>;
+  /** listens again on the same port */
+  reopen(): Promise<void>;
 };
 
-/**
- * A mail server for a test file. The app reads its environment once, before any test runs, so the file says
- * where mail goes ahead of its imports: `vi.hoisted(() => { process.env.SMTP_URL = "smtp://127.0.0.1:…" })`; or, before
- * the first mail, `env.SMTP_URL = server.url` of one at any free port ("smtp://127.0.0.1:0").
- */
-export async function openMailServer(url = process.env.SMTP_URL ?? ""): Promise<MailServer> {
-  const port = Number(new URL(url).port);
+/** A mail server for a test file, at any free port; the app is sent to it by `env.SMTP_URL = server.url`. */
+export async function openMailServer(): Promise<MailServer> {
   const received: ReceivedMail[] = [];
   const refuse = new Map<string, number>();
-  const server = new SMTPServer({
+  const options: SMTPServerOptions = {
     authOptional: true,
     disableReverseLookup: true,
     disabledCommands: ["STARTTLS", "AUTH"],
@@ -39,14 +36,20 @@ export async function openMailServer(url = process.env.SMTP_URL ?? ""): Promise<
           done();
         }, done);
     },
-  });
-  await new Promise<void>((listening) => server.listen(port, "127.0.0.1", listening));
-  const listensAt = (server.server.address() as AddressInfo).port;
+  };
+  let server: SMTPServer;
+  const listen = async (at: number) => {
+    server = new SMTPServer(options);
+    await new Promise<void>((listening) => server.listen(at, "127.0.0.1", listening));
+    return (server.server.address() as AddressInfo).port;
+  };
+  const port = await listen(0);
   return {
-    url: `smtp://127.0.0.1:${listensAt}`,
+    url: `smtp://127.0.0.1:${port}`,
     received,
     refuse,
     close: () => new Promise<void>((closed) => server.close(closed)),
+    reopen: () => listen(port).then(() => undefined),
   };
 }
 

@@ -1,37 +1,24 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from "vitest";
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { aConversation, mailTo, runInboxJob, runInboxJobs } from "#tests/factories/conversation";
-import { type FreshDatabase, freshDatabase } from "#tests/setup/database";
-import { type MailServer, openMailServer } from "#tests/setup/smtp";
-import { type MailDoor, startMailDoor } from "~/doors/mail.server";
+import { type MailRoom, openMailRoom } from "#tests/factories/mail-room";
 import { closeConversation } from "~/features/inbox/change-conversation.server";
 import { listConversations } from "~/features/inbox/list-queries.server";
 import { replyToConversation } from "~/features/inbox/reply-to-conversation.server";
 import { listSchema } from "~/features/inbox/schema";
 import { conversationView } from "~/features/inbox/staff-queries.server";
 import { mailboxAddress, replyAddress } from "~/platform/channels/email/reply-address.server";
-import { closeMail } from "~/platform/channels/email/send.server";
 import { newId } from "~/values/ids";
 
-vi.hoisted(() => {
-  process.env.SMTP_URL = `smtp://127.0.0.1:${20_000 + ((process.pid + 7) % 20_000)}`;
-});
-
-let db: FreshDatabase;
-let door: MailDoor;
-let smtp: MailServer;
+let room: MailRoom;
+let db: MailRoom["db"];
+let door: MailRoom["door"];
+let smtp: MailRoom["smtp"];
 beforeAll(async () => {
-  [db, smtp, door] = await Promise.all([freshDatabase(), openMailServer(), startMailDoor(0)]);
+  room = await openMailRoom();
+  ({ db, door, smtp } = room);
 });
-afterAll(async () => {
-  closeMail();
-  await Promise.all([door.close(), smtp.close()]);
-  await db.close();
-});
-beforeEach(async () => {
-  smtp.received.length = 0;
-  for (const table of ["rate_limit", "fact", "message", "inbound_mail", "conversation"])
-    await db.owner.query(`delete from ${table}`);
-});
+afterAll(() => room.close());
+beforeEach(() => room.empty("rate_limit", "fact", "message", "inbound_mail", "conversation"));
 
 const ADA = { name: "Ada Rowntree", address: "ada.rowntree@example.com" };
 

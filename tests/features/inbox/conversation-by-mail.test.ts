@@ -1,9 +1,7 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from "vitest";
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { aConversation, mailTo, runInboxJobs } from "#tests/factories/conversation";
+import { type MailRoom, openMailRoom } from "#tests/factories/mail-room";
 import { anOrder, mirrored } from "#tests/factories/order";
-import { type FreshDatabase, freshDatabase } from "#tests/setup/database";
-import { type MailServer, openMailServer } from "#tests/setup/smtp";
-import { type MailDoor, startMailDoor } from "~/doors/mail.server";
 import { closeConversation } from "~/features/inbox/change-conversation.server";
 import { conversationsOfOrder } from "~/features/inbox/queries.server";
 import { replyToConversation } from "~/features/inbox/reply-to-conversation.server";
@@ -14,26 +12,17 @@ import { closeMail } from "~/platform/channels/email/send.server";
 import type { Shop } from "~/platform/database/shop.server";
 import { newId } from "~/values/ids";
 
-vi.hoisted(() => {
-  process.env.SMTP_URL = `smtp://127.0.0.1:${20_000 + (process.pid % 20_000)}`;
-});
-
 const MAYA = { id: "42", name: "Maya" };
-let db: FreshDatabase;
-let door: MailDoor;
-let smtp: MailServer;
+let room: MailRoom;
+let db: MailRoom["db"];
+let door: MailRoom["door"];
+let smtp: MailRoom["smtp"];
 beforeAll(async () => {
-  [db, smtp, door] = await Promise.all([freshDatabase(), openMailServer(), startMailDoor(0)]);
+  room = await openMailRoom();
+  ({ db, door, smtp } = room);
 });
-afterAll(async () => {
-  closeMail();
-  await Promise.all([door.close(), smtp.close()]);
-  await db.close();
-});
-beforeEach(async () => {
-  smtp.received.length = 0;
-  await db.owner.query("delete from rate_limit");
-});
+afterAll(() => room.close());
+beforeEach(() => room.empty("rate_limit"));
 
 const view = async (shop: Shop, id: string) => {
   const found = await shop.transact((tx) => conversationView(tx, id));
@@ -301,7 +290,7 @@ describe("what goes wrong on the way out", () => {
     const waiting = (await view(db.shop, conversationId)).messages.at(-1);
     expect(waiting?.state).toBe("queued");
     expect(waiting?.reason).toMatch(/could not take it now/);
-    smtp = await openMailServer();
+    await smtp.reopen();
     expect(await runInboxJobs(db, db.shop)).toBe(0);
     expect(await runInboxJobs(db, db.shop)).toBe(0);
     expect(smtp.received).toHaveLength(1);

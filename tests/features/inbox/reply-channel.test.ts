@@ -1,39 +1,25 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { mailTo, runInboxJobs } from "#tests/factories/conversation";
+import { type MailRoom, openMailRoom } from "#tests/factories/mail-room";
 import { aCustomer, anOrder, mirrored } from "#tests/factories/order";
-import { type FreshDatabase, freshDatabase } from "#tests/setup/database";
-import { type MailServer, openMailServer } from "#tests/setup/smtp";
-import { type MailDoor, startMailDoor } from "~/doors/mail.server";
-import { env } from "~/env.server";
 import { contactUs } from "~/features/inbox/contact-us.server";
 import { conversationsOfCustomer, conversationsOfOrder } from "~/features/inbox/queries.server";
 import { replyToConversation } from "~/features/inbox/reply-to-conversation.server";
 import { writeAgain } from "~/features/inbox/write-again.server";
 import { mailboxAddress } from "~/platform/channels/email/reply-address.server";
-import { closeMail } from "~/platform/channels/email/send.server";
 import { newId } from "~/values/ids";
 
 const ADA = { name: "Ada Rowntree", address: "ada.rowntree@example.com" };
-let db: FreshDatabase;
-let door: MailDoor;
-let smtp: MailServer;
+let room: MailRoom;
+let db: MailRoom["db"];
+let door: MailRoom["door"];
+let smtp: MailRoom["smtp"];
 beforeAll(async () => {
-  [db, smtp, door] = await Promise.all([
-    freshDatabase(),
-    openMailServer("smtp://127.0.0.1:0"),
-    startMailDoor(0),
-  ]);
-  env.SMTP_URL = smtp.url; // read when the first mail goes out
+  room = await openMailRoom();
+  ({ db, door, smtp } = room);
 });
-afterAll(async () => {
-  closeMail();
-  await Promise.all([door.close(), smtp.close()]);
-  await db.close();
-});
-beforeEach(async () => {
-  smtp.received.length = 0;
-  await db.owner.query("delete from rate_limit");
-});
+afterAll(() => room.close());
+beforeEach(() => room.empty("rate_limit"));
 
 /** Staff answer the latest message; answers the mails that left. */
 async function answered(conversationId: string, text: string) {

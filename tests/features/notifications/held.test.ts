@@ -1,41 +1,29 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { type NewsRoom, openNewsRoom } from "#tests/factories/mail-room";
 import { anAddress, anOrder, aParcel, mirrored } from "#tests/factories/order";
-import { known } from "#tests/factories/profile";
-import { type FreshDatabase, freshDatabase, SHOP } from "#tests/setup/database";
-import { type MailSink, openMailSink } from "#tests/setup/mail-sink";
+import { SHOP } from "#tests/setup/database";
 import { runAll, runDue } from "#tests/setup/queue";
-import { env } from "~/env.server";
 import { choicesAfter } from "~/features/notifications/choices";
 import { delayFact } from "~/features/notifications/delay-facts";
 import {
   changeNotificationChoices,
   type NotificationChoices,
 } from "~/features/settings/change-settings.server";
-import { closeMail } from "~/platform/channels/email/send.server";
 import { record } from "~/platform/queue/record.server";
 import type { ShopifyFulfilment, ShopifyOrder } from "~/platform/shopify/nouns";
 
 // What waits in the outbox, and what becomes of it: on a real database, with the queue and a mail server.
 
-let db: FreshDatabase;
-let sink: MailSink;
-
+let room: NewsRoom;
+let db: NewsRoom["db"];
+let sink: NewsRoom["sink"];
 beforeAll(async () => {
-  db = await freshDatabase();
-  sink = await openMailSink();
-  env.SMTP_URL = sink.url; // read when the first mail goes out
-  await known(db.shop);
-  await known(db.neighbour, { name: "Neighbour" });
+  room = await openNewsRoom();
+  ({ db, sink } = room);
 });
-afterAll(async () => {
-  closeMail();
-  await sink.close();
-  await db.close();
-});
+afterAll(() => room.close());
 beforeEach(async () => {
-  for (const table of ["notification", "fact", "orders", "settings", "graphile_worker._private_jobs"])
-    await db.owner.query(`delete from ${table}`);
-  Object.assign(sink, { accepted: [], texts: [] });
+  await room.empty("notification", "fact", "orders", "settings", "graphile_worker._private_jobs");
   await choose({ quiet: null });
 });
 

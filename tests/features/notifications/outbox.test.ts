@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { type NewsRoom, openNewsRoom } from "#tests/factories/mail-room";
 import { aCustomer, anAddress, anOrder, mirrored } from "#tests/factories/order";
-import { known } from "#tests/factories/profile";
-import { type FreshDatabase, freshDatabase, NEIGHBOUR, SHOP } from "#tests/setup/database";
-import { headerOf, type MailSink, openMailSink } from "#tests/setup/mail-sink";
+import { NEIGHBOUR, SHOP } from "#tests/setup/database";
+import { headerOf, openMailSink } from "#tests/setup/mail-sink";
 import { runAll, runDue, waitingJobs } from "#tests/setup/queue";
 import { env } from "~/env.server";
 import { orderFact } from "~/features/orders/facts";
@@ -10,27 +10,15 @@ import { closeMail } from "~/platform/channels/email/send.server";
 import { record } from "~/platform/queue/record.server";
 import type { ShopifyOrder } from "~/platform/shopify/nouns";
 
-let db: FreshDatabase;
-let sink: MailSink;
-
+let room: NewsRoom;
+let db: NewsRoom["db"];
+let sink: NewsRoom["sink"];
 beforeAll(async () => {
-  db = await freshDatabase();
-  sink = await openMailSink();
-  env.SMTP_URL = sink.url; // read when the first mail goes out
-  await known(db.shop);
-  await known(db.neighbour, { name: "Neighbour" });
+  room = await openNewsRoom();
+  ({ db, sink } = room);
 });
-afterAll(async () => {
-  closeMail();
-  await sink.close();
-  await db.close();
-});
-beforeEach(async () => {
-  for (const table of ["notification", "fact", "orders", "graphile_worker._private_jobs"])
-    await db.owner.query(`delete from ${table}`);
-  Object.assign(sink, { accepted: [], texts: [], delayMs: 0, dropAfterText: 0, answer: 250 });
-  sink.refuse.clear();
-});
+afterAll(() => room.close());
+beforeEach(() => room.empty("notification", "fact", "orders", "graphile_worker._private_jobs"));
 
 const fresh = (over: Partial<ShopifyOrder> = {}) =>
   anOrder({ placedAt: new Date(Date.now() - 5_000), updatedAt: new Date(Date.now() - 5_000), ...over });

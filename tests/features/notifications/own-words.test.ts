@@ -1,41 +1,28 @@
 import PostalMime from "postal-mime";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { type NewsRoom, openNewsRoom } from "#tests/factories/mail-room";
 import { anOrder, mirrored } from "#tests/factories/order";
-import { known } from "#tests/factories/profile";
-import { type FreshDatabase, freshDatabase } from "#tests/setup/database";
-import { type MailSink, openMailSink } from "#tests/setup/mail-sink";
 import { runAll, runDue } from "#tests/setup/queue";
-import { env } from "~/env.server";
 import { resetText, restoreText, saveText } from "~/features/notifications/change-text.server";
 import { kindPage, previewText } from "~/features/notifications/preview-kind.server";
 import { editedKinds } from "~/features/notifications/template-store.server";
 import type { EditedText } from "~/features/notifications/templates/text";
-import { closeMail } from "~/platform/channels/email/send.server";
 import type { Shop } from "~/platform/database/shop.server";
 import type { ShopifyOrder } from "~/platform/shopify/nouns";
 
 /** Mails in the merchant's own words, by a real SMTP server. */
 
-let db: FreshDatabase;
-let sink: MailSink;
-
+let room: NewsRoom;
+let db: NewsRoom["db"];
+let sink: NewsRoom["sink"];
 beforeAll(async () => {
-  db = await freshDatabase();
-  sink = await openMailSink();
-  env.SMTP_URL = sink.url;
-  await known(db.shop);
-  await known(db.neighbour, { name: "Neighbour" });
+  room = await openNewsRoom();
+  ({ db, sink } = room);
 });
-afterAll(async () => {
-  closeMail();
-  await sink.close();
-  await db.close();
-});
-beforeEach(async () => {
-  const tables = ["notification", "fact", "orders", "message_template", "graphile_worker._private_jobs"];
-  for (const table of tables) await db.owner.query(`delete from ${table}`);
-  Object.assign(sink, { accepted: [], texts: [], dropAfterText: 0, answer: 250 });
-});
+afterAll(() => room.close());
+beforeEach(() =>
+  room.empty("notification", "fact", "orders", "message_template", "graphile_worker._private_jobs"),
+);
 
 const fresh = (over: Partial<ShopifyOrder> = {}) =>
   anOrder({ placedAt: new Date(Date.now() - 5_000), updatedAt: new Date(Date.now() - 5_000), ...over });

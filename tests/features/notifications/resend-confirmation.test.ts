@@ -1,38 +1,23 @@
 import { afterAll, beforeAll, beforeEach, expect, it } from "vitest";
+import { type NewsRoom, openNewsRoom } from "#tests/factories/mail-room";
 import { aDeliveredOrder, anOrder, mirrored } from "#tests/factories/order";
-import { known } from "#tests/factories/profile";
-import { type FreshDatabase, freshDatabase } from "#tests/setup/database";
-import { type MailSink, openMailSink } from "#tests/setup/mail-sink";
 import { runDue } from "#tests/setup/queue";
-import { env } from "~/env.server";
 import { mailCounts, resentOf } from "~/features/notifications/queries.server";
 import { resendConfirmation } from "~/features/notifications/resend-confirmation.server";
 import { settingsSchema } from "~/features/settings/schema";
 import { saveSettings } from "~/features/settings/store.server";
-import { closeMail } from "~/platform/channels/email/send.server";
 import type { ShopifyOrder } from "~/platform/shopify/nouns";
 import { newId } from "~/values/ids";
 
-let db: FreshDatabase;
-let sink: MailSink;
-
+let room: NewsRoom;
+let db: NewsRoom["db"];
+let sink: NewsRoom["sink"];
 beforeAll(async () => {
-  db = await freshDatabase();
-  sink = await openMailSink();
-  env.SMTP_URL = sink.url;
-  await known(db.shop);
-  await known(db.neighbour, { name: "Neighbour" });
+  room = await openNewsRoom();
+  ({ db, sink } = room);
 });
-afterAll(async () => {
-  closeMail();
-  await sink.close();
-  await db.close();
-});
-beforeEach(async () => {
-  for (const table of ["notification", "fact", "orders", "graphile_worker._private_jobs"])
-    await db.owner.query(`delete from ${table}`);
-  Object.assign(sink, { accepted: [], texts: [], answer: 250 });
-});
+afterAll(() => room.close());
+beforeEach(() => room.empty("notification", "fact", "orders", "graphile_worker._private_jobs"));
 
 /** An order of three weeks ago, of which nobody is told any more; next door, too. */
 async function anOldOrder(over: Partial<ShopifyOrder> = {}): Promise<ShopifyOrder> {

@@ -1,40 +1,26 @@
 import { afterAll, beforeAll, beforeEach, expect, it } from "vitest";
+import { type NewsRoom, openNewsRoom } from "#tests/factories/mail-room";
 import { aLine, anOrder, aParcel, mirrored } from "#tests/factories/order";
-import { known } from "#tests/factories/profile";
-import { type FreshDatabase, freshDatabase } from "#tests/setup/database";
-import { type MailSink, openMailSink } from "#tests/setup/mail-sink";
 import { runDue } from "#tests/setup/queue";
-import { env } from "~/env.server";
 import { saveText } from "~/features/notifications/change-text.server";
 import { kindPage } from "~/features/notifications/preview-kind.server";
 import { shownMessage } from "~/features/notifications/staff-queries.server";
 import { policyScreen, publishPolicy, savePolicyDraft } from "~/features/returns/change-policy.server";
 import { policySchema } from "~/features/returns/policy-schema";
-import { closeMail } from "~/platform/channels/email/send.server";
 import type { ShopifyOrder } from "~/platform/shopify/nouns";
 
 /** What staff see of a message is what the shopper got. */
 
-let db: FreshDatabase;
-let sink: MailSink;
-
+let room: NewsRoom;
+let db: NewsRoom["db"];
 beforeAll(async () => {
-  db = await freshDatabase();
-  sink = await openMailSink();
-  env.SMTP_URL = sink.url;
-  await known(db.shop);
-  await known(db.neighbour, { name: "Neighbour" });
+  room = await openNewsRoom();
+  ({ db } = room);
 });
-afterAll(async () => {
-  closeMail();
-  await sink.close();
-  await db.close();
-});
-beforeEach(async () => {
-  const tables = ["notification", "fact", "orders", "message_template", "graphile_worker._private_jobs"];
-  for (const table of tables) await db.owner.query(`delete from ${table}`);
-  Object.assign(sink, { accepted: [], texts: [], answer: 250 });
-});
+afterAll(() => room.close());
+beforeEach(() =>
+  room.empty("notification", "fact", "orders", "message_template", "graphile_worker._private_jobs"),
+);
 
 /** The id of the message of a kind about an order; it may wait for the morning. */
 async function messageOf(over: Partial<ShopifyOrder> = {}, kind = "orderConfirmed"): Promise<string> {

@@ -1,35 +1,25 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from "vitest";
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { type MailRoom, openMailRoom } from "#tests/factories/mail-room";
 import { anOrder, mirrored } from "#tests/factories/order";
-import { type FreshDatabase, freshDatabase } from "#tests/setup/database";
-import { type MailServer, openMailServer } from "#tests/setup/smtp";
 import { checkCode } from "~/features/orders/check-code.server";
 import { forgetOldCodes } from "~/features/orders/forget-codes.server";
 import { requestCode } from "~/features/orders/request-code.server";
 import { codeSchema } from "~/features/orders/schema";
 import { sendCode } from "~/features/orders/send-code.server";
-import { closeMail } from "~/platform/channels/email/send.server";
 import type { Shop } from "~/platform/database/shop.server";
 import { NeverMind } from "~/platform/queue/failures";
 import { signToken } from "~/platform/secrets.server";
 import { issuePass, readPass, samePassFor } from "~/platform/shopper-pass.server";
 
-vi.hoisted(() => {
-  process.env.SMTP_URL = `smtp://127.0.0.1:${20_000 + (process.pid % 20_000)}`;
-});
-
-let db: FreshDatabase;
-let smtp: MailServer;
+let room: MailRoom;
+let db: MailRoom["db"];
+let smtp: MailRoom["smtp"];
 beforeAll(async () => {
-  [db, smtp] = await Promise.all([freshDatabase(), openMailServer()]);
+  room = await openMailRoom();
+  ({ db, smtp } = room);
 });
-afterAll(async () => {
-  closeMail();
-  await Promise.all([db.close(), smtp.close()]);
-});
-beforeEach(async () => {
-  smtp.received.length = 0;
-  await db.owner.query("delete from rate_limit");
-});
+afterAll(() => room.close());
+beforeEach(() => room.empty("rate_limit"));
 
 const refused = (code: string) => ({ ok: false, refusal: { code } });
 const ask = (orderId: string, visitor = "ada", shop: Shop = db.shop) =>

@@ -1,25 +1,17 @@
-import { afterAll, beforeAll, expect, it, vi } from "vitest";
+import { afterAll, beforeAll, expect, it } from "vitest";
 import { aConversation, runInboxJob } from "#tests/factories/conversation";
-import { type FreshDatabase, freshDatabase } from "#tests/setup/database";
-import { type MailServer, openMailServer } from "#tests/setup/smtp";
+import { type MailRoom, openMailRoom } from "#tests/factories/mail-room";
 import { changeInboxSettings } from "~/features/settings/change-settings.server";
 import { settingsSchema } from "~/features/settings/schema";
-import { closeMail } from "~/platform/channels/email/send.server";
 
-vi.hoisted(() => {
-  process.env.SMTP_URL = `smtp://127.0.0.1:${20_000 + ((process.pid + 41) % 20_000)}`;
-});
-
-let db: FreshDatabase;
-let smtp: MailServer;
+let room: MailRoom;
+let db: MailRoom["db"];
+let smtp: MailRoom["smtp"];
 beforeAll(async () => {
-  [db, smtp] = await Promise.all([freshDatabase(), openMailServer()]);
+  room = await openMailRoom();
+  ({ db, smtp } = room);
 });
-afterAll(async () => {
-  closeMail();
-  await smtp.close();
-  await db.close();
-});
+afterAll(() => room.close());
 
 it("a missed target is mailed to the named address: the ticket and the way to it, nothing of the shopper", async () => {
   const policy = {
