@@ -42,33 +42,51 @@ export async function ordersPage(tx: ShopTx, asked: Asked): Promise<Page<OrderRo
     },
     orderBy: [{ placedAt: direction }, { id: direction }],
     take: ORDERS_PER_PAGE + 1,
-    select: {
-      id: true,
-      name: true,
-      email: true,
-      placedAt: true,
-      cancelledAt: true,
-      financialStatus: true,
-      fulfilmentStatus: true,
-      total: true,
-      currency: true,
-      customer: { select: { firstName: true, lastName: true } },
-    },
+    select: SHOWN,
   });
-  return pageOf(
-    rows.map(({ customer, email, total, currency, ...row }) => ({
-      ...row,
-      customer: [customer?.firstName, customer?.lastName].filter(Boolean).join(" ") || email,
-      total: { amount: total, currency },
-    })),
-    ORDERS_PER_PAGE,
-    { after, before },
-    (row) => ({ at: row.placedAt, id: row.id }),
-  );
+  return pageOf(rows.map(rowOf), ORDERS_PER_PAGE, { after, before }, (row) => ({
+    at: row.placedAt,
+    id: row.id,
+  }));
+}
+
+const SHOWN = {
+  id: true,
+  name: true,
+  email: true,
+  placedAt: true,
+  cancelledAt: true,
+  financialStatus: true,
+  fulfilmentStatus: true,
+  total: true,
+  currency: true,
+  customer: { select: { firstName: true, lastName: true } },
+} as const;
+
+const rowOf = ({
+  customer,
+  email,
+  total,
+  currency,
+  ...row
+}: Prisma.OrderGetPayload<{ select: typeof SHOWN }>): OrderRow => ({
+  ...row,
+  customer: [customer?.firstName, customer?.lastName].filter(Boolean).join(" ") || email,
+  total: { amount: total, currency },
+});
+
+/** The rows of these orders, the newest first; those this shop does not have are left out. */
+export async function orderRows(tx: ShopTx, ids: string[]): Promise<OrderRow[]> {
+  const rows = await tx.db.order.findMany({
+    where: { shopId: tx.shopId, id: { in: ids } },
+    orderBy: [{ placedAt: "desc" }, { id: "desc" }],
+    select: SHOWN,
+  });
+  return rows.map(rowOf);
 }
 
 /** The highest text there is, for "starts with" as a range that the plain index can answer. */
-const LAST = "\u{10FFFF}";
+export const LAST = "\u{10FFFF}";
 
 function found(query: string | undefined): Prisma.OrderWhereInput {
   const text = query?.trim() ?? "";
