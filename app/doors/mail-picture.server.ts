@@ -1,5 +1,6 @@
 import { isInstalled } from "~/platform/database/shops.server";
-import { fetchPicture, type PictureWire, pictureWire } from "~/platform/files/fetch-picture.server";
+import { type PublicWire, publicWire } from "~/platform/files/fetch-elsewhere.server";
+import { fetchPicture } from "~/platform/files/fetch-picture.server";
 import { mailPictureAnswer, readMailPicture } from "~/platform/files/mail-picture.server";
 
 /**
@@ -8,7 +9,7 @@ import { mailPictureAnswer, readMailPicture } from "~/platform/files/mail-pictur
  */
 export async function mailPictureByToken(
   token: string,
-  wire: PictureWire = pictureWire,
+  wire: PublicWire = publicWire,
 ): Promise<Response | null> {
   const named = readMailPicture(token, new Date());
   if (!named || !(await isInstalled(named.shopId))) return null;

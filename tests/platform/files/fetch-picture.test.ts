@@ -4,7 +4,8 @@ import type { AddressInfo } from "node:net";
 import { gzipSync } from "node:zlib";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { TEST_CERTIFICATE, TEST_KEY } from "#tests/setup/certificate";
-import { fetchPicture, type PictureWire, pictureWire } from "~/platform/files/fetch-picture.server";
+import { type PublicWire, publicWire } from "~/platform/files/fetch-elsewhere.server";
+import { fetchPicture } from "~/platform/files/fetch-picture.server";
 
 const PNG = Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a, 1, 2, 3]);
 const MEGABYTE = 1024 * 1024;
@@ -74,13 +75,13 @@ beforeEach(() => {
 const portOf = (server: http.Server | https.Server) => (server.address() as AddressInfo).port;
 
 /** Two names are those servers; for every other the network is as it is. */
-const wire: PictureWire = {
+const wire: PublicWire = {
   async reach(host, port) {
     reached.push(`${host}:${port}`);
     if (host === "pictures.example" && port === 80) return { address: "127.0.0.1", port: portOf(plain) };
     if (host === "mail.example.com" || host === "other.example")
       return { address: "127.0.0.1", port: portOf(secret), ca: TEST_CERTIFICATE };
-    return pictureWire.reach(host, port);
+    return publicWire.reach(host, port);
   },
 };
 
@@ -171,6 +172,6 @@ describe("a picture from elsewhere", () => {
   });
 
   it("is not asked for where one of a name's addresses is inside", async () => {
-    expect(await pictureWire.reach("localhost", 80)).toBeNull();
+    expect(await publicWire.reach("localhost", 80)).toBeNull();
   });
 });

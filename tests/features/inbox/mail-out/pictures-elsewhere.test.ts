@@ -8,7 +8,7 @@ import { mailPage } from "~/features/inbox/mail-parts.server";
 import { keepMail } from "~/platform/channels/email/keep-mail.server";
 import { replyAddress } from "~/platform/channels/email/reply-address.server";
 import { noteInstalled, noteUninstalled } from "~/platform/database/shops.server";
-import type { PictureWire } from "~/platform/files/fetch-picture.server";
+import type { PublicWire } from "~/platform/files/fetch-elsewhere.server";
 import { mailPicturePath, readMailPicture } from "~/platform/files/mail-picture.server";
 import { encrypt } from "~/platform/secrets.server";
 
@@ -30,7 +30,7 @@ afterAll(async () => {
   await db.close();
 });
 
-const wire: PictureWire = {
+const wire: PublicWire = {
   reach: async () => ({ address: "127.0.0.1", port: (elsewhere.address() as AddressInfo).port }),
 };
 const tokenOf = (path: string) => path.replace("/mail-picture/", "");
