@@ -2,7 +2,7 @@ import type { LoaderFunctionArgs } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { adminWho } from "~/doors/admin.server";
 import { noteReading } from "~/features/customers/readings-store.server";
-import { lookupsPage } from "~/features/orders/queries.server";
+import { lookupsPage } from "~/features/orders/look-up-queries.server";
 import { AdminLookups } from "~/features/orders/ui/admin-lookups";
 import { pagerUrls } from "~/ui/admin/pager";
 import { readListQuery } from "~/values/list-query";

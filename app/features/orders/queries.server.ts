@@ -1,17 +1,11 @@
-import prismaClient, { type Order as OrderRow } from "@prisma/client";
-import { z } from "zod";
-import { knownCarrier, trackingPage } from "~/platform/carriers/known-carriers";
 import type { ShopTx } from "~/platform/database/shop.server";
 import type { Locale } from "~/platform/i18n/locales";
-import { shopperLocale } from "~/platform/i18n/shopper-locale";
 import type { Tracking } from "~/platform/shopify/nouns";
 import type { Address } from "~/values/address";
-import { type Page, pageOf, readCursor } from "~/values/cursor";
 import { orderNameKey } from "~/values/keys";
 import type { Money } from "~/values/money";
-import type { LookupOutcome } from "./look-up-store.server";
-import { mergedScans, type Scan, SHOPIFY } from "./parcel-truth";
-import { type ParcelState, plausibleDay } from "./rules";
+import { type DetailRow, detailOf } from "./order-row";
+import type { ParcelState } from "./rules";
 
 export type OrderLineView = {
   id: string;
@@ -159,134 +153,6 @@ const rowsOf = (tx: ShopTx, orderIds: string[]) =>
     from orders o left join customer c on c."shopId" = o."shopId" and c.id = o."customerId"
     where o."shopId" = ${tx.shopId} and o.id = any(${orderIds})`;
 
-/** As it comes from JSON: times and amounts are texts there. */
-type AsJson<T> = T extends Date | bigint | Money
-  ? string
-  : T extends (infer One)[]
-    ? AsJson<One>[]
-    : T extends object
-      ? { [K in keyof T]: AsJson<T[K]> }
-      : T;
-
-type DetailRow = OrderRow & {
-  firstName: string | null;
-  lastName: string | null;
-  customerLocale: string | null;
-  shopLocale: string | null;
-  lines: AsJson<OrderLineView>[];
-  parcels: ParcelRow[];
-};
-
-type ParcelRow = AsJson<Omit<ParcelView, "heard" | "carriage" | "events">> & {
-  updatedAt: string;
-  events: AsJson<Scan>[];
-  track: {
-    carrier: string | null;
-    company: string | null;
-    by: string;
-    problem: string | null;
-    source: string | null;
-    heardAt: string | null;
-  } | null;
-};
-
-function detailOf(row: DetailRow, now: Date): OrderDetail {
-  const money = (amount: bigint): Money => ({ amount, currency: row.currency });
-  return {
-    id: row.id,
-    name: row.name,
-    email: row.email,
-    phone: row.phone,
-    customerId: row.customerId,
-    customerName:
-      [row.firstName, row.lastName].filter(Boolean).join(" ") ||
-      readAddress(row.shippingAddress)?.name ||
-      null,
-    locale: shopperLocale({ order: row.locale, customer: row.customerLocale, shop: row.shopLocale }),
-    placedAt: row.placedAt,
-    updatedAt: row.updatedAt,
-    cancelledAt: row.cancelledAt,
-    financialStatus: row.financialStatus,
-    fulfilmentStatus: row.fulfilmentStatus,
-    subtotal: money(row.subtotal),
-    discount: money(row.discount),
-    shipping: money(row.shipping),
-    tax: money(row.tax),
-    total: money(row.total),
-    totalShop: { amount: row.totalShop, currency: row.currencyShop },
-    refunded: money(row.refunded),
-    shippingTitle: row.shippingTitle,
-    shippingAddress: readAddress(row.shippingAddress),
-    billingAddress: readAddress(row.billingAddress),
-    promisedFrom: row.promisedFrom,
-    promisedTo: row.promisedTo,
-    note: row.note,
-    tags: row.tags,
-    complete: row.completedAt !== null,
-    taxesIncluded: row.taxesIncluded,
-    channel: row.channel,
-    redacted: row.redactedAt !== null,
-    lines: row.lines.map((line) => ({
-      ...line,
-      price: money(BigInt(line.price)),
-      total: money(BigInt(line.total)),
-      tax: money(BigInt(line.tax)),
-    })),
-    parcels: row.parcels.map((one) => parcelOf(one, now)),
-  };
-}
-
-const date = (text: string | null) => (text === null ? null : new Date(text));
-
-function parcelOf({ track, events, updatedAt, ...one }: ParcelRow, now: Date): ParcelView {
-  const scans = events.map((scan): Scan => ({ ...scan, happenedAt: new Date(scan.happenedAt) }));
-  const [shopifys, theirs] = [new Date(updatedAt), date(track?.heardAt ?? null)];
-  const tracking = trackingSchema.parse(one.tracking);
-  return {
-    ...one,
-    tracking: track ? tracking.map((entry) => corrected(entry, track)) : tracking,
-    shippedAt: new Date(one.shippedAt),
-    estimatedAt: plausibleDay(date(one.estimatedAt), new Date(one.shippedAt)),
-    deliveredAt: date(one.deliveredAt),
-    events: mergedScans(scans, now).map((scan) => ({ ...scan, rawStatus: scan.rawStatus ?? null })),
-    heard:
-      theirs && track?.source && theirs > shopifys
-        ? { source: track.source, at: theirs }
-        : { source: SHOPIFY, at: shopifys },
-    carriage: track && {
-      carrier: track.carrier,
-      company: track.company,
-      by: track.by,
-      problem: track.problem,
-    },
-  };
-}
-
-/** Its carrier and link as they are, where Shopify names another. */
-function corrected(entry: Tracking, { by, carrier: key }: NonNullable<ParcelRow["track"]>): Tracking {
-  const carrier = knownCarrier(key);
-  if (!carrier || !entry.number) return entry;
-  const page = trackingPage(key, entry.number);
-  if (by === "shopify") return { ...entry, url: entry.url ?? page };
-  return { carrier: carrier.name, number: entry.number, url: page };
-}
-
-const text = z.string().nullable();
-const addressSchema = z.object({
-  name: text,
-  company: text,
-  line1: text,
-  line2: text,
-  city: text,
-  province: text,
-  zip: text,
-  country: text,
-  phone: text,
-});
-const trackingSchema = z.array(z.object({ carrier: text, number: text, url: text }));
-
-const readAddress = (stored: unknown): Address | null => (stored ? addressSchema.parse(stored) : null);
-
 /** The order that somebody who writes a mail is likely to mean. */
 export type WritersOrder = {
   id: string;
@@ -315,35 +181,4 @@ export async function orderOfWriter(
     select id, name, "customerId", locale from latest
     order by "nameKey" = any(${nameKeys}) desc, "placedAt" desc, id desc limit 1`;
   return rows[0] ?? null;
-}
-
-export type LookupView = {
-  id: string;
-  at: Date;
-  /** a digest: the same visitor has the same, nobody reads back who it was */
-  visitor: string;
-  typed: string;
-  outcome: LookupOutcome;
-  orderId: string | null;
-};
-
-export const LOOKUPS_PER_PAGE = 50;
-
-/** The merchant's log of look-ups, the newest first. `after` and `before` are cursors of an earlier page. */
-export async function lookupsPage(
-  tx: ShopTx,
-  asked: { after?: string | undefined; before?: string | undefined } = {},
-): Promise<Page<LookupView>> {
-  const { sql, empty } = prismaClient.Prisma;
-  const [after, before] = [readCursor(asked.after), readCursor(asked.before)];
-  const beyond = before
-    ? sql`and (at, id) > (${before.at}, ${before.id})`
-    : after
-      ? sql`and (at, id) < (${after.at}, ${after.id})`
-      : empty;
-  const order = before ? sql`at, id` : sql`at desc, id desc`;
-  const rows = await tx.db.$queryRaw<LookupView[]>(sql`
-    select id, at, visitor, typed, outcome, "orderId" from lookup where "shopId" = ${tx.shopId} ${beyond}
-    order by ${order} limit ${LOOKUPS_PER_PAGE + 1}`);
-  return pageOf(rows, LOOKUPS_PER_PAGE, { after, before }, (row) => row);
 }

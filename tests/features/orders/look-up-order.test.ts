@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { anAddress, anOrder, mirrored } from "#tests/factories/order";
 import { type FreshDatabase, freshDatabase } from "#tests/setup/database";
 import { lookUpOrder } from "~/features/orders/look-up-order.server";
-import { lookupsPage } from "~/features/orders/queries.server";
+import { lookupsPage } from "~/features/orders/look-up-queries.server";
 import { lookUpSchema } from "~/features/orders/schema";
 import type { Shop } from "~/platform/database/shop.server";
 

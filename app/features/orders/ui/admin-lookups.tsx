@@ -5,7 +5,7 @@ import { Pager } from "~/ui/admin/pager";
 import { StatusBadge } from "~/ui/admin/status-badge";
 import { Table } from "~/ui/admin/table";
 import { TimeText } from "~/ui/admin/text";
-import type { LookupView } from "../queries.server";
+import type { LookupView } from "../look-up-queries.server";
 import { staffWords } from "../words/staff";
 
 const words = staffWords.lookups;
