@@ -28,14 +28,13 @@ export async function customerHistory(
     select
       (select c.tags from customer c where c."shopId" = ${tx.shopId} and c.id = ${customerId}) as tags,
       (select count(*)::int from (select from orders o
-        where o."shopId" = ${tx.shopId} and ${theirs} and o."placedAt" >= ${since} limit ${MOST}) a) as orders,
-      (select count(*)::int from (select from orders o join "return" r
+        where o."shopId" = ${tx.shopId} and ${theirs} and o."placedAt" >= ${since} limit ${MOST}) a) as orders, asked.*
+    from (
+      -- a return of a recent order is recent itself
+      select count(*)::int as returns, count(distinct "orderId") filter (where "placedAt" >= ${since})::int as "returnedOrders"
+      from (select r."orderId", o."placedAt" from orders o join "return" r
           on r."shopId" = o."shopId" and r."orderId" = o.id
         where o."shopId" = ${tx.shopId} and ${theirs} and r."requestedAt" >= ${since}
-          and r.state not in ('declined', 'cancelled') limit ${MOST}) b) as returns,
-      (select count(*)::int from (select from orders o
-        where o."shopId" = ${tx.shopId} and ${theirs} and o."placedAt" >= ${since} and exists (
-          select 1 from "return" r where r."shopId" = o."shopId" and r."orderId" = o.id
-            and r.state not in ('declined', 'cancelled')) limit ${MOST}) c) as "returnedOrders"`);
+          and r.state not in ('declined', 'cancelled') limit ${MOST}) b) asked`);
   return row ? { ...row, tags: row.tags ?? [] } : null;
 }

@@ -11,15 +11,16 @@ type Room = { left: bigint | null; lines: Map<string, bigint> };
  * been promised yet for the return it is asked for.
  */
 export async function roomOf(tx: ShopTx, orderId: string, returnId: string | null): Promise<Room> {
-  const where = { shopId_id: { shopId: tx.shopId, id: orderId } };
-  const ledger = await tx.db.ledger.findUnique({ where, include: { lines: true } });
+  const [ledger] = await tx.db.$queryRaw<{ left: bigint; lines: { id: string; left: string }[] }[]>`
+    select g.paid - g."paidOut" as left, coalesce((
+        select json_agg(json_build_object('id', l.id, 'left', (l.paid - l."paidOut")::text))
+        from ledger_line l where l."shopId" = g."shopId" and l."orderId" = g.id), '[]') as lines
+    from ledger g where g."shopId" = ${tx.shopId} and g.id = ${orderId}`;
   if (!ledger) return { left: null, lines: new Map() };
   const own = returnId ? await ownPromises(tx, returnId) : { total: 0n, lines: new Map<string, bigint>() };
   return {
-    left: ledger.paid - ledger.paidOut + own.total,
-    lines: new Map(
-      ledger.lines.map((line) => [line.id, line.paid - line.paidOut + (own.lines.get(line.id) ?? 0n)]),
-    ),
+    left: ledger.left + own.total,
+    lines: new Map(ledger.lines.map((line) => [line.id, BigInt(line.left) + (own.lines.get(line.id) ?? 0n)])),
   };
 }
 
@@ -42,14 +43,13 @@ async function heldBefore(
   orderId: string,
   returnId: string | null,
 ): Promise<Map<string, number>> {
-  const rows = await tx.db.return.findMany({
-    where: { shopId: tx.shopId, orderId, ...(returnId ? { id: { lt: returnId } } : {}) },
-    select: { state: true, lines: { select: { orderLineId: true, quantity: true } } },
-  });
+  const rows = await tx.db.$queryRaw<{ state: ReturnState; orderLineId: string; quantity: number }[]>`
+    select r.state, l."orderLineId", l.quantity
+    from "return" r join return_line l on l."shopId" = r."shopId" and l."returnId" = r.id
+    where r."shopId" = ${tx.shopId} and r."orderId" = ${orderId} and (${returnId}::text is null or r.id < ${returnId})`;
   const held = new Map<string, number>();
-  for (const row of rows.filter((one) => holds(one.state as ReturnState)))
-    for (const line of row.lines)
-      held.set(line.orderLineId, (held.get(line.orderLineId) ?? 0) + line.quantity);
+  for (const line of rows.filter(({ state }) => holds(state)))
+    held.set(line.orderLineId, (held.get(line.orderLineId) ?? 0) + line.quantity);
   return held;
 }
 

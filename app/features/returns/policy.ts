@@ -9,9 +9,9 @@ import type { CustomerHistory, ReturnableOrder, ShopifyVerdict, TakenLine } from
 /** The whole policy with the shop's zone and the version that decides. The rules read it as it is. */
 export type ShopPolicy = PolicyValue & { timeZone: string; version: number };
 
-/** The policy in force, without what the shop cannot do now. */
-export async function currentPolicy(tx: ShopTx): Promise<ShopPolicy> {
-  const policy = policyOf(await shopFace(tx), await publishedPolicy(tx));
+/** The policy in force, without what the shop cannot do now. `face`: for who has read it already. */
+export async function currentPolicy(tx: ShopTx, face?: ShopFace): Promise<ShopPolicy> {
+  const policy = policyOf(face ?? (await shopFace(tx)), await publishedPolicy(tx));
   if (!policy.methods.includes("qr") || (await sellsQrCodes(tx))) return policy;
   // A code that no carrier has given opens nothing at its counters: another way is offered, never a false one.
   const methods = policy.methods.filter((method) => method !== "qr");

@@ -2,7 +2,8 @@ import type { Shop } from "~/platform/database/shop.server";
 import { type ExchangeChoices, variantOfRow } from "./exchange-choices";
 import { joins } from "./join-return.server";
 import { soon } from "./patience";
-import type { Method, PolicyValue } from "./policy-schema";
+import type { ShopPolicy } from "./policy";
+import type { Method } from "./policy-schema";
 import type { Quote } from "./quote";
 import { quoteWith } from "./quote-anew.server";
 import { type QuoteAsk, quoteReturn } from "./quote-return.server";
@@ -34,7 +35,7 @@ export const perOrder = ({ lines }: Draft, known: Lines): [string, DraftLine[]][
  */
 export async function quoteRequest(
   shop: Shop,
-  policy: PolicyValue,
+  policy: ShopPolicy,
   drafted: Drafted,
 ): Promise<Map<string, Quote>> {
   const { draft, asks, gift } = drafted;

@@ -1,5 +1,4 @@
 import { type OrderDetail, orderDetail } from "~/features/orders/queries.server";
-import { shopFace } from "~/features/settings/queries.server";
 import type { Shop, ShopTx } from "~/platform/database/shop.server";
 import { SafeError } from "~/platform/log.server";
 import { type CalculatedReturn, calculateReturn } from "~/platform/shopify/calculate-return.server";
@@ -7,6 +6,7 @@ import { addDays, dayIn } from "~/values/calendar";
 import { ok, type Result, refuse } from "~/values/result";
 import { type OwedAsk, type OwedOrder, owed, type Terms } from "./owed";
 import { owedOrder } from "./owed-queries.server";
+import type { ShopPolicy } from "./policy";
 import type { Method, Outcome, PolicyValue } from "./policy-schema";
 import { policyTerms } from "./policy-terms";
 import { type Quote, quoteOf } from "./quote";
@@ -33,7 +33,7 @@ export type QuoteAsk = {
  */
 export async function quoteReturn(
   shop: Shop,
-  policy: PolicyValue,
+  policy: ShopPolicy,
   orderId: string,
   ask: QuoteAsk,
 ): Promise<Result<Quote>> {
@@ -49,12 +49,11 @@ export async function quoteReturn(
  */
 export async function quoteOnPaper(
   tx: ShopTx,
-  policy: PolicyValue,
+  policy: ShopPolicy,
   order: OrderDetail,
   ask: QuoteAsk,
   theirs: CalculatedReturn | null = null,
 ): Promise<Quote> {
-  const { profile } = await shopFace(tx);
   const from = await owedOrder(tx, order, null);
   const terms = policyTerms(policy, {
     currency: order.total.currency,
@@ -65,7 +64,7 @@ export async function quoteOnPaper(
   const result = owed(terms, from, asksOf(ask, theirs));
   return quoteOf(result, {
     method: ask.method,
-    refundBy: promisedBy(policy, profile.timeZone, tx.now).toISOString(),
+    refundBy: promisedBy(policy, policy.timeZone, tx.now).toISOString(),
     shopify: theirs && figureOf(from, theirs, result),
   });
 }

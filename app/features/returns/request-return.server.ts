@@ -4,9 +4,9 @@ import type { Shop, ShopTx } from "~/platform/database/shop.server";
 import { record } from "~/platform/queue/record.server";
 import type { CalculatedReturn } from "~/platform/shopify/calculate-return.server";
 import { ok, type Result, refuse } from "~/values/result";
+import { type Chosen, choose } from "./choose-instead.server";
 import { customerHistory } from "./customer-history-queries.server";
-import { type ChosenVariant, titleOf, variantOf } from "./exchange-choices";
-import { exchangeChoices } from "./exchange-choices.server";
+import { titleOf } from "./exchange-choices";
 import { type Actor, returnFact } from "./facts";
 import { groupWith, join, joins, lockToJoin } from "./join-return.server";
 import { insert, type NewReturnLine } from "./new-return-store.server";
@@ -46,22 +46,37 @@ export async function requestReturn(
   by: Actor = { kind: "shopper" },
   grace: Grace | null = null,
 ): Promise<Result<Requested>> {
-  const before = await shop.transact((tx) => prepare(tx, request, grace));
-  if (!before.ok || "id" in before.value) return before as Result<Requested>;
-  const { order, allowed, shopCurrency } = before.value;
-  const verdict = shopifysVerdict(shop, order.id);
-  const chosen = await choose(shop, order, shopCurrency, request);
-  if (!chosen.ok) return chosen;
-  const reckoning = await soon(shopifysReckoning(shop, order, quoteAsk(request, allowed, chosen.value)));
+  const verdict = shopifysVerdict(shop, request.orderId);
+  const instead = await sentInstead(shop, request, grace);
+  if (!instead.ok || "id" in instead.value) return instead as Result<Requested>;
+  const { chosen, reckoning } = instead.value;
   const shopify = await verdict;
-  return shop.transact((tx) => decide(tx, request, by, chosen.value, { shopify, reckoning, grace }));
+  return shop.transact((tx) => decide(tx, request, by, chosen, { shopify, reckoning, grace }));
 }
 
-type Prepared = { order: OrderDetail; allowed: Allowed; shopCurrency: string };
 /** What Shopify said before the order was held: what may come back, and what it makes of what is sent instead. */
 type Told = { shopify: ShopifyVerdict; reckoning: CalculatedReturn | null; grace: Grace | null };
 
-/** What the network is asked about, and what it need not be asked about: a request that is refused anyway. */
+/** What was chosen to be sent instead, at Shopify's prices. Nobody is asked when nothing was. */
+async function sentInstead(
+  shop: Shop,
+  request: RequestReturn,
+  grace: Grace | null,
+): Promise<Result<{ chosen: Chosen; reckoning: CalculatedReturn | null } | Requested>> {
+  if (!request.lines.some((line) => line.quantity > 0 && needsVariant(line.outcome ?? null)))
+    return ok({ chosen: new Map(), reckoning: null });
+  const before = await shop.transact((tx) => prepare(tx, request, grace));
+  if (!before.ok || "id" in before.value) return before as Result<Requested>;
+  const { order, allowed, shopCurrency } = before.value;
+  const chosen = await choose(shop, order, shopCurrency, request);
+  if (!chosen.ok) return chosen;
+  const asked = quoteAsk(request, allowed, chosen.value);
+  return ok({ chosen: chosen.value, reckoning: await soon(shopifysReckoning(shop, order, asked)) });
+}
+
+type Prepared = { order: OrderDetail; allowed: Allowed; shopCurrency: string };
+
+/** What Shopify is asked about, and what it need not be asked about: a request that is refused anyway. */
 async function prepare(
   tx: ShopTx,
   request: RequestReturn,
@@ -109,50 +124,6 @@ const asRules = ({ lines, method, giftEmail }: RequestReturn): ReturnRequest => 
   method,
   gift: Boolean(giftEmail),
 });
-
-/** What was chosen to be sent instead, by the request's line counted from 0. */
-type Chosen = ReadonlyMap<number, ChosenVariant>;
-
-async function choose(
-  shop: Shop,
-  order: OrderDetail,
-  shopCurrency: string,
-  { lines }: RequestReturn,
-): Promise<Result<Chosen>> {
-  const chosen = new Map<number, ChosenVariant>();
-  const wanted = lines.flatMap((line, at) => {
-    const outcome = line.outcome ?? null;
-    return line.quantity > 0 && needsVariant(outcome) ? [{ ...line, outcome, at }] : [];
-  });
-  if (wanted.length === 0) return ok(chosen);
-  const rate = { total: order.total.amount, totalShop: order.totalShop.amount };
-  const choices = await exchangeChoices(
-    shop,
-    shopCurrency,
-    wanted.map(({ at, outcome, orderLineId, variantId }) => ({
-      orderLineId: `${orderLineId} ${at}`,
-      productId: order.lines.find((one) => one.id === orderLineId)?.productId ?? null,
-      variantId: variantId ?? null,
-      search: "",
-      currency: order.total.currency,
-      rate,
-      wants: { versions: outcome === "exchange", anything: outcome === "exchangeAny" },
-    })),
-  );
-  const taken = new Map<string, number>();
-  for (const { at, outcome, orderLineId, variantId, quantity } of wanted) {
-    const name = `${orderLineId} ${at}`;
-    const one = choices && variantOf(choices, { orderLineId: name, outcome, variantId: variantId ?? null });
-    const detail = { orderLineId, rule: `outcome.${outcome}` };
-    if (!one) return refuse("returns.exchangeMissing", detail);
-    const { available, id } = one.variant;
-    const together = (taken.get(id) ?? 0) + quantity;
-    if (available !== null && available < together) return refuse("returns.soldOut", detail);
-    taken.set(id, together);
-    chosen.set(at, one);
-  }
-  return ok(chosen);
-}
 
 /** What the quote that is kept is of: the promise to the shopper. */
 function quoteAsk(request: RequestReturn, allowed: Allowed, chosen: Chosen): QuoteAsk {

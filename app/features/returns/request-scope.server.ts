@@ -30,8 +30,8 @@ export type Known = {
 
 /** Reads the scope's orders with what may come back of them; without what the request `instead` holds. */
 export async function loadScope(tx: ShopTx, { orders }: Scope, instead: string | null): Promise<Known> {
-  const policy = await currentPolicy(tx);
-  const { profile } = await shopFace(tx);
+  const face = await shopFace(tx);
+  const policy = await currentPolicy(tx, face);
   const rules = new Map<string, ReturnableOrder>();
   const shown: RequestOrder[] = [];
   for (const order of orders) {
@@ -52,7 +52,7 @@ export async function loadScope(tx: ShopTx, { orders }: Scope, instead: string |
       ),
     });
   }
-  return { policy, shopCurrency: profile.currency, orders: shown, rules, now: tx.now };
+  return { policy, shopCurrency: face.profile.currency, orders: shown, rules, now: tx.now };
 }
 
 /** The files of the photos that were handed over under this order and are still there, by their tokens. */

@@ -137,14 +137,11 @@ export async function joinedBefore(
 }
 
 /** The returns that were made by these requests already, each with its order. */
-export async function madeBefore(
+export const madeBefore = (
   tx: ShopTx,
   requestKeys: readonly string[],
-): Promise<{ id: string; orderId: string; orderName: string }[]> {
-  const rows = await tx.db.return.findMany({
-    where: { shopId: tx.shopId, requestKey: { in: [...requestKeys] } },
-    select: { id: true, orderId: true, order: { select: { name: true } } },
-    orderBy: { id: "asc" },
-  });
-  return rows.map(({ order, ...row }) => ({ ...row, orderName: order.name }));
-}
+): Promise<{ id: string; orderId: string; orderName: string }[]> =>
+  tx.db.$queryRaw`
+    select r.id, r."orderId", o.name as "orderName"
+    from "return" r join orders o on o."shopId" = r."shopId" and o.id = r."orderId"
+    where r."shopId" = ${tx.shopId} and r."requestKey" = any(${[...requestKeys]}) order by r.id`;

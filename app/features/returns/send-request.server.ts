@@ -28,13 +28,11 @@ export async function sendRequest(
   typed: Draft,
   giftEmail: string | null,
 ): Promise<Sent> {
-  const before = await sentBefore(shop, scope, typed);
-  if (before) return before;
   const view = await openRequest(shop, scope, typed, { checkTo: "check", show: "items" });
   const mend = async (step: Step, problems: Problem[]): Promise<Sent> => {
-    // The same request, sent twice at once, has just taken what this one finds gone.
-    const meanwhile = await sentBefore(shop, scope, typed);
-    if (meanwhile) return meanwhile;
+    // The same request, sent before or at the same moment, has taken what this one finds gone.
+    const before = await sentBefore(shop, scope, typed);
+    if (before) return before;
     const page = await openRequest(shop, scope, typed, { checkTo: null, show: step, live: step !== "check" });
     return { kind: "mend", step, view: { ...page, problems } };
   };

@@ -16,12 +16,16 @@ beforeAll(async () => {
 });
 afterAll(() => day?.close());
 
-const POLICY = policySchema.parse({
-  restockingFee: { kind: "percent", percent: 10, waivedReasons: [] },
-  returnFee: { kind: "flat", flat: 200, waivedReasons: [], waivedOutcomes: ["exchange"] },
-  outcomes: { credit: { on: true, bonus: { kind: "percent", percent: 10 } } },
-  refund: { withinDays: 5 },
-});
+const POLICY = {
+  ...policySchema.parse({
+    restockingFee: { kind: "percent", percent: 10, waivedReasons: [] },
+    returnFee: { kind: "flat", flat: 200, waivedReasons: [], waivedOutcomes: ["exchange"] },
+    outcomes: { credit: { on: true, bonus: { kind: "percent", percent: 10 } } },
+    refund: { withinDays: 5 },
+  }),
+  timeZone: "Europe/London",
+  version: 1,
+};
 const ask = (line: Partial<QuoteAsk["lines"][number]> & { orderLineId: string }): QuoteAsk => ({
   method: "own",
   gift: false,
