@@ -407,14 +407,12 @@ describe("photos", () => {
     const mine = await order();
     const line = lineOf(mine);
     const fields = base(mine, { note: "Keep me", step: "details", go: "next" });
-    const before = performance.now();
     const answer = await upload(fields, [{ name: `photo-${line}`, bytes: await bytes() }]);
     const page = await answer.text();
     expect(answer.status).toBe(status);
     expect(page).toMatch(/could not be read|larger than 12 MB/);
     expect(hiddenIn(page)).toMatchObject({ note: "Keep me", [`reason-${line}`]: "too-small" });
     expect(await photosOf()).toEqual([]);
-    expect(performance.now() - before).toBeLessThan(5_000);
   });
 
   it("200 MB that are no form are cut off", async () => {
