@@ -51,6 +51,7 @@ export const reactions: Readonly<Record<string, readonly string[]>> = {
   "return.scanned": ["run-outcome"],
   "return.deliveredBack": ["receive-delivered"],
 
+  "order.buyerAsked": ["notify"],
   "conversation.replyPromised": ["notify"],
   "conversation.started": ["apply-rules"],
   "conversation.closed": ["plan-rating", "apply-rules"],

@@ -5,6 +5,8 @@ import type { Site } from "#tests/setup/site";
 import { closeConversation } from "~/features/inbox/change-conversation.server";
 import { type ClosedConversation, mayAskRating } from "~/features/inbox/rating";
 import { conversationView } from "~/features/inbox/staff-queries.server";
+import { settingsSchema } from "~/features/settings/schema";
+import { saveSettings } from "~/features/settings/store.server";
 import { ratingUrl } from "~/platform/rating-pass.server";
 
 let room: MailRoom;
@@ -20,7 +22,12 @@ afterAll(async () => {
   await site.close();
   await room.close();
 });
-beforeEach(() => room.empty("rate_limit", "fact", "message", "conversation"));
+beforeEach(async () => {
+  await room.empty("rate_limit", "fact", "message", "conversation");
+  // Whatever the hour, unless a test says that it is quiet.
+  const any = settingsSchema.parse({ notifications: { quiet: null } });
+  await db.shop.transact((tx) => saveSettings(tx, any));
+});
 
 /** A conversation that staff answered and closed, five hours ago. */
 async function solved(): Promise<string> {

@@ -5,6 +5,10 @@ import { aShippedOrder, mirrored } from "#tests/factories/order";
 import type { Site } from "#tests/setup/site";
 import { closeConversation } from "~/features/inbox/change-conversation.server";
 import { exportConversations, forgetConversations } from "~/features/inbox/privacy.server";
+import { notify } from "~/features/notifications/notify.server";
+import { sendNotifications } from "~/features/notifications/send-notification.server";
+import { shownMessage } from "~/features/notifications/staff-queries.server";
+import { saveSuppression } from "~/features/notifications/suppression-store.server";
 import { settingsSchema } from "~/features/settings/schema";
 import { saveSettings } from "~/features/settings/store.server";
 import { sweepRetention } from "~/jobs/retention.server";
@@ -25,17 +29,66 @@ afterAll(async () => {
   await room.close();
 });
 beforeEach(async () => {
-  await room.empty("rate_limit", "fact", "message", "conversation", "recommendation");
+  await room.empty(
+    "rate_limit",
+    "fact",
+    "message",
+    "conversation",
+    "recommendation",
+    "notification",
+    "suppression",
+  );
   await settle({ askNps: true });
 });
 
-const settle = (inbox: object) => db.shop.transact((tx) => saveSettings(tx, settingsSchema.parse({ inbox })));
+/** At any hour, unless a test says which are quiet. */
+const settle = (inbox: object, quiet: object | null = null) =>
+  db.shop.transact((tx) => saveSettings(tx, settingsSchema.parse({ inbox, notifications: { quiet } })));
+/** The outbox hears of it, as the worker lets it. */
+async function tellOutbox() {
+  const { rows } = await db.owner.query<{ id: string }>(
+    `select id from fact where "shopId" = $1 and kind = 'order.buyerAsked' order by id`,
+    [db.shop.id],
+  );
+  await notify(
+    db.shop,
+    rows.map(({ id }) => id),
+  );
+  const queued = (await outbox()).filter(({ state }) => state === "queued");
+  await sendNotifications(
+    db.shop,
+    queued.map(({ id }) => id),
+  );
+}
+const outbox = async () =>
+  (await db.owner.query(`select * from notification where "shopId" = $1 order by "createdAt"`, [db.shop.id]))
+    .rows;
 const job = (name: string, payload: Record<string, string>) => runInboxJob(db.shop, name, payload);
 const post = (url: string, form: Record<string, string>) =>
   fetch(site.url + new URL(url).pathname, { method: "POST", body: new URLSearchParams(form) });
 const page = async (url: string) => (await site.get(new URL(url).pathname)).text();
 const asked = async () =>
   (await db.owner.query(`select * from recommendation where "shopId" = $1`, [db.shop.id])).rows;
+
+const wantsLess = (email: string) =>
+  db.shop.transact((tx) =>
+    saveSuppression(tx, email, "wish", {
+      ...{ scope: "optional", reason: "complained", status: null },
+      ...{ since: tx.now, until: null, soft: [] },
+    }),
+  );
+
+/** Hours that are quiet now and for hours yet, by the clocks of a zone. */
+function quietNow(timeZone: string) {
+  const clock = (ms: number) =>
+    new Intl.DateTimeFormat("en-GB", {
+      hour: "2-digit",
+      minute: "2-digit",
+      hourCycle: "h23",
+      timeZone,
+    }).format(new Date(Date.now() + ms));
+  return { from: clock(-3 * 3_600_000), to: clock(3 * 3_600_000) };
+}
 
 /** An order of which everything arrived so many days ago, and the same next door. */
 async function arrived(days: number, email = "ada.rowntree@example.com"): Promise<string> {
@@ -54,13 +107,16 @@ describe("would they recommend the shop?", () => {
     await Promise.all([job("ask-recommendation", { orderId }), job("ask-recommendation", { orderId })]);
     const [one, ...more] = await asked();
     expect(more).toEqual([]);
-    await job("send-recommendation", { recommendationId: one.id });
-    await job("send-recommendation", { recommendationId: one.id });
+    await tellOutbox();
+    await tellOutbox();
     expect(smtp.received).toHaveLength(1);
+    expect(await outbox()).toMatchObject([
+      { kind: "buyerAsked", state: "sent", orderId, recipient: one.email },
+    ]);
     const { subject, html, text, headers } = smtp.received[0]?.mail ?? {};
     expect(subject).toMatch(/^How likely are you to recommend/);
-    expect(String(html).match(/href="[^"]*\/rate\/[^"]+"/g)).toHaveLength(11);
-    expect(text).toContain("10 · Extremely likely: ");
+    expect(new Set(String(html).match(/href="[^"]*\/rate\/[^"]+"/g)).size).toBe(11);
+    expect(text).toContain("10 · Extremely likely:\n");
     const header = (key: string) => headers?.find((head) => head.key === key)?.value ?? "";
     expect(header("auto-submitted")).toBe("auto-generated");
     expect(header("list-unsubscribe-post")).toBe("List-Unsubscribe=One-Click");
@@ -71,6 +127,47 @@ describe("would they recommend the shop?", () => {
     await db.owner.query(`update recommendation set "askedAt" = now() - interval '300 days'`);
     await job("ask-recommendation", { orderId: await arrived(15) });
     expect(await asked()).toHaveLength(1);
+  });
+
+  it("waits while it is quiet where the buyer is, is one of the day's few, and stays away from who wants less", async () => {
+    const orderId = await arrived(15);
+    const zone = "Europe/London"; // where factories' parcels go
+    await settle({ askNps: true }, quietNow(zone));
+    await job("ask-recommendation", { orderId });
+    await tellOutbox();
+    expect(await outbox()).toMatchObject([{ state: "held", reason: "quietHours" }]);
+    expect(smtp.received).toEqual([]);
+
+    const other = await arrived(15, "bo@example.com");
+    await db.owner.query(
+      `insert into notification ("shopId", id, key, kind, "orderId", recipient, locale, state, "createdAt", "sentAt")
+       select "shopId", 'told-' || n, 'told-' || n, 'orderShipped', id, email, 'en', 'sent', now(), now()
+       from orders, generate_series(1, 5) n where "shopId" = $1 and id = $2`,
+      [db.shop.id, other],
+    );
+    await settle({ askNps: true });
+    await job("ask-recommendation", { orderId: other });
+    const third = await arrived(15, "cy@example.com");
+    await job("ask-recommendation", { orderId: third });
+    await wantsLess("cy@example.com");
+    await tellOutbox();
+    const ends = (await outbox()).filter(({ kind }) => kind === "buyerAsked");
+    expect(ends.map(({ orderId, reason }) => [orderId, reason])).toEqual([
+      [orderId, "quietHours"],
+      [other, "tooMany"],
+      [third, "complained"],
+    ]);
+    expect(smtp.received).toEqual([]);
+  });
+
+  it("staff who look at what was sent get no link that answers in the buyer's name", async () => {
+    await job("ask-recommendation", { orderId: await arrived(15) });
+    await tellOutbox();
+    const [{ id }] = await outbox();
+    const shown = await db.shop.transact((tx) => shownMessage(db.shop, tx, id));
+    expect(shown).toMatchObject({ asSent: true, subject: expect.stringMatching(/^How likely/) });
+    expect(shown?.html).not.toContain("/rate/");
+    expect(shown?.text).toContain("10 · Extremely likely");
   });
 
   it("an answer is kept with its comment, a later one in its place, and nothing off the scale", async () => {
@@ -144,8 +241,6 @@ describe("would they recommend the shop?", () => {
     expect(recommendations).toMatchObject([{ id, email: "canary@example.com" }]);
     await db.shop.transact((tx) => forgetConversations(tx, person));
     expect(await asked()).toEqual([]);
-    await job("send-recommendation", { recommendationId: id });
-    expect(smtp.received).toEqual([]);
   });
 
   it("is let go of when it is old, but not that somebody wants no such question", async () => {
@@ -178,6 +273,33 @@ describe("would they recommend the shop?", () => {
 });
 
 describe("how easy was it?", () => {
+  it("waits while it is quiet, and is not asked of who wants less mail", async () => {
+    const quiet = quietNow("Europe/London");
+    await settle({ closingQuestion: "ces" }, quiet);
+    const { conversationId } = await aConversation(db.shop);
+    await closeConversation(db.shop, conversationId, "Maya");
+    await db.owner.query(
+      `update conversation set "firstRepliedAt" = "createdAt", "closedAt" = now() - interval '5 hours'`,
+    );
+    const askedAt = async () =>
+      (await db.owner.query(`select "ratingAskedAt" as at from conversation`)).rows[0].at as Date | null;
+    await job("ask-rating", { conversationId });
+    expect(await askedAt()).toBeNull();
+    const { rows } = await db.owner.query(
+      `select run_at > now() as later from graphile_worker.jobs where key = $1`,
+      [`rating:${conversationId}`],
+    );
+    expect(rows).toEqual([{ later: true }]);
+    await settle({ closingQuestion: "ces" });
+    const { rows: who } = await db.owner.query<{ email: string }>(`select email from conversation`);
+    await wantsLess(who[0]?.email ?? "");
+    await job("ask-rating", { conversationId });
+    expect(await askedAt()).toBeNull();
+    await db.owner.query("delete from suppression");
+    await job("ask-rating", { conversationId });
+    expect(await askedAt()).not.toBeNull();
+  });
+
   it("asked instead after closing, by a mail with seven links; kept beside what others said", async () => {
     await settle({ closingQuestion: "ces" });
     const { conversationId } = await aConversation(db.shop);

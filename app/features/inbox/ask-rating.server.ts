@@ -1,12 +1,16 @@
+import { orderDetail } from "~/features/orders/queries.server";
 import { shopFace } from "~/features/settings/queries.server";
+import { barredAmong } from "~/platform/channels/email/barred.server";
 import { messageIdFor } from "~/platform/channels/email/reply-address.server";
-import type { Shop } from "~/platform/database/shop.server";
+import type { Shop, ShopTx } from "~/platform/database/shop.server";
 import { type Locale, pickLocale } from "~/platform/i18n/locales";
 import { enqueue } from "~/platform/queue/enqueue.server";
 import { record } from "~/platform/queue/record.server";
 import { newId } from "~/values/ids";
+import { quietUntil } from "~/values/quiet-hours";
 import { ok, type Result, refuse } from "~/values/result";
 import { isScore } from "~/values/survey";
+import { zoneOfAddress } from "~/values/time-zones";
 import { conversationRated, messageWritten } from "./facts";
 import { type ClosingQuestion, mayAskRating, ratingKey } from "./rating";
 import * as ratings from "./rating-store.server";
@@ -22,20 +26,33 @@ export const planRating = (shop: Shop, conversationId: string): Promise<void> =>
     const { settings } = await shopFace(tx);
     if (!settings.inbox.askRating) return;
     const delayMs = settings.inbox.ratingAfterHours * HOUR_MS + A_LITTLE_MS;
-    await enqueue(tx, "ask-rating", { conversationId }, { key: `rating:${conversationId}`, delayMs });
+    await askLater(tx, conversationId, delayMs);
   });
 
-/** Asks how a conversation went, where that may be asked (rating.ts). Asked again, nothing changes. */
+const askLater = (tx: ShopTx, conversationId: string, delayMs: number) =>
+  enqueue(tx, "ask-rating", { conversationId }, { key: `rating:${conversationId}`, delayMs });
+
+/**
+ * Asks how a conversation went, where that may be asked (rating.ts): nobody who wants less mail, and not while the
+ * shop's quiet hours hold where they are. Asked again, nothing changes.
+ */
 export const askRating = (shop: Shop, conversationId: string): Promise<void> =>
   shop.transact(async (tx) => {
     await lockConversation(tx, conversationId);
     const conversation = await ratings.closedConversation(tx, conversationId);
     if (!conversation) return;
-    const { settings } = await shopFace(tx);
+    const { settings, profile } = await shopFace(tx);
     const lastAsked = await ratings.lastAsked(tx, conversation.email);
     const { askRating, ratingAfterHours, closingQuestion, surveyGapDays: gapDays } = settings.inbox;
     const rules = { now: tx.now, afterMs: ratingAfterHours * HOUR_MS, gapDays, lastAsked };
     if (!askRating || !mayAskRating(conversation, rules)) return;
+    if ((await barredAmong(tx, [conversation.email])).length > 0) return;
+    const quiet = quietUntil(
+      tx.now,
+      await zoneOf(tx, conversation, profile.timeZone),
+      settings.notifications.quiet,
+    );
+    if (quiet) return askLater(tx, conversationId, quiet.getTime() - tx.now.getTime());
     const id = newId(tx.now);
     await addMessage(
       tx,
@@ -56,6 +73,16 @@ export const askRating = (shop: Shop, conversationId: string): Promise<void> =>
     const about = { conversationId, orderId: conversation.orderId };
     await record(tx, messageWritten(about, { id, attempts: 0 }, null));
   });
+
+/** Where their parcels go is where they are, as far as anybody knows. */
+async function zoneOf(
+  tx: ShopTx,
+  { orderId }: { orderId: string | null },
+  shopZone: string,
+): Promise<string> {
+  const order = orderId ? await orderDetail(tx, orderId) : null;
+  return zoneOfAddress(order?.shippingAddress ?? null) ?? shopZone;
+}
 
 const invitationOf = (question: ClosingQuestion, locale: Locale): string =>
   question === "ces" ? words(locale).effort.question : words(locale).rating.invitation;

@@ -191,3 +191,12 @@ export const conversationSeparated = (conversation: About, separatedId: string, 
   actorName: staffName,
   data: { separatedId },
 });
+
+/** It is time to ask an order's buyer whether they would recommend the shop. */
+export const buyerAsked = (orderId: string, recommendationId: string): Fact => ({
+  kind: "order.buyerAsked",
+  key: `order.buyerAsked:${recommendationId}`,
+  orderId,
+  actor: "system",
+  data: { recommendationId },
+});

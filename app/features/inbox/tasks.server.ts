@@ -14,7 +14,6 @@ import { watchTargets } from "./sla/watch-targets.server";
 import { wakeConversation } from "./snooze-conversation.server";
 import { learnShopTags } from "./suggest/learn-tags.server";
 import { askRecommendation, planRecommendation } from "./surveys/ask-recommendation.server";
-import { sendRecommendation } from "./surveys/send-recommendation.server";
 import { takeInMail } from "./take-in-mail.server";
 
 const fact = z.object({ factId: z.string() });
@@ -91,11 +90,6 @@ export const inboxTasks = [
     name: "ask-recommendation",
     schema: z.object({ orderId: z.string() }),
     run: (shop, { orderId }) => askRecommendation(shop, orderId),
-  }),
-  defineTask({
-    name: "send-recommendation",
-    schema: z.object({ recommendationId: z.string() }),
-    run: (shop, { recommendationId }) => sendRecommendation(shop, recommendationId),
   }),
   defineTask({
     name: "index-conversations",

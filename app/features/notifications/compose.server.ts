@@ -6,6 +6,7 @@ import type { OutgoingMail } from "~/platform/channels/email/send.server";
 import type { Shop } from "~/platform/database/shop.server";
 import { issueGiftPass } from "~/platform/gift-pass.server";
 import { type Locale, pickLocale } from "~/platform/i18n/locales";
+import { ratingUrl, stopAskingUrl } from "~/platform/rating-pass.server";
 import { issuePass } from "~/platform/shopper-pass.server";
 import type { FactData, Kind, Occasion } from "./kind";
 import { parcelsUrl } from "./parcel-parts";
@@ -64,14 +65,25 @@ export function write(
   return { ...said, ...notificationLetter(said, occasion, face, structuredData(kind, occasion)) };
 }
 
+const ANSWERS = /https?:\S+\/rate\/\S+/g;
+
 /** The same for the same words, whatever pass is in their links: 16 hexadecimal digits. */
 export const digestOf = ({ subject, text }: Written, url: string): string =>
   createHash("sha256")
     .update(subject)
     .update("\0")
-    .update(text.replaceAll(url, "").replaceAll(parcelsUrl(url), ""))
+    .update(text.replaceAll(url, "").replaceAll(parcelsUrl(url), "").replace(ANSWERS, ""))
     .digest("hex")
     .slice(0, 16);
+
+/** Where the answers to a kind's question are given, and where one click ends such mail; null: it asks nothing. */
+export function askedBy(shop: Shop, { asks }: Kind, { recommendationId: id }: FactData) {
+  if (!asks || typeof id !== "string" || id === "") return null;
+  return {
+    answerUrl: (score: number) => ratingUrl(shop, id, score, asks),
+    unsubscribeUrl: stopAskingUrl(shop, id),
+  };
+}
 
 export type Addressed = { id: string; recipient: string; locale: string };
 

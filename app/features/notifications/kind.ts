@@ -4,6 +4,7 @@ import type { ReturnForMail } from "~/features/returns/queries.server";
 import type { Settings } from "~/features/settings/schema";
 import type { Locale } from "~/platform/i18n/locales";
 import type { Block } from "~/ui/mail/render-letter";
+import type { Question } from "~/values/survey";
 import type { NotificationWords } from "./words";
 
 /** What came with a fact: ids, amounts and days; nothing personal. Read it with `parts.ts`. */
@@ -23,6 +24,8 @@ export type Occasion = {
   words: NotificationWords;
   /** where the shopper sees the order, with their pass in it */
   orderUrl: string;
+  /** where an answer to what the kind asks is given; absent where nobody is asked, as in a preview */
+  answerUrl?: (score: number) => string;
 };
 
 export type Said = { subject: string; preview: string; title: string; blocks: Block[] };
@@ -44,7 +47,7 @@ export type Standing = {
   returnMethod: string | null;
 };
 
-export type Group = "order" | "shipping" | "returns";
+export type Group = "order" | "shipping" | "returns" | "questions";
 export type Channel = "email" | "sms" | "whatsapp" | "push";
 
 /**
@@ -67,7 +70,7 @@ export type Wait = {
 export type Kind = {
   key: string;
   fact: string;
-  /** which of the shop's switches it hangs on */
+  /** which of the shop's switches it hangs on; questions are asked, or not, by whoever records their facts */
   group: Group;
   audience: Audience;
   /** where it makes sense */
@@ -103,6 +106,8 @@ export type Kind = {
    * with ours as a part, which says what is so
    */
   varies?: "text" | "all";
+  /** it is a question with an answer for each score, and one click ends this sort of mail alone */
+  asks?: Question;
   /** what it tells mail programs beside the reader (structured-data.ts) */
   markup?: "order" | "parcels";
   say(occasion: Occasion): Said;

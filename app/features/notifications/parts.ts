@@ -4,6 +4,7 @@ import { formatDays } from "~/platform/i18n/locales";
 import type { Block } from "~/ui/mail/render-letter";
 import { addressLines } from "~/values/address";
 import { formatMoney, type Money } from "~/values/money";
+import { SCALES, scoresOf } from "~/values/survey";
 import type { Occasion } from "./kind";
 
 /** Parts that several kinds share. Each says nothing when there is nothing to say. */
@@ -18,6 +19,18 @@ export const orderButton = ({ words, orderUrl }: Occasion, text = words.seeOrder
   text,
   href: orderUrl,
 });
+
+/** The scale of the question whether they would recommend the shop; its ends say what they mean. */
+export function answersBlock({ words, locale, orderUrl, answerUrl }: Occasion): Block {
+  const { low, high } = words.buyerAsked;
+  const { least, most } = SCALES.nps;
+  const number = new Intl.NumberFormat(locale);
+  const choices = scoresOf("nps").map((score) => {
+    const meaning = score === least ? ` · ${low}` : score === most ? ` · ${high}` : "";
+    return { text: number.format(score) + meaning, href: answerUrl?.(score) ?? orderUrl };
+  });
+  return { kind: "choices", choices };
+}
 
 type Chosen = { orderLineId: string; quantity: number };
 

@@ -1,4 +1,5 @@
 import type { Kind } from "./kind";
+import { buyerAsked } from "./kinds/buyer-asked";
 import { deliveryAttempted } from "./kinds/delivery-attempted";
 import { deliveryBackOnTrack } from "./kinds/delivery-back-on-track";
 import { deliveryFailed } from "./kinds/delivery-failed";
@@ -66,6 +67,7 @@ export const kinds: readonly Kind[] = [
   exchangeShipped,
   exchangeDue,
   replyPromised,
+  buyerAsked,
 ];
 
 const byKey = new Map(kinds.map((kind) => [kind.key, kind]));

@@ -1,8 +1,8 @@
 import type { ParcelState } from "~/features/orders/rules";
 import type { Settings } from "~/features/settings/schema";
 import { isMailbox } from "~/values/keys";
-import { DAY, type Kind, MINUTE, type Standing } from "./kind";
-import { quietUntil } from "./quiet-hours";
+import { quietUntil } from "~/values/quiet-hours";
+import { DAY, type Group, type Kind, MINUTE, type Standing } from "./kind";
 
 /** Why a message did not go out, for staff to read. */
 export const DROP_REASONS = [
@@ -164,8 +164,13 @@ export function isWanted(
   { key, group }: Pick<Kind, "key" | "group">,
   settings: Settings["notifications"],
 ): boolean {
-  const on = group === "order" ? settings.confirmation !== "off" : settings[group];
-  return on && !settings.off.includes(key);
+  return isGroupOn(group, settings) && !settings.off.includes(key);
+}
+
+/** Is a group's switch on? Whether questions are asked at all is decided where they are planned. */
+export function isGroupOn(group: Group, settings: Settings["notifications"]): boolean {
+  if (group === "questions") return true;
+  return group === "order" ? settings.confirmation !== "off" : settings[group];
 }
 
 export const isPaused = (key: string, settings: Settings["notifications"]): boolean =>

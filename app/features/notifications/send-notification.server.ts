@@ -10,7 +10,7 @@ import { NeedsMerchant, TryAgain } from "~/platform/queue/failures";
 import { inGroups } from "~/platform/queue/in-groups";
 import type { ShopId } from "~/values/ids";
 import { addTexts } from "./add-texts.server";
-import { digestOf, localeOf, occasionOf, orderUrl, toMail, write } from "./compose.server";
+import { askedBy, digestOf, localeOf, occasionOf, orderUrl, toMail, write } from "./compose.server";
 import { mailFace } from "./mail-face.server";
 import { isOptional, postmarks } from "./postmarks.server";
 import { lookAgainLater } from "./queue.server";
@@ -141,12 +141,14 @@ async function compose(shop: Shop, tx: ShopTx, all: store.QueuedNotification[]):
       stranger: queued.gift === true,
     };
     const url = orderUrl(shop, face, order.id, queued.gift ? queued.returnId : null);
-    const occasion = occasionOf(face, about, url);
+    const asked = askedBy(shop, kind, queued.data);
+    const occasion = { ...occasionOf(face, about, url), ...(asked ? { answerUrl: asked.answerUrl } : {}) };
     const written = write(kind, occasion, face, textsAt(queued.createdAt));
     if (written.failed) failed.push(written.failed);
     const mail = {
       ...toMail(kind, occasion, sender, queued, written),
       ...postmarks(shop, kind, queued.id, sender),
+      ...(asked ? { unsubscribeUrl: asked.unsubscribeUrl } : {}),
     };
     composed.push({ id: queued.id, mail, digest: digestOf(written, url) });
   }

@@ -1,4 +1,5 @@
 import { renderToStaticMarkup } from "react-dom/server";
+import { type Choice, Choices } from "./choices";
 import { type Brand, Letter } from "./letter";
 import {
   Button,
@@ -22,6 +23,8 @@ export type Block =
   | { kind: "panel"; lines: string[] }
   | { kind: "items"; items: ItemRow[] }
   | { kind: "sums"; rows: { label: string; amount: string }[] }
+  /** ways to answer with one click */
+  | { kind: "choices"; choices: Choice[] }
   /** words in HTML that was made safe, and as text */
   | { kind: "rich"; html: string; text: string };
 
@@ -96,6 +99,8 @@ function BlockView({ block, colour }: { block: Block; colour: string }) {
       return <Items items={block.items} />;
     case "sums":
       return <Sums rows={block.rows} />;
+    case "choices":
+      return <Choices choices={block.choices} colour={colour} />;
     case "rich":
       // biome-ignore lint/security/noDangerouslySetInnerHtml: made safe where it was written
       return <div className="ink" dangerouslySetInnerHTML={{ __html: block.html }} />;
@@ -117,6 +122,8 @@ function blockText(block: Block): string {
         .join("\n");
     case "sums":
       return block.rows.map(({ label, amount }) => `${label}: ${amount}`).join("\n");
+    case "choices":
+      return block.choices.map(({ text, href }) => `${text}:\n${href}`).join("\n");
     default:
       return block.text;
   }

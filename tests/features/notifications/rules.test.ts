@@ -1,10 +1,10 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { quietUntil } from "~/features/notifications/quiet-hours";
 import { kindOf, kinds } from "~/features/notifications/registry";
 import { decideNews, type Subject, type Told } from "~/features/notifications/rules";
 import { PARCEL_STATES } from "~/features/orders/rules";
 import { type Settings, settingsSchema } from "~/features/settings/schema";
+import { quietUntil } from "~/values/quiet-hours";
 
 const NOW = new Date("2026-11-03T12:00:00Z");
 const ago = (minutes: number) => new Date(NOW.getTime() - minutes * 60_000);

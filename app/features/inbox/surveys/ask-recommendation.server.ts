@@ -2,8 +2,10 @@ import { shopFace } from "~/features/settings/queries.server";
 import type { Shop } from "~/platform/database/shop.server";
 import { pickLocale } from "~/platform/i18n/locales";
 import { enqueue } from "~/platform/queue/enqueue.server";
+import { record } from "~/platform/queue/record.server";
 import { ok, type Result, refuse } from "~/values/result";
 import { isScore } from "~/values/survey";
+import { buyerAsked } from "../facts";
 import { mayAskRecommendation } from "./recommendation";
 import * as store from "./recommendation-store.server";
 
@@ -22,7 +24,10 @@ export const planRecommendation = (shop: Shop, orderId: string): Promise<void> =
     await enqueue(tx, "ask-recommendation", { orderId }, { key: `ask-recommendation:${orderId}`, delayMs });
   });
 
-/** Asks an order's buyer, where they may be asked (recommendation.ts). Asked again, nothing changes. */
+/**
+ * Asks an order's buyer, where they may be asked (recommendation.ts): how and at what hour the question reaches them is
+ * the outbox's affair, as with other news. Asked again, nothing changes.
+ */
 export const askRecommendation = (shop: Shop, orderId: string): Promise<void> =>
   shop.transact(async (tx) => {
     const { settings, profile } = await shopFace(tx);
@@ -32,8 +37,7 @@ export const askRecommendation = (shop: Shop, orderId: string): Promise<void> =>
     if (!buyer || !mayAskRecommendation(buyer, rules)) return;
     const locale = pickLocale(buyer.locale, profile.locale);
     const recommendationId = await store.addRecommendation(tx, { orderId, email: buyer.email, locale });
-    const key = `send-recommendation:${recommendationId}`;
-    await enqueue(tx, "send-recommendation", { recommendationId }, { key });
+    await record(tx, buyerAsked(orderId, recommendationId));
   });
 
 /** What the page behind such a link shows; null when nobody was asked. */

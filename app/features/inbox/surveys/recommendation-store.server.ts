@@ -78,10 +78,7 @@ export const loadRecommendation = (tx: ShopTx, id: string) =>
 export const saveRecommendation = async (
   tx: ShopTx,
   id: string,
-  change:
-    | { sentAt: Date }
-    | { score: number; comment: string | null; answeredAt: Date }
-    | { stoppedAt: Date },
+  change: { score: number; comment: string | null; answeredAt: Date } | { stoppedAt: Date },
 ): Promise<void> => {
   await tx.db.recommendation.update({ where: byId(tx, id), data: change });
 };

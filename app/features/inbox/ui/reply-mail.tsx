@@ -1,8 +1,8 @@
 import { renderToStaticMarkup } from "react-dom/server";
+import { Choices } from "~/ui/mail/choices";
 import { type Brand, Letter } from "~/ui/mail/letter";
 import { textParts } from "../mail-out/enclosures";
 import { quoted } from "../rules";
-import { Choices } from "./mail-choices";
 
 export type ReplyMail = {
   brand: Brand;

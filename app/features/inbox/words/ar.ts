@@ -78,7 +78,6 @@ export const ar = {
     high: "سهل جدًا",
   },
   recommend: {
-    invitation: "وصل طلبك منذ فترة. كيف كانت التجربة إجمالًا؟",
     question: (shop: string) => `ما احتمال أن توصي صديقًا بـ ${shop}؟`,
     low: "غير محتمل إطلاقًا",
     high: "محتمل جدًا",

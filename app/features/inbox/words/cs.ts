@@ -78,7 +78,6 @@ export const cs = {
     high: "Velmi snadné",
   },
   recommend: {
-    invitation: "Vaše objednávka dorazila před nějakou dobou. Jak jste celkově spokojeni?",
     question: (shop: string) => `S jakou pravděpodobností doporučíte ${shop} přátelům?`,
     low: "Vůbec ne pravděpodobně",
     high: "Velmi pravděpodobně",

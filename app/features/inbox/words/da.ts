@@ -78,7 +78,6 @@ export const da = {
     high: "Meget let",
   },
   recommend: {
-    invitation: "Din ordre kom frem for et stykke tid siden. Hvordan var det alt i alt?",
     question: (shop: string) => `Hvor sandsynligt er det, at du anbefaler ${shop} til en ven?`,
     low: "Slet ikke sandsynligt",
     high: "Meget sandsynligt",

@@ -79,7 +79,6 @@ export const de = {
     high: "Sehr einfach",
   },
   recommend: {
-    invitation: "Ihre Bestellung ist vor einiger Zeit angekommen. Wie war alles in allem?",
     question: (shop: string) => `Wie wahrscheinlich ist es, dass Sie ${shop} weiterempfehlen?`,
     low: "Sehr unwahrscheinlich",
     high: "Sehr wahrscheinlich",

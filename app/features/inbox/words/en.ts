@@ -82,7 +82,6 @@ export const en = {
   },
   /** asked some time after an order arrived: 0 to 10 */
   recommend: {
-    invitation: "Your order arrived a while ago. How was it, all in all?",
     question: (shop: string) => `How likely are you to recommend ${shop} to a friend?`,
     low: "Not at all likely",
     high: "Extremely likely",

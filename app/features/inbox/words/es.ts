@@ -79,7 +79,6 @@ export const es = {
     high: "Muy fácil",
   },
   recommend: {
-    invitation: "Tu pedido llegó hace un tiempo. ¿Qué tal fue todo?",
     question: (shop: string) => `¿Qué probabilidad hay de que recomiendes ${shop} a un amigo?`,
     low: "Nada probable",
     high: "Muy probable",

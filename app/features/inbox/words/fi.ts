@@ -78,7 +78,6 @@ export const fi = {
     high: "Erittäin helppoa",
   },
   recommend: {
-    invitation: "Tilauksesi saapui jokin aika sitten. Millaista se oli kaiken kaikkiaan?",
     question: (shop: string) => `Kuinka todennäköisesti suosittelisit ystävälle: ${shop}?`,
     low: "En lainkaan todennäköisesti",
     high: "Erittäin todennäköisesti",

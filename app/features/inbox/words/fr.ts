@@ -78,7 +78,6 @@ export const fr = {
     high: "Très facile",
   },
   recommend: {
-    invitation: "Votre commande est arrivée il y a quelque temps. Qu’en pensez-vous, dans l’ensemble ?",
     question: (shop: string) => `Recommanderiez-vous ${shop} à un proche ?`,
     low: "Pas du tout probable",
     high: "Tout à fait probable",

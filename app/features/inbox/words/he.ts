@@ -78,7 +78,6 @@ export const he = {
     high: "קל מאוד",
   },
   recommend: {
-    invitation: "ההזמנה הגיעה אליך לפני זמן מה. איך היה בסך הכול?",
     question: (shop: string) => `מה הסיכוי שתמליצו על ${shop} לחברים?`,
     low: "אין סיכוי",
     high: "סיכוי גבוה מאוד",

@@ -78,7 +78,6 @@ export const hu = {
     high: "Nagyon könnyű",
   },
   recommend: {
-    invitation: "Rendelése egy ideje megérkezett. Összességében milyen volt?",
     question: (shop: string) => `Mennyire valószínű, hogy ismerőseinek ajánlja ezt a boltot: ${shop}?`,
     low: "Egyáltalán nem valószínű",
     high: "Nagyon valószínű",

@@ -78,7 +78,6 @@ export const id = {
     high: "Sangat mudah",
   },
   recommend: {
-    invitation: "Pesanan Anda sudah tiba beberapa waktu lalu. Secara keseluruhan, bagaimana?",
     question: (shop: string) => `Seberapa besar kemungkinan Anda merekomendasikan ${shop} kepada teman?`,
     low: "Sama sekali tidak mungkin",
     high: "Sangat mungkin",

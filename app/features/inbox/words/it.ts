@@ -78,7 +78,6 @@ export const it = {
     high: "Molto facile",
   },
   recommend: {
-    invitation: "Il tuo ordine è arrivato da qualche tempo. Nel complesso, com’è andata?",
     question: (shop: string) => `Quanto è probabile che consigli ${shop} a un amico?`,
     low: "Per niente probabile",
     high: "Estremamente probabile",

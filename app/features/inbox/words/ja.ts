@@ -78,7 +78,6 @@ export const ja = {
     high: "とても簡単だった",
   },
   recommend: {
-    invitation: "ご注文の商品が届いてしばらくたちました。全体としていかがでしたか？",
     question: (shop: string) => `${shop} を友人にすすめたいと思いますか？`,
     low: "まったく思わない",
     high: "とてもそう思う",

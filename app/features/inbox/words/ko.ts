@@ -78,7 +78,6 @@ export const ko = {
     high: "매우 쉬움",
   },
   recommend: {
-    invitation: "주문하신 상품이 도착한 지 얼마간 지났습니다. 전반적으로 어떠셨나요?",
     question: (shop: string) => `${shop}을(를) 지인에게 추천할 의향이 얼마나 있으신가요?`,
     low: "전혀 없음",
     high: "매우 많음",

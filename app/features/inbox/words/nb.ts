@@ -78,7 +78,6 @@ export const nb = {
     high: "Svært lett",
   },
   recommend: {
-    invitation: "Bestillingen din kom frem for en stund siden. Hvordan var det alt i alt?",
     question: (shop: string) => `Hvor sannsynlig er det at du anbefaler ${shop} til en venn?`,
     low: "Ikke sannsynlig i det hele tatt",
     high: "Svært sannsynlig",

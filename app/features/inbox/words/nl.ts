@@ -78,7 +78,6 @@ export const nl = {
     high: "Heel makkelijk",
   },
   recommend: {
-    invitation: "Je bestelling is een tijdje geleden aangekomen. Hoe was het, al met al?",
     question: (shop: string) => `Hoe waarschijnlijk is het dat je ${shop} aan een vriend aanbeveelt?`,
     low: "Helemaal niet waarschijnlijk",
     high: "Zeer waarschijnlijk",

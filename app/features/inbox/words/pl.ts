@@ -78,7 +78,6 @@ export const pl = {
     high: "Bardzo łatwo",
   },
   recommend: {
-    invitation: "Twoje zamówienie dotarło jakiś czas temu. Jak oceniasz całość?",
     question: (shop: string) => `Jak prawdopodobne jest, że polecisz ${shop} znajomym?`,
     low: "Zupełnie nieprawdopodobne",
     high: "Bardzo prawdopodobne",

@@ -78,7 +78,6 @@ export const ptBR = {
     high: "Muito fácil",
   },
   recommend: {
-    invitation: "Seu pedido chegou há algum tempo. No geral, como foi?",
     question: (shop: string) => `Qual a chance de você recomendar ${shop} a um amigo?`,
     low: "Nada provável",
     high: "Muito provável",

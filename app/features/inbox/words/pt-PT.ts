@@ -79,7 +79,6 @@ export const ptPT = {
     high: "Muito fácil",
   },
   recommend: {
-    invitation: "A sua encomenda chegou há algum tempo. No geral, como correu?",
     question: (shop: string) => `Qual a probabilidade de recomendar ${shop} a um amigo?`,
     low: "Nada provável",
     high: "Muito provável",

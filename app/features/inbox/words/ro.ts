@@ -78,7 +78,6 @@ export const ro = {
     high: "Foarte ușor",
   },
   recommend: {
-    invitation: "Comanda dumneavoastră a sosit de ceva timp. Cum a fost, per total?",
     question: (shop: string) => `Cât de probabil este să recomandați ${shop} unui prieten?`,
     low: "Deloc probabil",
     high: "Foarte probabil",

@@ -78,7 +78,6 @@ export const sv = {
     high: "Mycket lätt",
   },
   recommend: {
-    invitation: "Din beställning kom fram för ett tag sedan. Hur var det på det hela taget?",
     question: (shop: string) => `Hur troligt är det att du rekommenderar ${shop} till en vän?`,
     low: "Inte alls troligt",
     high: "Mycket troligt",

@@ -78,7 +78,6 @@ export const tr = {
     high: "Çok kolay",
   },
   recommend: {
-    invitation: "Siparişiniz bir süre önce ulaştı. Genel olarak nasıldı?",
     question: (shop: string) => `${shop} mağazasını bir arkadaşınıza önerme olasılığınız nedir?`,
     low: "Hiç olası değil",
     high: "Çok olası",

@@ -78,7 +78,6 @@ export const vi = {
     high: "Rất dễ",
   },
   recommend: {
-    invitation: "Đơn hàng của bạn đã đến được một thời gian. Nhìn chung bạn thấy thế nào?",
     question: (shop: string) => `Bạn có sẵn lòng giới thiệu ${shop} cho bạn bè không?`,
     low: "Hoàn toàn không",
     high: "Rất sẵn lòng",

@@ -78,7 +78,6 @@ export const zhHans = {
     high: "非常容易",
   },
   recommend: {
-    invitation: "您的订单已送达一段时间。总体感觉如何？",
     question: (shop: string) => `您有多大可能向朋友推荐 ${shop}？`,
     low: "完全不可能",
     high: "非常可能",

@@ -78,7 +78,6 @@ export const zhHant = {
     high: "非常容易",
   },
   recommend: {
-    invitation: "您的訂單已送達一段時間。整體感覺如何？",
     question: (shop: string) => `您有多大可能向朋友推薦 ${shop}？`,
     low: "完全不可能",
     high: "非常可能",

@@ -2,7 +2,7 @@ import type { Block } from "~/ui/mail/render-letter";
 import { foreseenBlocks } from "../foreseen";
 import type { Kind, Occasion, Said } from "../kind";
 import { parcelBlocks, parcelIdsOf, parcelsOf, shipsToBlocks, stillToCome } from "../parcel-parts";
-import { deliveryBlocks, itemsBlock, sumsBlock } from "../parts";
+import { answersBlock, deliveryBlocks, itemsBlock, sumsBlock } from "../parts";
 import type { Makers } from "./on-demand";
 
 /** The designed parts that a template sets with their name, such as {{ items_table }}. */
@@ -15,6 +15,7 @@ export const partsOf = (kind: Kind, occasion: Occasion): Makers<Block[]> => ({
   delivery: () => deliveryBlocks(occasion),
   ships_to: () => shipsToBlocks(occasion),
   ...(kind.group === "shipping" ? parcelParts(kind, occasion) : {}),
+  ...(kind.asks ? { answers: () => [answersBlock(occasion)] } : {}),
   ...(kind.group === "returns" ? { return_items: () => returnItems(occasion) } : {}),
 });
 

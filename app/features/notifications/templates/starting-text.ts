@@ -60,6 +60,8 @@ function liquidOf(block: Block, html: (text: string) => string): string {
       return "{{ items_table }}";
     case "sums":
       return "{{ totals }}";
+    case "choices":
+      return "{{ answers }}";
     case "rich":
       return block.html;
   }

@@ -15,6 +15,7 @@ import { useState } from "react";
 import type { Settings } from "~/features/settings/schema";
 import { Page } from "~/ui/admin/page";
 import type { Group } from "../kind";
+import { isGroupOn } from "../rules";
 import type { KindsChange } from "../schema";
 import { staffWords } from "../words/staff";
 import { templateWords } from "../words/templates-staff";
@@ -41,8 +42,7 @@ type Props = {
 
 /** Every kind of message with its switch, and the rules for all of them. */
 export function AdminKinds({ kinds, settings, mayChange, busy, onChange }: Props) {
-  const groups: Group[] = ["order", "shipping", "returns"];
-  const isGroupOn = (group: Group) => (group === "order" ? settings.confirmation !== "off" : settings[group]);
+  const groups: Group[] = ["order", "shipping", "returns", "questions"];
   return (
     <Page title={words.title} back={{ label: words.back, url: "/app/notifications" }}>
       <BlockStack gap="400">
@@ -53,7 +53,7 @@ export function AdminKinds({ kinds, settings, mayChange, busy, onChange }: Props
               <Text as="h2" variant="headingMd">
                 {staffWords.groups[group]}
               </Text>
-              {!isGroupOn(group) && (
+              {!isGroupOn(group, settings) && (
                 <Text as="p" tone="subdued">
                   {words.groupOff}
                 </Text>

@@ -189,4 +189,10 @@ export const ar = {
     },
     replyPromised: { title: "وصلتنا رسالتك", text: (time) => `ستسمع منا قبل ${time}.` },
   },
+  buyerAsked: {
+    text: "وصل طلبك منذ فترة. كيف كانت التجربة إجمالًا؟",
+    question: (shop: string) => `ما احتمال أن توصي صديقًا بـ ${shop}؟`,
+    low: "غير محتمل إطلاقًا",
+    high: "محتمل جدًا",
+  },
 } satisfies Words<typeof en>;

@@ -202,4 +202,10 @@ export const cs = {
     },
     replyPromised: { title: "Máme vaši zprávu", text: (time: string) => `Ozveme se nejpozději: ${time}.` },
   },
+  buyerAsked: {
+    text: "Vaše objednávka dorazila před nějakou dobou. Jak jste celkově spokojeni?",
+    question: (shop: string) => `S jakou pravděpodobností doporučíte ${shop} přátelům?`,
+    low: "Vůbec ne pravděpodobně",
+    high: "Velmi pravděpodobně",
+  },
 } satisfies Words<typeof en>;

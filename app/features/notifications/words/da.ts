@@ -206,4 +206,10 @@ export const da = {
       text: (time: string) => `Du hører fra os senest ${time}.`,
     },
   },
+  buyerAsked: {
+    text: "Din ordre kom frem for et stykke tid siden. Hvordan var det alt i alt?",
+    question: (shop: string) => `Hvor sandsynligt er det, at du anbefaler ${shop} til en ven?`,
+    low: "Slet ikke sandsynligt",
+    high: "Meget sandsynligt",
+  },
 } satisfies Words<typeof en>;

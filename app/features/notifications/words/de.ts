@@ -196,4 +196,10 @@ export const de = {
     },
     replyPromised: { title: "Wir haben Ihre Nachricht", text: (time) => `Sie hören von uns bis ${time}.` },
   },
+  buyerAsked: {
+    text: "Ihre Bestellung ist vor einiger Zeit angekommen. Wie war alles in allem?",
+    question: (shop: string) => `Wie wahrscheinlich ist es, dass Sie ${shop} weiterempfehlen?`,
+    low: "Sehr unwahrscheinlich",
+    high: "Sehr wahrscheinlich",
+  },
 } satisfies Words<typeof en>;

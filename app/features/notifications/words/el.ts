@@ -207,4 +207,10 @@ export const el = {
       text: (time: string) => `Θα σας απαντήσουμε το αργότερο έως ${time}.`,
     },
   },
+  buyerAsked: {
+    text: "Η παραγγελία σας έφτασε εδώ και καιρό. Πώς ήταν συνολικά;",
+    question: (shop: string) => `Πόσο πιθανό είναι να συστήσετε το ${shop} σε έναν φίλο;`,
+    low: "Καθόλου πιθανό",
+    high: "Εξαιρετικά πιθανό",
+  },
 } satisfies Words<typeof en>;

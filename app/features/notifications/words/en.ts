@@ -198,4 +198,10 @@ export const en = {
     },
     replyPromised: { title: "We have your message", text: (time: string) => `You hear from us by ${time}.` },
   },
+  buyerAsked: {
+    text: "Your order arrived a while ago. How was it, all in all?",
+    question: (shop: string) => `How likely are you to recommend ${shop} to a friend?`,
+    low: "Not at all likely",
+    high: "Extremely likely",
+  },
 };

@@ -208,4 +208,10 @@ export const es = {
       text: (time: string) => `Tendrás noticias nuestras, como muy tarde: ${time}.`,
     },
   },
+  buyerAsked: {
+    text: "Tu pedido llegó hace un tiempo. ¿Qué tal fue todo?",
+    question: (shop: string) => `¿Qué probabilidad hay de que recomiendes ${shop} a un amigo?`,
+    low: "Nada probable",
+    high: "Muy probable",
+  },
 } satisfies Words<typeof en>;

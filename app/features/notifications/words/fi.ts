@@ -200,4 +200,10 @@ export const fi = {
     },
     replyPromised: { title: "Saimme viestisi", text: (time: string) => `Kuulet meistä viimeistään ${time}.` },
   },
+  buyerAsked: {
+    text: "Tilauksesi saapui jokin aika sitten. Millaista se oli kaiken kaikkiaan?",
+    question: (shop: string) => `Kuinka todennäköisesti suosittelisit ystävälle: ${shop}?`,
+    low: "En lainkaan todennäköisesti",
+    high: "Erittäin todennäköisesti",
+  },
 } satisfies Words<typeof en>;

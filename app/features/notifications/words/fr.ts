@@ -200,4 +200,10 @@ export const fr = {
       text: (time) => `Vous aurez de nos nouvelles avant le ${time}.`,
     },
   },
+  buyerAsked: {
+    text: "Votre commande est arrivée il y a quelque temps. Qu’en pensez-vous, dans l’ensemble ?",
+    question: (shop: string) => `Recommanderiez-vous ${shop} à un proche ?`,
+    low: "Pas du tout probable",
+    high: "Tout à fait probable",
+  },
 } satisfies Words<typeof en>;

@@ -182,4 +182,10 @@ export const he = {
     },
     replyPromised: { title: "קיבלנו את ההודעה", text: (time) => `תשובה תגיע עד ${time}.` },
   },
+  buyerAsked: {
+    text: "ההזמנה הגיעה אליך לפני זמן מה. איך היה בסך הכול?",
+    question: (shop: string) => `מה הסיכוי שתמליצו על ${shop} לחברים?`,
+    low: "אין סיכוי",
+    high: "סיכוי גבוה מאוד",
+  },
 } satisfies Words<typeof en>;

@@ -196,4 +196,10 @@ export const hi = {
       text: (time: string) => `हमारा जवाब इस समय तक मिलेगा: ${time}`,
     },
   },
+  buyerAsked: {
+    text: "आपका ऑर्डर कुछ समय पहले पहुँच चुका है। कुल मिलाकर कैसा रहा?",
+    question: (shop: string) => `आप ${shop} की सिफ़ारिश किसी मित्र से करें, इसकी कितनी संभावना है?`,
+    low: "बिल्कुल नहीं",
+    high: "बहुत ज़्यादा",
+  },
 } satisfies Words<typeof en>;

@@ -202,4 +202,10 @@ export const hu = {
       text: (time: string) => `Legkésőbb ekkor válaszolunk: ${time}`,
     },
   },
+  buyerAsked: {
+    text: "Rendelése egy ideje megérkezett. Összességében milyen volt?",
+    question: (shop: string) => `Mennyire valószínű, hogy ismerőseinek ajánlja ezt a boltot: ${shop}?`,
+    low: "Egyáltalán nem valószínű",
+    high: "Nagyon valószínű",
+  },
 } satisfies Words<typeof en>;

@@ -198,4 +198,10 @@ export const id = {
       text: (time: string) => `Kami membalas paling lambat ${time}.`,
     },
   },
+  buyerAsked: {
+    text: "Pesanan Anda sudah tiba beberapa waktu lalu. Secara keseluruhan, bagaimana?",
+    question: (shop: string) => `Seberapa besar kemungkinan Anda merekomendasikan ${shop} kepada teman?`,
+    low: "Sama sekali tidak mungkin",
+    high: "Sangat mungkin",
+  },
 } satisfies Words<typeof en>;

@@ -205,4 +205,10 @@ export const it = {
       text: (time: string) => `Avrai una nostra risposta entro: ${time}.`,
     },
   },
+  buyerAsked: {
+    text: "Il tuo ordine è arrivato da qualche tempo. Nel complesso, com’è andata?",
+    question: (shop: string) => `Quanto è probabile che consigli ${shop} a un amico?`,
+    low: "Per niente probabile",
+    high: "Estremamente probabile",
+  },
 } satisfies Words<typeof en>;

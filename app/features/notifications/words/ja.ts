@@ -188,4 +188,10 @@ export const ja = {
     },
     replyPromised: { title: "メッセージを受け取りました", text: (time) => `${time}までにお返事します。` },
   },
+  buyerAsked: {
+    text: "ご注文の商品が届いてしばらくたちました。全体としていかがでしたか？",
+    question: (shop: string) => `${shop} を友人にすすめたいと思いますか？`,
+    low: "まったく思わない",
+    high: "とてもそう思う",
+  },
 } satisfies Words<typeof en>;

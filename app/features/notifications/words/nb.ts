@@ -207,4 +207,10 @@ export const nb = {
       text: (time: string) => `Du hører fra oss senest ${time}.`,
     },
   },
+  buyerAsked: {
+    text: "Bestillingen din kom frem for en stund siden. Hvordan var det alt i alt?",
+    question: (shop: string) => `Hvor sannsynlig er det at du anbefaler ${shop} til en venn?`,
+    low: "Ikke sannsynlig i det hele tatt",
+    high: "Svært sannsynlig",
+  },
 } satisfies Words<typeof en>;

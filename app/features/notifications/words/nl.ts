@@ -202,4 +202,10 @@ export const nl = {
       text: (time: string) => `Je hoort uiterlijk op ${time} van ons.`,
     },
   },
+  buyerAsked: {
+    text: "Je bestelling is een tijdje geleden aangekomen. Hoe was het, al met al?",
+    question: (shop: string) => `Hoe waarschijnlijk is het dat je ${shop} aan een vriend aanbeveelt?`,
+    low: "Helemaal niet waarschijnlijk",
+    high: "Zeer waarschijnlijk",
+  },
 } satisfies Words<typeof en>;

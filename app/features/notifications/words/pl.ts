@@ -208,4 +208,10 @@ export const pl = {
       text: (time: string) => `Odpowiemy najpóźniej: ${time}.`,
     },
   },
+  buyerAsked: {
+    text: "Twoje zamówienie dotarło jakiś czas temu. Jak oceniasz całość?",
+    question: (shop: string) => `Jak prawdopodobne jest, że polecisz ${shop} znajomym?`,
+    low: "Zupełnie nieprawdopodobne",
+    high: "Bardzo prawdopodobne",
+  },
 } satisfies Words<typeof en>;

@@ -207,4 +207,10 @@ export const ptBR = {
       text: (time: string) => `Você terá uma resposta nossa até: ${time}.`,
     },
   },
+  buyerAsked: {
+    text: "Seu pedido chegou há algum tempo. No geral, como foi?",
+    question: (shop: string) => `Qual a chance de você recomendar ${shop} a um amigo?`,
+    low: "Nada provável",
+    high: "Muito provável",
+  },
 } satisfies Words<typeof en>;

@@ -208,4 +208,10 @@ export const ptPT = {
       text: (time: string) => `Respondemos, o mais tardar, até: ${time}.`,
     },
   },
+  buyerAsked: {
+    text: "A sua encomenda chegou há algum tempo. No geral, como correu?",
+    question: (shop: string) => `Qual a probabilidade de recomendar ${shop} a um amigo?`,
+    low: "Nada provável",
+    high: "Muito provável",
+  },
 } satisfies Words<typeof en>;

@@ -205,4 +205,10 @@ export const ro = {
       text: (time: string) => `Vă răspundem cel târziu la: ${time}`,
     },
   },
+  buyerAsked: {
+    text: "Comanda dumneavoastră a sosit de ceva timp. Cum a fost, per total?",
+    question: (shop: string) => `Cât de probabil este să recomandați ${shop} unui prieten?`,
+    low: "Deloc probabil",
+    high: "Foarte probabil",
+  },
 } satisfies Words<typeof en>;

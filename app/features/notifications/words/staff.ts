@@ -35,8 +35,9 @@ export const staffWords = {
     exchangeShipped: "Exchange being sent",
     exchangeDue: "Parcel due for an exchange",
     replyPromised: "Reply promised",
+    buyerAsked: "Would they recommend you?",
   } as Record<string, string>,
-  groups: { order: "Orders", shipping: "Shipping", returns: "Returns" },
+  groups: { order: "Orders", shipping: "Shipping", returns: "Returns", questions: "Questions" },
   states: {
     held: { label: "Waiting", tone: "attention" },
     queued: { label: "Being sent", tone: "info" },
@@ -260,5 +261,6 @@ export const staffWords = {
     "return.refunded": "A return was refunded",
     "return.exchangeSent": "An exchange was handed over",
     "conversation.replyPromised": "A reply was promised",
+    "order.buyerAsked": "It was time to ask",
   } as Record<string, string>,
 } as const;

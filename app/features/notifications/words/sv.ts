@@ -206,4 +206,10 @@ export const sv = {
       text: (time: string) => `Du hör från oss senast ${time}.`,
     },
   },
+  buyerAsked: {
+    text: "Din beställning kom fram för ett tag sedan. Hur var det på det hela taget?",
+    question: (shop: string) => `Hur troligt är det att du rekommenderar ${shop} till en vän?`,
+    low: "Inte alls troligt",
+    high: "Mycket troligt",
+  },
 } satisfies Words<typeof en>;

@@ -174,4 +174,10 @@ export const th = {
     },
     replyPromised: { title: "เราได้รับข้อความของคุณแล้ว", text: (time: string) => `เราจะตอบกลับภายใน ${time}` },
   },
+  buyerAsked: {
+    text: "คำสั่งซื้อของคุณมาถึงได้ระยะหนึ่งแล้ว โดยรวมเป็นอย่างไรบ้าง",
+    question: (shop: string) => `คุณมีแนวโน้มจะแนะนำ ${shop} ให้เพื่อนมากเพียงใด`,
+    low: "ไม่แนะนำแน่นอน",
+    high: "แนะนำแน่นอน",
+  },
 } satisfies Words<typeof en>;

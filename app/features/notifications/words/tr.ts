@@ -198,4 +198,10 @@ export const tr = {
       text: (time: string) => `En geç şu zamana kadar yanıt vereceğiz: ${time}`,
     },
   },
+  buyerAsked: {
+    text: "Siparişiniz bir süre önce ulaştı. Genel olarak nasıldı?",
+    question: (shop: string) => `${shop} mağazasını bir arkadaşınıza önerme olasılığınız nedir?`,
+    low: "Hiç olası değil",
+    high: "Çok olası",
+  },
 } satisfies Words<typeof en>;

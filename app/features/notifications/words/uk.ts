@@ -207,4 +207,10 @@ export const uk = {
       text: (time: string) => `Відповімо не пізніше ніж: ${time}`,
     },
   },
+  buyerAsked: {
+    text: "Ваше замовлення прибуло деякий час тому. Як усе було загалом?",
+    question: (shop: string) => `Наскільки ймовірно, що ви порадите ${shop} друзям?`,
+    low: "Зовсім неймовірно",
+    high: "Дуже ймовірно",
+  },
 } satisfies Words<typeof en>;

@@ -201,4 +201,10 @@ export const vi = {
       text: (time: string) => `Chúng tôi sẽ trả lời chậm nhất lúc ${time}.`,
     },
   },
+  buyerAsked: {
+    text: "Đơn hàng của bạn đã đến được một thời gian. Nhìn chung bạn thấy thế nào?",
+    question: (shop: string) => `Bạn có sẵn lòng giới thiệu ${shop} cho bạn bè không?`,
+    low: "Hoàn toàn không",
+    high: "Rất sẵn lòng",
+  },
 } satisfies Words<typeof en>;

@@ -179,4 +179,10 @@ export const zhHans = {
     },
     replyPromised: { title: "我们已收到您的留言", text: (time: string) => `我们会在 ${time} 之前回复您。` },
   },
+  buyerAsked: {
+    text: "您的订单已送达一段时间。总体感觉如何？",
+    question: (shop: string) => `您有多大可能向朋友推荐 ${shop}？`,
+    low: "完全不可能",
+    high: "非常可能",
+  },
 } satisfies Words<typeof en>;

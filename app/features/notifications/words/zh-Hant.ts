@@ -179,4 +179,10 @@ export const zhHant = {
     },
     replyPromised: { title: "我們已收到您的訊息", text: (time: string) => `我們會在 ${time} 之前回覆您。` },
   },
+  buyerAsked: {
+    text: "您的訂單已送達一段時間。整體感覺如何？",
+    question: (shop: string) => `您有多大可能向朋友推薦 ${shop}？`,
+    low: "完全不可能",
+    high: "非常可能",
+  },
 } satisfies Words<typeof en>;

@@ -1,4 +1,5 @@
-type Props = { choices: readonly { text: string; href: string }[]; colour: string };
+export type Choice = { text: string; href: string };
+type Props = { choices: readonly Choice[]; colour: string };
 
 /** Ways to answer with one click: two on lines of their own, a scale in a row that breaks where it must. */
 export function Choices({ choices, colour }: Props) {
