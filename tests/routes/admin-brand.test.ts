@@ -1,42 +1,27 @@
 import sharp from "sharp";
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
+import { type AdminRoom, openAdminRoom, READER, STRANGER } from "#tests/factories/admin-room";
 import { anOrder, mirrored } from "#tests/factories/order";
-import { known } from "#tests/factories/profile";
-import { type FreshDatabase, freshDatabase } from "#tests/setup/database";
-import type { Site } from "#tests/setup/site";
-import { BROWSER, bearer, embedded, sessionToken, type TokenOffice, tokenOffice } from "#tests/setup/staff";
+import { bearer, sessionToken } from "#tests/setup/staff";
 import { kindPage } from "~/features/notifications/preview-kind.server";
 import { shopFace } from "~/features/settings/queries.server";
 import { noteUninstalled } from "~/platform/database/shops.server";
 
 /** How mails look and what they say, as staff change it, asked as Shopify's admin asks. */
 
-let db: FreshDatabase;
-let office: TokenOffice;
-let site: Site;
+let room: AdminRoom;
+let db: AdminRoom["db"];
+let site: AdminRoom["site"];
+let page: AdminRoom["page"];
+let sendJson: AdminRoom["sendJson"];
 
 beforeAll(async () => {
-  office = tokenOffice();
-  Object.assign(office.scopes, { "43": "read_orders", "44": "read_products" });
-  db = await freshDatabase();
-  await known(db.shop);
-  await known(db.neighbour, { name: "Neighbour" });
-  site = await (await import("#tests/setup/site")).openSite();
+  room = await openAdminRoom();
+  ({ db, site, page, sendJson } = room);
 });
-afterAll(async () => {
-  await site.close();
-  office.restore();
-  await db.close();
-});
-beforeEach(async () => {
-  for (const table of ["settings", "file", "message_template", "orders"])
-    await db.owner.query(`delete from ${table}`);
-});
+afterAll(() => room.close());
+beforeEach(() => room.empty("settings", "file", "message_template", "orders"));
 
-const page = async (path: string, sub = "42") => {
-  const answer = await site.get(`${path}${embedded(sessionToken({ sub }))}`, { "user-agent": BROWSER });
-  return { status: answer.status, html: await answer.text() };
-};
 const upload = (side: string, bytes: Uint8Array, sub = "42") => {
   const form = new FormData();
   form.set("side", side);
@@ -47,14 +32,9 @@ const upload = (side: string, bytes: Uint8Array, sub = "42") => {
     headers: bearer(sessionToken({ sub })),
   });
 };
-const change = (body: unknown, sub = "42") =>
-  fetch(`${site.url}/app/settings/brand.data`, {
-    method: "POST",
-    body: JSON.stringify(body),
-    headers: { ...bearer(sessionToken({ sub })), "content-type": "application/json" },
-  });
-const edit = (form: Record<string, string>, sub = "42") =>
-  site.post("/app/notifications/kinds/orderConfirmed.data", form, bearer(sessionToken({ sub })));
+const change = (body: unknown, sub?: string) => sendJson("/app/settings/brand.data", body, sub);
+const edit = (form: Record<string, string>, sub?: string) =>
+  room.send("/app/notifications/kinds/orderConfirmed.data", form, sub);
 const brand = async (shop = db.shop) => (await shop.transact(shopFace)).settings.brand;
 const preview = async (shop = db.shop) =>
   (await shop.transact((tx) => kindPage(tx, "orderConfirmed", "en")))?.written.html ?? "";
@@ -196,13 +176,13 @@ describe("the look", () => {
   });
 
   test("who may only read sees it and changes nothing", async () => {
-    expect(await page("/app/settings/brand", "43")).toMatchObject({
+    expect(await page("/app/settings/brand", READER)).toMatchObject({
       status: 200,
       html: expect.stringContaining("Brand colour"),
     });
-    expect((await page("/app/settings/brand", "44")).status).toBe(403);
-    expect((await change(look, "43")).status).toBe(403);
-    expect((await upload("logo", await picture(30, 30).png().toBuffer(), "43")).status).toBe(403);
+    expect((await page("/app/settings/brand", STRANGER)).status).toBe(403);
+    expect((await change(look, READER)).status).toBe(403);
+    expect((await upload("logo", await picture(30, 30).png().toBuffer(), READER)).status).toBe(403);
   });
 });
 
@@ -211,7 +191,7 @@ describe("a kind's words", () => {
   const asked = { locale: "en", after: "0", text: JSON.stringify(text) };
 
   test("are saved, shown with who did it, and refused with the line of a mistake", async () => {
-    expect((await edit({ do: "save", ...asked }, "43")).status).toBe(403);
+    expect((await edit({ do: "save", ...asked }, READER)).status).toBe(403);
     expect((await edit({ do: "save", ...asked })).status).toBe(200);
     expect((await edit({ do: "save", ...asked })).status).toBe(409);
     const { html } = await page("/app/notifications/kinds/orderConfirmed");
@@ -240,7 +220,7 @@ describe("a kind's words", () => {
     const seen = await look("#4711");
     expect([seen.status, (await seen.text()).includes("Mine #4711")]).toEqual([200, true]);
     expect((await look("#4799")).status).toBe(404);
-    expect((await look("#4711", "44")).status).toBe(403);
+    expect((await look("#4711", STRANGER)).status).toBe(403);
     expect((await page("/app/notifications/kinds")).html).not.toMatch(/>Edited</);
   });
 });

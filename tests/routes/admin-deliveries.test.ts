@@ -1,48 +1,26 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { type AdminRoom, openAdminRoom, READER, STRANGER } from "#tests/factories/admin-room";
 import { aLine, anOrder, aParcel, mirrored, shopifyId } from "#tests/factories/order";
-import { known } from "#tests/factories/profile";
-import { type FreshDatabase, freshDatabase } from "#tests/setup/database";
 import { waitingJobs } from "#tests/setup/queue";
-import type { Site } from "#tests/setup/site";
-import { BROWSER, bearer, embedded, sessionToken, type TokenOffice, tokenOffice } from "#tests/setup/staff";
 import { lookAtParcels } from "~/features/notifications/look-at-parcels.server";
 import { shopFace } from "~/features/settings/queries.server";
 import type { Shop } from "~/platform/database/shop.server";
 
 /** Deliveries in trouble as staff see them, asked as Shopify's admin asks, with really signed tokens. */
 
-let db: FreshDatabase;
-let office: TokenOffice;
-let site: Site;
+let room: AdminRoom;
+let db: AdminRoom["db"];
+let page: AdminRoom["page"];
+let send: AdminRoom["send"];
 const DAY = 86_400_000;
 const ago = (days: number) => new Date(Date.now() - days * DAY);
 
 beforeAll(async () => {
-  office = tokenOffice();
-  Object.assign(office.scopes, { "43": "read_orders", "44": "read_products" });
-  db = await freshDatabase();
-  await known(db.shop);
-  await known(db.neighbour, { name: "Neighbour" });
-  site = await (await import("#tests/setup/site")).openSite();
+  room = await openAdminRoom();
+  ({ db, page, send } = room);
 });
-afterAll(async () => {
-  await site.close();
-  office.restore();
-  await db.close();
-});
-beforeEach(async () => {
-  for (const table of ["parcel_watch", "fact", "orders", "settings", "graphile_worker._private_jobs"])
-    await db.owner.query(`delete from ${table}`);
-});
-
-const page = async (path: string, sub = "42") => {
-  const sign = path.includes("?") ? "&" : "?";
-  const token = embedded(sessionToken({ sub })).replace("?", sign);
-  const answer = await site.get(`${path}${token}`, { "user-agent": BROWSER });
-  return { status: answer.status, html: await answer.text() };
-};
-const send = (path: string, form: Record<string, string>, sub = "42") =>
-  site.post(path, form, bearer(sessionToken({ sub })));
+afterAll(() => room.close());
+beforeEach(() => room.empty("parcel_watch", "fact", "orders", "settings", "graphile_worker._private_jobs"));
 
 async function aLateParcel(shop: Shop, name: string, carrier: string, promised = 2): Promise<string> {
   const lines = [aLine()];
@@ -95,11 +73,11 @@ describe("the list", () => {
 
 describe("who may", () => {
   it("nobody without orders; only writers change the settings or run the back test", async () => {
-    expect((await page("/app/deliveries", "44")).status).toBe(403);
-    expect((await page("/app/deliveries/back-test", "44")).status).toBe(403);
+    expect((await page("/app/deliveries", STRANGER)).status).toBe(403);
+    expect((await page("/app/deliveries/back-test", STRANGER)).status).toBe(403);
     const form = { tell: "on", worryDays: "3", shipWithinDays: "" };
-    expect((await send("/app/deliveries.data?index", form, "43")).status).toBe(403);
-    expect((await send("/app/deliveries/back-test.data", {}, "43")).status).toBe(403);
+    expect((await send("/app/deliveries.data?index", form, READER)).status).toBe(403);
+    expect((await send("/app/deliveries/back-test.data", {}, READER)).status).toBe(403);
     expect(await waitingJobs(db)).toEqual([]);
   });
 

@@ -1,9 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { type AdminRoom, openAdminRoom, READER, STRANGER } from "#tests/factories/admin-room";
 import { aLine, anOrder, aParcel, mirrored, shopifyId } from "#tests/factories/order";
-import { known } from "#tests/factories/profile";
-import { type FreshDatabase, freshDatabase } from "#tests/setup/database";
-import type { Site } from "#tests/setup/site";
-import { BROWSER, bearer, embedded, sessionToken, type TokenOffice, tokenOffice } from "#tests/setup/staff";
 import { takeParcelNews } from "~/features/orders/note-tracking.server";
 import { shopFace } from "~/features/settings/queries.server";
 import { readGenericTracking } from "~/platform/carriers/read-generic";
@@ -11,32 +8,18 @@ import type { Shop } from "~/platform/database/shop.server";
 
 /** Parcels as staff see and correct them, asked as Shopify's admin asks, with really signed tokens. */
 
-let db: FreshDatabase;
-let office: TokenOffice;
-let site: Site;
+let room: AdminRoom;
+let db: AdminRoom["db"];
+let page: AdminRoom["page"];
+let send: AdminRoom["send"];
 const HOUR = 3_600_000;
 const ago = (hours: number) => new Date(Date.now() - hours * HOUR);
 
 beforeAll(async () => {
-  office = tokenOffice();
-  Object.assign(office.scopes, { "43": "read_orders", "44": "read_products" });
-  db = await freshDatabase();
-  await known(db.shop);
-  await known(db.neighbour, { name: "Neighbour" });
-  site = await (await import("#tests/setup/site")).openSite();
+  room = await openAdminRoom();
+  ({ db, page, send } = room);
 });
-afterAll(async () => {
-  await site.close();
-  office.restore();
-  await db.close();
-});
-
-const page = async (path: string, sub = "42") => {
-  const answer = await site.get(path + embedded(sessionToken({ sub })), { "user-agent": BROWSER });
-  return { status: answer.status, html: await answer.text() };
-};
-const send = (path: string, form: Record<string, string>, sub = "42") =>
-  site.post(path, form, bearer(sessionToken({ sub })));
+afterAll(() => room.close());
 
 async function aParcelOf(shop: Shop, number: string, ids = { order: shopifyId(), parcel: shopifyId() }) {
   const lines = [aLine()];
@@ -85,7 +68,7 @@ describe("an order's parcels", () => {
       ).rows[0]?.carrier;
     const correction = { fulfilmentId: ids.parcel, carrier: "purolator" };
     const path = `/app/orders/${ids.order}`;
-    expect((await send(path, correction, "43")).status).toBe(403);
+    expect((await send(path, correction, READER)).status).toBe(403);
     expect((await send(path, { ...correction, carrier: "pigeon" })).status).toBe(400);
     expect((await send(path, { ...correction, fulfilmentId: "1" })).status).toBe(404);
     expect((await send("/app/orders/1", correction)).status).toBe(404);
@@ -104,12 +87,12 @@ describe("how parcels are followed", () => {
     expect(status).toBe(200);
     for (const said of ["No carrier account that can follow parcels", "X-Signature-256", "teleported"])
       expect(html).toContain(said);
-    expect((await page(path, "44")).status).toBe(403);
+    expect((await page(path, STRANGER)).status).toBe(403);
   });
 
   it("is decided by who may change orders; a number that is none is refused", async () => {
     const form = { follow: "always", silentHours: "12", writeBack: "on" };
-    expect((await send(path, form, "43")).status).toBe(403);
+    expect((await send(path, form, READER)).status).toBe(403);
     expect((await send(path, { ...form, silentHours: "0" })).status).toBe(422);
     expect((await send(path, { ...form, follow: "perhaps" })).status).toBe(422);
     expect((await tracking()).follow).toBe("whenSilent");

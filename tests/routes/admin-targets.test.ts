@@ -1,9 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { type AdminRoom, openAdminRoom, READER } from "#tests/factories/admin-room";
 import { aConversation } from "#tests/factories/conversation";
-import { known } from "#tests/factories/profile";
-import { type FreshDatabase, freshDatabase } from "#tests/setup/database";
-import type { Site } from "#tests/setup/site";
-import { bearer, embedded, sessionToken, type TokenOffice, tokenOffice } from "#tests/setup/staff";
+import { bearer, sessionToken } from "#tests/setup/staff";
 import { emptyPolicy } from "~/features/inbox/sla/targets-form";
 import { conversationView } from "~/features/inbox/staff-queries.server";
 import { teamsOf } from "~/features/inbox/teams/team-store.server";
@@ -11,33 +9,16 @@ import { changeSettings } from "~/features/settings/change-settings.server";
 import { settingsSchema } from "~/features/settings/schema";
 import { loadSettings } from "~/features/settings/store.server";
 
-let db: FreshDatabase;
-let office: TokenOffice;
-let site: Site;
+let room: AdminRoom;
+let db: AdminRoom["db"];
 beforeAll(async () => {
-  office = tokenOffice();
-  office.scopes["43"] = "read_orders";
-  db = await freshDatabase();
-  await known(db.shop);
-  site = await (await import("#tests/setup/site")).openSite();
+  room = await openAdminRoom();
+  ({ db } = room);
 });
-afterAll(async () => {
-  await site.close();
-  office.restore();
-  await db.close();
-});
+afterAll(() => room.close());
 
-const READER = "43";
-const post = (to: string, body: unknown, sub = "42") =>
-  fetch(`${site.url}${to}`, {
-    method: "POST",
-    headers: { ...bearer(sessionToken({ sub })), "content-type": "application/json" },
-    body: JSON.stringify(body),
-  });
-const page = async (path: string, sub = "42") => {
-  const token = sessionToken({ sub });
-  return (await site.get(`${path}${embedded(token)}`, bearer(token))).text();
-};
+const post = (to: string, body: unknown, sub?: string) => room.sendJson(to, body, sub);
+const page = async (path: string, sub?: string) => (await room.page(path, sub)).html;
 const sla = async (shop = db.shop) => (await shop.transact(loadSettings)).value.inbox.sla;
 
 describe("targets", () => {
@@ -108,7 +89,7 @@ describe("many at once", () => {
 describe("suggestions", () => {
   test("are this shop's conversation's only", async () => {
     const [mine, theirs] = [await aConversation(db.shop), await aConversation(db.neighbour)];
-    const of = (id: string) => site.get(`/app/inbox/${id}/suggestions`, bearer(sessionToken()));
+    const of = (id: string) => room.site.get(`/app/inbox/${id}/suggestions`, bearer(sessionToken()));
     expect(await (await of(mine.conversationId)).json()).toEqual({ tags: [], macros: [] });
     expect((await of(theirs.conversationId)).status).toBe(404);
     expect((await of("nonsense")).status).toBe(404);
