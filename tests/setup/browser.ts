@@ -7,6 +7,9 @@ const executablePath = PATHS.find((path) => path && existsSync(path));
 /** Is there a browser to test with? `npm test` says how to get one, and fails without it under CI. */
 export const hasBrowser = executablePath !== undefined && !process.env.SKIP_BROWSER;
 
+/** Is there a build, too, so that pages can come to life? `npm test` makes one first. */
+export const hasLivePages = hasBrowser && existsSync("build/client/assets");
+
 const FLAGS = [
   "--headless",
   "--no-sandbox",

@@ -1,3 +1,4 @@
+import { readdirSync, readFileSync } from "node:fs";
 import http from "node:http";
 import type { AddressInfo } from "node:net";
 import path from "node:path";
@@ -29,11 +30,18 @@ const future = {
 type Module = Record<string, unknown>;
 type Route = { id: string; parentId?: string; path?: string; index?: boolean; file: string };
 
-export async function openSite(): Promise<Site> {
+const ASSETS = path.resolve("build/client/assets");
+
+/** `alive`: the browser gets the scripts of the last build, too, so that pages come to life. */
+export async function openSite({ alive = false } = {}): Promise<Site> {
   const build = await testBuild();
   const site = express();
   site.set("trust proxy", true);
   site.use(closedByDefault);
+  if (alive) {
+    build.assets = builtAssets();
+    site.use("/assets", express.static(ASSETS));
+  }
   site.all("*", createRequestHandler({ build, mode: "production" }));
   const server = http.createServer(site);
   await new Promise<void>((listening) => server.listen(0, "127.0.0.1", listening));
@@ -78,6 +86,17 @@ async function testBuild(): Promise<ServerBuild> {
     future,
     isSpaMode: false,
   } as unknown as ServerBuild;
+}
+
+/** What the build wrote down of its scripts. */
+function builtAssets(): ServerBuild["assets"] {
+  const file = readdirSync(ASSETS).find((name) => name.startsWith("manifest-"));
+  if (!file) throw new Error("There is no whole build: `npm run build`.");
+  return JSON.parse(
+    readFileSync(path.join(ASSETS, file), "utf8")
+      .replace(/^window\.__remixManifest=/, "")
+      .replace(/;\s*$/, ""),
+  );
 }
 
 const asset = ({ id, parentId, path: at, index }: Route, module: Module) => ({

@@ -5,6 +5,7 @@ import type { ComponentType, ReactNode } from "react";
 import ownStyles from "./admin.css?url";
 import { type LinkProps, LinkProvider } from "./link";
 import { type Reader, ReaderProvider } from "./reader";
+import { useKeptFocus } from "./use-kept-focus";
 
 /** The stylesheets of the admin; the layout route links them. */
 export const adminStyles = [polarisStyles, ownStyles];
@@ -16,8 +17,9 @@ type Props = {
   children: ReactNode;
 };
 
-/** What every screen of the admin stands in: Polaris's look and words, and how the reader writes dates. */
+/** What every screen of the admin stands in: Polaris's look and words, how the reader writes dates, the focus kept. */
 export function AdminFrame({ LinkComponent, reader = { locale: "en", timeZone: "UTC" }, children }: Props) {
+  useKeptFocus();
   return (
     <AppProvider i18n={english} linkComponent={LinkComponent as never}>
       <LinkProvider value={LinkComponent}>

@@ -12,6 +12,8 @@ const words = slaWords.screen;
 type Props = Pick<TargetsView, "teams" | "staff"> & {
   draft: PolicyDraft;
   disabled: boolean;
+  /** it was begun just now: its name comes first */
+  isNew: boolean;
   /** fields of it in which something is wrong */
   wrong: string[];
   onChange(part: Partial<PolicyDraft>): void;
@@ -32,11 +34,11 @@ const fieldsOf =
 
 /** One policy's form: whom it is for, how soon, and what happens when that is missed. */
 export function AdminSlaPolicy(props: Props) {
-  const { draft, disabled, onChange } = props;
+  const { draft, disabled, isNew, onChange } = props;
   const text = fieldsOf(props);
   return (
     <BlockStack gap="400">
-      <TextField label={words.name} maxLength={60} {...text("name")} />
+      <TextField label={words.name} maxLength={60} autoFocus={isNew} {...text("name")} />
       <Text as="h3" variant="headingSm">
         {words.conditions}
       </Text>

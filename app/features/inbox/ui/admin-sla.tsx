@@ -81,6 +81,7 @@ export function AdminSla(props: Props) {
               {(open === draft.id || problems.some((one) => one.startsWith(`${at}.`))) && (
                 <AdminSlaPolicy
                   {...{ draft, staff: props.staff, teams: props.teams, disabled }}
+                  isNew={!policies.some(({ id }) => id === draft.id)}
                   wrong={problems.flatMap((one) =>
                     one.startsWith(`${at}.`) ? [one.slice(`${at}.`.length)] : [],
                   )}
