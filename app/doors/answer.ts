@@ -74,6 +74,7 @@ export const statusOf = {
   "imports.notNow": 409,
   "imports.incomplete": 409,
   "inbox.unknownTeam": 422,
+  "inbox.tooManyOrders": 422,
   "inbox.changedSince": 409,
   "inbox.teamExists": 422,
   "inbox.fileRefused": 422,

@@ -31,12 +31,16 @@ import { colleaguesOf, handlingChoices } from "~/features/inbox/handling-queries
 import { mergeConversations, separateConversation } from "~/features/inbox/merge-conversations.server";
 import { idSchema, type StaffAction, staffActionSchema } from "~/features/inbox/schema";
 import { sendAgain } from "~/features/inbox/send-message.server";
+import { dueTargets } from "~/features/inbox/sla/follow-targets.server";
 import { snoozeConversation } from "~/features/inbox/snooze-conversation.server";
 import { splitConversation } from "~/features/inbox/split-conversation.server";
 import { conversationView } from "~/features/inbox/staff-queries.server";
 import { tagConversation, untagConversation } from "~/features/inbox/tag-conversation.server";
 import { takeBack } from "~/features/inbox/take-back.server";
 import { assignTeam } from "~/features/inbox/teams/give-to-team.server";
+import { fileUnder, unfile } from "~/features/inbox/ties/file-under.server";
+import { lookFirstAt, tieOrder, untieOrder } from "~/features/inbox/ties/tie-order.server";
+import { ordersBeside } from "~/features/inbox/ties/tie-queries.server";
 import { AdminConversation } from "~/features/inbox/ui/admin-conversation";
 import { downloadMail } from "~/features/inbox/ui/download-mail";
 import { staffWords as words } from "~/features/inbox/words/staff";
@@ -47,7 +51,8 @@ import { actionsInConversation } from "~/features/returns/words/actions-staff";
 import { useToast } from "~/ui/admin/toast";
 import { useLive } from "~/ui/admin/use-live";
 import { newId } from "~/values/ids";
-import type { Result } from "~/values/result";
+import type { RefusalCode, Result } from "~/values/result";
+import { useOrderFinder } from "./app.orders.find/finder";
 import { useBeside } from "./app.orders_.$orderId.actions/beside";
 
 export const loader = async ({ request, params }: LoaderFunctionArgs) => {
@@ -57,10 +62,16 @@ export const loader = async ({ request, params }: LoaderFunctionArgs) => {
   return shop.transact(async (tx) => {
     const conversation = await conversationView(tx, id, staff.id);
     if (!conversation) throw new Response(null, { status: statusOf["inbox.notFound"] });
-    const { orderId, customerId } = conversation;
+    const { customerId } = conversation;
+    const ties = await ordersBeside(tx, conversation);
+    const asked = new URL(request.url).searchParams.get("order");
+    const looked = ties.orders.find((order) => order.id === asked) ?? ties.orders[0];
+    const orderId = looked?.id ?? null;
     await noteReading(tx, staff, ...lookedAt("conversation", id, "inbox", customerId));
     return {
       conversation: { ...conversation, facts: actionsInConversation(conversation.facts) },
+      ties,
+      targets: await dueTargets(tx, id),
       order: orderId ? await orderDetail(tx, orderId) : null,
       returns: orderId ? await returnsOfOrder(tx, orderId) : [],
       shopifyUrl: orderId && `https://${shop.id}/admin/orders/${orderId}`,
@@ -148,6 +159,16 @@ function act(
       return markSeen(shop, conversationId, staff);
     case "merge":
       return mergeConversations(shop, conversationId, asked.intoId, staff.name);
+    case "tie":
+      return tieOrder(shop, { ...asked, conversationId }, staff);
+    case "untie":
+      return untieOrder(shop, { ...asked, conversationId }, staff);
+    case "lookFirst":
+      return lookFirstAt(shop, { ...asked, conversationId });
+    case "fileUnder":
+      return fileUnder(shop, { ...asked, conversationId }, staff);
+    case "unfile":
+      return unfile(shop, conversationId, staff);
     case "separate":
       return separateConversation(shop, asked.mergedId, staff.name);
   }
@@ -168,6 +189,18 @@ export default function Conversation() {
   const submit = useSubmit();
   const busy = useNavigation().state !== "idle";
   const { conversation } = shown;
+  // what was tied is what is looked at next
+  const tie = (orderId: string) =>
+    submit(
+      { intent: "tie", orderId },
+      { method: "post", action: `/app/inbox/${conversation.id}?order=${orderId}` },
+    );
+  const finder = useOrderFinder({
+    tied: shown.ties.orders.map((order) => order.id),
+    busy,
+    refused: answer?.intent === "tie" && answer.refused ? sentenceFor(answer.refused) : null,
+    onTie: tie,
+  });
   const hasNews = conversation.followers.some(({ staffId, newsAt }) => staffId === shown.me.id && newsAt);
   useSeen(conversation.id, conversation.unread || hasNews);
   useFresh(conversation.messages.some((message) => message.state === "queued") ? SOON_MS : LATER_MS);
@@ -178,7 +211,9 @@ export default function Conversation() {
     <AdminConversation
       {...shown}
       returns={returns.length > 0 ? <AdminReturnsOfOrder returns={returns} /> : null}
-      beside={useBeside({ orderId: conversation.orderId, conversationId: conversation.id })}
+      beside={useBeside({ orderId: shown.order?.id ?? null, conversationId: conversation.id })}
+      finder={finder}
+      onTie={tie}
       answer={answer}
       busy={busy}
       Form={Form}
@@ -187,6 +222,8 @@ export default function Conversation() {
     />
   );
 }
+
+const sentenceFor = (code: RefusalCode): string => words.refused[code] ?? words.refusedOther;
 
 /** Tells the app that somebody has read this. */
 function useSeen(id: string, unread: boolean) {

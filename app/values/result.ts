@@ -72,6 +72,7 @@ export type RefusalCode =
   | "imports.notNow"
   | "imports.incomplete"
   | "inbox.unknownTeam"
+  | "inbox.tooManyOrders"
   | "inbox.changedSince"
   | "inbox.teamExists"
   | "inbox.fileRefused"

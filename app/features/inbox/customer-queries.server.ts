@@ -22,16 +22,20 @@ export type Writer = {
   verified: boolean;
 };
 
-/** Who a conversation is with; null when this shop has no such one. */
-export const writerOf = (tx: ShopTx, conversationId: string): Promise<Writer | null> =>
-  tx.db.conversation.findUnique({
+/** Who a conversation is with, by what they showed or as whose staff filed it; null when this shop has no such one. */
+export async function writerOf(tx: ShopTx, conversationId: string): Promise<Writer | null> {
+  const row = await tx.db.conversation.findUnique({
     where: { shopId_id: { shopId: tx.shopId, id: conversationId } },
-    select: { orderId: true, customerId: true, email: true, verified: true },
+    select: { orderId: true, customerId: true, filedUnderId: true, email: true, verified: true },
   });
+  if (!row) return null;
+  const { filedUnderId, ...writer } = row;
+  return { ...writer, customerId: row.customerId ?? filedUnderId };
+}
 
 /**
  * The person's other conversations, the latest first (at most 5), and how many there are (counted up to 200): those
- * of the same customer, and those from the same address as far as it is known to be theirs.
+ * of the same customer or filed as theirs, and those from the same address as far as it is known to be theirs.
  */
 export async function conversationsWith(
   tx: ShopTx,
@@ -41,6 +45,8 @@ export async function conversationsWith(
   const latest = await tx.db.$queryRaw<PastConversation[]>`
     select id, subject, state, "lastMessageAt" from (
       (select * from conversation where "shopId" = ${tx.shopId} and "customerId" = ${customerId} limit ${MOST_COUNTED})
+      union
+      (select * from conversation where "shopId" = ${tx.shopId} and "filedUnderId" = ${customerId} limit ${MOST_COUNTED})
       union
       (select * from conversation where "shopId" = ${tx.shopId} and email = ${email && emailKey(email)} and verified
         limit ${MOST_COUNTED})) c

@@ -5,6 +5,7 @@ import { conversationMerged, conversationSeparated } from "./facts";
 import * as merging from "./merge-store.server";
 import { rebuildWords } from "./search-store.server";
 import * as store from "./store.server";
+import { settleFirst } from "./ties/tie-order.server";
 
 /**
  * Staff say that two conversations are one: the messages of the first go into the second, where they are
@@ -43,6 +44,7 @@ export const mergeConversations = (
       awaitingSince: earlier(one.awaitingSince, into.awaitingSince),
       replyBy: earlier(one.replyBy, into.replyBy),
     });
+    await settleFirst(tx, into.id);
     for (const { id } of both) await rebuildWords(tx, id);
     const about = { conversationId: into.id, orderId: into.orderId };
     await record(tx, conversationMerged(about, one.id, staffName));
@@ -69,7 +71,10 @@ export const separateConversation = (
     for (const { id } of both)
       await store.saveConversation(tx, id, { lastMessageAt: await merging.lastMessageAt(tx, id, tx.now) });
     await store.saveConversation(tx, one.id, { state: "open", closedAt: null, unread: true });
-    for (const { id } of both) await rebuildWords(tx, id);
+    for (const { id } of both) {
+      await settleFirst(tx, id);
+      await rebuildWords(tx, id);
+    }
     await record(
       tx,
       conversationSeparated({ conversationId: from.id, orderId: from.orderId }, one.id, staffName),

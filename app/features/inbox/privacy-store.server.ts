@@ -7,7 +7,10 @@ import { rebuildWords } from "./search-store.server";
 
 /** Requests under privacy law are rare and must miss nothing, so some of these read more than an index. */
 
-/** The conversations that are about the person's orders or with their address. */
+/**
+ * The conversations that are about the person's orders by their own word, with their address, or filed as theirs. One
+ * that staff only tied to an order of theirs may be a stranger's, and is left alone.
+ */
 export async function idsOf(tx: ShopTx, person: Person): Promise<string[]> {
   const rows = await tx.db.conversation.findMany({
     where: { shopId: tx.shopId, OR: ofPerson(person) },
@@ -18,7 +21,9 @@ export async function idsOf(tx: ShopTx, person: Person): Promise<string[]> {
 
 const ofPerson = ({ emailKey, orderIds, customerIds = [] }: Person) => [
   { orderId: { in: orderIds } },
+  { orders: { some: { orderId: { in: orderIds }, wasOwn: true } } },
   { customerId: { in: customerIds } },
+  { filedUnderId: { in: customerIds } },
   ...(emailKey ? [{ email: emailKey }] : []),
 ];
 
@@ -52,6 +57,7 @@ export async function conversationsOf(tx: ShopTx, person: Person) {
       messages: { orderBy: { at: "asc" } },
       tags: { orderBy: { tag: "asc" }, select: { tag: true } },
       drafts: { select: { isNote: true, text: true, updatedAt: true } },
+      orders: { orderBy: { at: "asc" }, select: { orderId: true, wasOwn: true, at: true } },
     },
   });
   const others = await tx.db.message.findMany({

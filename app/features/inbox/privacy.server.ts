@@ -3,6 +3,7 @@ import { erasePhotos } from "./contact-store.server";
 import { forgetInImports } from "./import/forget-store.server";
 import * as store from "./privacy-store.server";
 import { eraseRecommendations, recommendationsForExport } from "./surveys/recommendation-store.server";
+import { forgetTies } from "./ties/tie-store.server";
 
 /**
  * Whose data: an address (as values/keys makes it comparable), the orders that are theirs, and Shopify's numbers of
@@ -28,7 +29,8 @@ export async function forgetConversations(
   await eraseRecommendations(tx, person);
   const mentioning = person.emailKey ? await store.eraseMentions(tx, person.emailKey) : [];
   if (person.emailKey) await forgetInImports(tx, person.emailKey);
-  await store.findByWhatIsLeft(tx, [...new Set([...touched, ...mentioning])]);
+  const untied = await forgetTies(tx, person.orderIds);
+  await store.findByWhatIsLeft(tx, [...new Set([...touched, ...mentioning, ...untied])]);
   return gone;
 }
 

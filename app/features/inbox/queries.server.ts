@@ -1,6 +1,7 @@
 import type { Prisma } from "@prisma/client";
 import type { ShopTx } from "~/platform/database/shop.server";
 import type { ConversationState } from "./rules";
+import { tiedTo } from "./ties/tie-queries.server";
 
 export type ShopperConversation = {
   id: string;
@@ -73,12 +74,25 @@ const said = (now: Date): Prisma.MessageWhereInput => ({
  * The order's conversations as its shopper may see them, the latest first: no notes, nothing that other
  * people or machines wrote, and none in which nobody has said a word yet. The caller makes sure that the reader may see the order in full.
  */
-export const conversationsOfOrder = (tx: ShopTx, orderId: string): Promise<ShopperConversation[]> =>
-  asToldIn(tx, { orderId }, said(tx.now));
+export const conversationsOfOrder = async (tx: ShopTx, orderId: string): Promise<ShopperConversation[]> =>
+  asToldIn(tx, await about(tx, orderId, { wasOwn: true }), said(tx.now));
 
-/** The same as staff see them: with those that were brought along from elsewhere. */
-export const allConversationsOfOrder = (tx: ShopTx, orderId: string): Promise<ShopperConversation[]> =>
-  asToldIn(tx, { orderId }, saidToEachOther(tx.now));
+/** The same as staff see them: with those brought along from elsewhere, and those that staff tied to the order. */
+export const allConversationsOfOrder = async (tx: ShopTx, orderId: string): Promise<ShopperConversation[]> =>
+  asToldIn(tx, await about(tx, orderId, { wasOwn: false }), saidToEachOther(tx.now));
+
+/**
+ * `wasOwn`: also what its shopper wrote about the order before staff said it was about another: it stays where they
+ * wrote it. Otherwise also what staff tied to it, which may be a stranger's.
+ */
+async function about(
+  tx: ShopTx,
+  orderId: string,
+  { wasOwn }: { wasOwn: boolean },
+): Promise<Prisma.ConversationWhereInput> {
+  const more = await tiedTo(tx, orderId, wasOwn);
+  return more.length === 0 ? { orderId } : { OR: [{ orderId }, { id: { in: more } }] };
+}
 
 /**
  * The account's conversations, about whatever order or none, as its owner may see them, the latest first; none that

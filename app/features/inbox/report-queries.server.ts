@@ -39,7 +39,7 @@ export const reportSql = (
       and m.direction = 'in' and m."authorKind" = 'shopper'
       and m.at > c."closedAt" and m.at <= c."closedAt" + interval '7 days')) as "cameBack",
     coalesce((select array_agg(distinct l.title order by l.title) from order_line l
-      where l."shopId" = c."shopId" and l."orderId" = c."orderId"), '{}') as products
+      where l."shopId" = c."shopId" and l."orderId" = coalesce(c."firstOrderId", c."orderId")), '{}') as products
   from conversation c
   where c."shopId" = ${shopId} and c."mergedIntoId" is null and c."importId" is null
     and c."createdAt" >= ${from}::date::timestamp at time zone ${timeZone}

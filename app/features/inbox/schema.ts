@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { orderIdSchema } from "~/features/orders/schema";
 import { keptActionsSchema } from "./automation/actions";
 import { enclosedIdsSchema } from "./mail-out/schema";
 import { CONVERSATION_STATES, cleanText, MOST_CHARACTERS } from "./rules";
@@ -77,6 +78,11 @@ export const staffActionSchema = z.discriminatedUnion("intent", [
     requestKey: requestKeySchema,
   }),
   z.object({ intent: z.literal("takeBack"), messageId: idSchema }),
+  z.object({ intent: z.literal("tie"), orderId: orderIdSchema }),
+  z.object({ intent: z.literal("untie"), orderId: orderIdSchema }),
+  z.object({ intent: z.literal("lookFirst"), orderId: orderIdSchema }),
+  z.object({ intent: z.literal("fileUnder"), orderId: orderIdSchema }),
+  z.object({ intent: z.literal("unfile") }),
 ]);
 export type StaffAction = z.infer<typeof staffActionSchema>;
 

@@ -1,6 +1,8 @@
 import type { ShopTx } from "~/platform/database/shop.server";
 import { wordsOf } from "./search-words";
 import { ticketName } from "./threading";
+import { tiedTo } from "./ties/tie-queries.server";
+import { MOST_TIES } from "./ties/ties";
 
 /** Adds what was written to the words its conversation is found by. */
 export async function addWords(
@@ -30,9 +32,8 @@ export async function rebuildWords(tx: ShopTx, conversationId: string): Promise<
       number: true,
       participants: true,
       lastMessageAt: true,
-      order: {
-        select: { name: true, lines: { select: { sku: true } }, fulfilments: { select: { tracking: true } } },
-      },
+      order: { select: ORDER },
+      orders: { where: { wasOwn: false }, take: MOST_TIES, select: { order: { select: ORDER } } },
       tags: { select: { tag: true } },
       messages: {
         orderBy: { at: "desc" },
@@ -49,8 +50,7 @@ export async function rebuildWords(tx: ShopTx, conversationId: string): Promise<
     row.number === null ? null : ticketName(row.number),
     ...row.participants,
     ...row.tags.map(({ tag }) => tag),
-    ...(row.order ? [row.order.name, ...row.order.lines.map(({ sku }) => sku)] : []),
-    ...(row.order?.fulfilments ?? []).flatMap(({ tracking }) => numbersIn(tracking)),
+    ...[...(row.order ? [row.order] : []), ...row.orders.map(({ order }) => order)].flatMap(wordsOfOrder),
   ];
   const said = row.messages.flatMap(({ text, authorName, authorEmail }) => [authorName, authorEmail, text]);
   const words = [...new Set([...about, ...said].flatMap((text) => (text ? wordsOf(text) : [])))].slice(
@@ -63,17 +63,33 @@ export async function rebuildWords(tx: ShopTx, conversationId: string): Promise<
     on conflict ("shopId", id) do update set words = excluded.words, at = excluded.at`;
 }
 
+const ORDER = {
+  name: true,
+  lines: { select: { sku: true } },
+  fulfilments: { select: { tracking: true } },
+} as const;
+
+const wordsOfOrder = (order: {
+  name: string;
+  lines: { sku: string | null }[];
+  fulfilments: { tracking: unknown }[];
+}): (string | null)[] => [
+  order.name,
+  ...order.lines.map(({ sku }) => sku),
+  ...order.fulfilments.flatMap(({ tracking }) => numbersIn(tracking)),
+];
+
 const numbersIn = (tracking: unknown): string[] =>
   Array.isArray(tracking)
     ? tracking.flatMap((one: { number?: unknown }) => (typeof one?.number === "string" ? [one.number] : []))
     : [];
 
-/** The conversations about an order. */
+/** The conversations about an order, by its shopper's word or by staff's. */
 export async function conversationsAbout(tx: ShopTx, orderId: string): Promise<string[]> {
   const rows = await tx.db.conversation.findMany({
     where: { shopId: tx.shopId, orderId },
     select: { id: true },
     take: 200,
   });
-  return rows.map(({ id }) => id);
+  return [...new Set([...rows.map(({ id }) => id), ...(await tiedTo(tx, orderId, false))])];
 }

@@ -7,6 +7,7 @@ import { rebuildWords } from "./search-store.server";
 import { anotherPerson } from "./split";
 import * as splitting from "./split-store.server";
 import * as store from "./store.server";
+import { copyTies } from "./ties/tie-store.server";
 
 export type Split = { conversationId: string; messageIds: string[]; requestKey: string };
 
@@ -45,6 +46,7 @@ export const splitConversation = (
       suggestedId: conversationId,
       suggestedBy: "split",
     });
+    if (!other) await copyTies(tx, conversationId, into.id);
     await splitting.moveChosen(tx, messageIds, conversationId, into.id);
     for (const { id, createdAt } of [from, into]) {
       await store.saveConversation(tx, id, { lastMessageAt: await lastMessageAt(tx, id, createdAt) });

@@ -8,6 +8,7 @@ import { type EnclosedView, enclosedView } from "./mail-out/mail-out-view.server
 import { isShownPicture } from "./queries.server";
 import type { AuthorKind, ConversationState, Direction, MessageState } from "./rules";
 import { tagsOf } from "./tag-store.server";
+import { namesInFacts } from "./ties/tie-queries.server";
 
 export type MessageView = {
   id: string;
@@ -68,6 +69,7 @@ export type ConversationView = {
   merged: { id: string; number: number | null; email: string }[];
   locale: string;
   orderId: string | null;
+  firstOrderId: string | null;
   customerId: string | null;
   assignee: string | null;
   assigneeId: string | null;
@@ -104,7 +106,7 @@ export type ConversationView = {
     actorName: string | null;
     actor: string;
     toName: string | null;
-    /** which target it was about, or for how many days nobody had written */
+    /** which target it was about, for how many days nobody had written, or which order or customer */
     detail: string | null;
     at: Date;
   }[];
@@ -124,6 +126,10 @@ const SHOWN_FACTS = [
   "conversation.woke",
   "conversation.merged",
   "conversation.separated",
+  "conversation.orderTied",
+  "conversation.orderUntied",
+  "conversation.filed",
+  "conversation.unfiled",
   "conversation.split",
   "conversation.replyDue",
   "conversation.replyLate",
@@ -165,8 +171,9 @@ export async function conversationView(
     where: { ...where, OR: [{ kind: { in: SHOWN_FACTS } }, { kind: { startsWith: ACTION_FACTS } }] },
     orderBy: { at: "asc" },
     take: MOST_MESSAGES,
-    select: { id: true, kind: true, actorName: true, actor: true, data: true, at: true },
+    select: { id: true, kind: true, orderId: true, actorName: true, actor: true, data: true, at: true },
   });
+  const names = await namesInFacts(tx, facts);
   const by = staffId ? { staffId, screen: "inbox" } : null;
   const photosUntil = new Date(tx.now.getTime() + PHOTOS_SEEN_MS);
   const messages = latest.reverse().map((message) => ({
@@ -217,6 +224,7 @@ export async function conversationView(
     name: row.name,
     locale: row.locale,
     orderId: row.orderId,
+    firstOrderId: row.firstOrderId,
     customerId: row.customerId,
     assignee: row.assignee,
     assigneeId: row.assigneeId,
@@ -237,7 +245,11 @@ export async function conversationView(
     ratingComment: row.ratingComment,
     readAt: tx.now,
     messages,
-    facts: facts.map(({ data, ...fact }) => ({ ...fact, toName: toNameIn(data), detail: detailIn(data) })),
+    facts: facts.map(({ data, orderId: _about, ...fact }) => ({
+      ...fact,
+      toName: toNameIn(data),
+      detail: names.get(fact.id) ?? detailIn(data),
+    })),
     lastMessageId: messages.findLast(isSaid)?.id ?? null,
   };
 }

@@ -10,7 +10,10 @@ export type KnownConversation = {
   id: string;
   subject: string;
   state: ConversationState;
+  /** the order that its shopper showed to be theirs */
   orderId: string | null;
+  /** which of several orders staff look at first; null: its own */
+  firstOrderId: string | null;
   customerId: string | null;
   email: string;
   name: string | null;
@@ -40,6 +43,7 @@ const CONVERSATION = {
   subject: true,
   state: true,
   orderId: true,
+  firstOrderId: true,
   customerId: true,
   email: true,
   name: true,

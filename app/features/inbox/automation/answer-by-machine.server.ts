@@ -59,7 +59,8 @@ export async function answerByMachine(
     };
     if (await whyNoMachineAnswers(tx, conversation, ownAddress, wrote))
       return refuse("inbox.noAnswerByMachine");
-    const about = isProven ? conversation : { ...conversation, orderId: null };
+    // What staff tied to it tells a machine nothing of who writes.
+    const about = { ...conversation, firstOrderId: null, ...(isProven ? {} : { orderId: null }) };
     const { text, blanks } = await fill(shop, tx, about, macro.texts, null);
     if (text === "" || blanks.some((name) => !MAY_BE_MISSING.test(name))) return refuse("automation.blank");
     return ok({ messageId: await write(shop, tx, conversation, text, key) });

@@ -74,7 +74,8 @@ export async function valuesFor(
   locale: Locale,
 ): Promise<MacroValues> {
   const { profile } = await shopFace(tx);
-  const found = conversation.orderId ? await orderDetail(tx, conversation.orderId) : null;
+  const orderId = conversation.firstOrderId ?? conversation.orderId;
+  const found = orderId ? await orderDetail(tx, orderId) : null;
   const order = found?.redacted ? null : found;
   const [latest = null] = order ? await returnsOfOrder(tx, order.id) : [];
   // A pass opens the order's page: only for the address that the order is of, as in the shop's own mails.

@@ -2,8 +2,8 @@ import { shopFace } from "~/features/settings/queries.server";
 import type { ShopTx } from "~/platform/database/shop.server";
 import { enqueue } from "~/platform/queue/enqueue.server";
 import { hoursOf } from "../promise-store.server";
-import { loadFollowed, saveClocks, saveNextDue } from "./clock-store.server";
-import { follow, nextDue, nextLook } from "./follow";
+import { clocksOf, loadFollowed, saveClocks, saveNextDue } from "./clock-store.server";
+import { allDue, follow, type NextDue, nextDue, nextLook } from "./follow";
 
 /**
  * Brings a conversation's targets in line with how it is now, after each change that may move them: begins, rests
@@ -42,3 +42,7 @@ export async function lookAgain(tx: ShopTx, conversationId: string, at: Date | n
 
 /** The database's clock and ours may differ a little. */
 const A_LITTLE_MS = 1_000;
+
+/** Everything that is due in a conversation, what comes first before the others. */
+export const dueTargets = async (tx: ShopTx, conversationId: string): Promise<NextDue[]> =>
+  allDue(await clocksOf(tx, conversationId), hoursOf(await shopFace(tx)));

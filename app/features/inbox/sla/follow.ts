@@ -148,12 +148,16 @@ const isSame = (one: KeptClock, other: KeptClock | null): boolean =>
 /** What is due next in a conversation: of its running clocks the one that comes first, late ones among them. */
 export type NextDue = { metric: SlaMetric; at: Date; soonAt: Date };
 
-export function nextDue(clocks: readonly KeptClock[], hours: BusinessHours): NextDue | null {
+export const nextDue = (clocks: readonly KeptClock[], hours: BusinessHours): NextDue | null =>
+  allDue(clocks, hours)[0] ?? null;
+
+/** Everything that is due in a conversation, by its running clocks: what comes first before the others. */
+export function allDue(clocks: readonly KeptClock[], hours: BusinessHours): NextDue[] {
   const due = clocks.flatMap((clock) => {
     const [at, soon] = [dueAt(clock, hours), soonAt(clock, hours)];
     return at && soon ? [{ metric: clock.metric, at, soonAt: soon }] : [];
   });
-  return due.sort((one, other) => one.at.getTime() - other.at.getTime())[0] ?? null;
+  return due.sort((one, other) => one.at.getTime() - other.at.getTime());
 }
 
 /** What of a clock has come by `now` and was not told before: that it is soon, or missed. */

@@ -9,15 +9,18 @@ import { TimeText } from "~/ui/admin/text";
 import type { Draft, Present } from "../desk-store.server";
 import type { ConversationView } from "../staff-queries.server";
 import { ticketName } from "../threading";
+import type { OrdersBeside } from "../ties/tie-queries.server";
 import { importWords } from "../words/import-staff";
 import { staffWords } from "../words/staff";
 import { automationWords } from "../words/staff-automation";
+import { tieWords } from "../words/tie-staff";
 import { AdminComposer, type Answer, type AskedToWrite } from "./admin-composer";
 import { AdminHandling, type HandlingProps } from "./admin-handling";
 import { AdminKeys, focusOn, type Keys } from "./admin-keys";
 import { AdminMerging } from "./admin-merging";
 import { AdminMessages } from "./admin-messages";
 import { AdminOrderCard } from "./admin-order-card";
+import { AdminFiled, AdminOrders } from "./admin-orders";
 import { AdminRulesHere } from "./automation/admin-rules-here";
 
 const words = staffWords.page;
@@ -25,6 +28,10 @@ const words = staffWords.page;
 export type ConversationPageProps = {
   conversation: ConversationView;
   order: OrderDetail | null;
+  /** the orders it is about, and how others are found */
+  ties: OrdersBeside;
+  finder: { open(): void; window: ReactNode };
+  onTie(orderId: string): void;
   /** the order's returns, as their own feature shows them; null when there are none */
   returns: ReactNode;
   /** who the shopper is, and what can be done for them: read after the page; null until then, or without an order */
@@ -84,11 +91,21 @@ export function AdminConversation(props: ConversationPageProps) {
         <Layout.Section variant="oneThird">
           <BlockStack gap="400">
             <AdminHandling {...props} />
-            <Shopper conversation={conversation} more={props.beside.customer} />
+            <Shopper {...props} />
+            <AdminOrders
+              {...props}
+              {...props.ties}
+              mayAct={mayWrite}
+              conversationId={conversation.id}
+              shownId={order?.id ?? null}
+              mayFile={conversation.customerId === null}
+              onFind={props.finder.open}
+            />
+            {props.finder.window}
             <AnswerProvider value={mayWrite ? (text) => setAsked({ isNote: false, text }) : null}>
               {props.beside.actions}
             </AnswerProvider>
-            <AdminOrderCard order={order} returns={props.returns} shopifyUrl={props.shopifyUrl} />
+            {order && <AdminOrderCard order={order} returns={props.returns} shopifyUrl={props.shopifyUrl} />}
             <AdminRulesHere conversationId={conversation.id} />
           </BlockStack>
         </Layout.Section>
@@ -124,7 +141,7 @@ function subtitleOf({ number, subject }: ConversationView, order: OrderDetail | 
 }
 
 function keysOf(
-  { conversation, me, busy, onDo }: ConversationPageProps,
+  { conversation, me, busy, finder, onDo }: ConversationPageProps,
   ask: (asked: AskedToWrite) => void,
 ): Keys {
   const act = (form: Record<string, string>) => () => busy || onDo(form);
@@ -135,6 +152,7 @@ function keysOf(
     n: { says: keys.note, run: () => ask({ isNote: true }) },
     m: { says: automationWords.picker.key, run: () => ask({ isNote: false, macro: true }) },
     e: { says: keys.close, run: act({ intent: isClosed ? "reopen" : "close" }) },
+    o: { says: tieWords.key, run: () => finder.open() },
     s: { says: keys.snooze, run: () => focusOn("#snooze") },
     a: { says: keys.mine, run: act({ intent: "assign", staffId: me.id }) },
   };
@@ -156,7 +174,7 @@ function actions({ conversation, me, busy, onDo }: ConversationPageProps) {
   ];
 }
 
-const Shopper = ({ conversation, more }: { conversation: ConversationView; more: ReactNode }) => (
+const Shopper = ({ conversation, beside, ties, mayAct, busy, onDo }: ConversationPageProps) => (
   <Card>
     <BlockStack gap="100">
       <Text as="h2" variant="headingMd">
@@ -173,7 +191,8 @@ const Shopper = ({ conversation, more }: { conversation: ConversationView; more:
       <Text as="p" tone="subdued">
         {staffWords.order.writes(languageName(conversation.locale))}
       </Text>
-      {more}
+      <AdminFiled {...ties} mayAct={mayAct} busy={busy} onDo={onDo} />
+      {beside.customer}
     </BlockStack>
   </Card>
 );

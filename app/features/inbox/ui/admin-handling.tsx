@@ -4,6 +4,7 @@ import { useReader } from "~/ui/admin/reader";
 import type { FormComponent } from "~/ui/admin/search-form";
 import { TimeText } from "~/ui/admin/text";
 import type { StaffMember } from "../people";
+import type { NextDue } from "../sla/follow";
 import type { SNOOZE_WORDS } from "../snooze";
 import type { ConversationView } from "../staff-queries.server";
 import { MOST_TAG_LETTERS, PRIORITIES, priorityOf } from "../views";
@@ -17,6 +18,8 @@ const words = staffWords.handling;
 
 export type HandlingProps = {
   conversation: ConversationView;
+  /** what is due in it by the shop's targets, the first of them first */
+  targets: NextDue[];
   /** who is at the screen */
   me: StaffMember;
   /** everybody who has opened the app, they among them */
@@ -41,7 +44,17 @@ export function AdminHandling(props: HandlingProps) {
         <Text as="h2" variant="headingMd">
           {words.title}
         </Text>
-        <TargetBadge target={props.conversation} readAt={props.conversation.readAt} />
+        {props.targets.length > 0 && (
+          <InlineStack gap="200">
+            {props.targets.map(({ metric, at, soonAt }) => (
+              <TargetBadge
+                key={metric}
+                target={{ slaMetric: metric, slaDueAt: at, slaSoonAt: soonAt }}
+                readAt={props.conversation.readAt}
+              />
+            ))}
+          </InlineStack>
+        )}
         <Assignee {...props} />
         <TeamChoice {...props} />
         <PriorityChoice {...props} />

@@ -9,7 +9,7 @@ import { staffWords } from "../words/staff";
 const words = staffWords.order;
 
 type Props = {
-  order: OrderDetail | null;
+  order: OrderDetail;
   /** the order's returns, as their own feature shows them; null when there are none */
   returns: ReactNode;
   shopifyUrl: string | null;
@@ -17,14 +17,6 @@ type Props = {
 
 /** The order a conversation is about: what was bought, where it is, what was paid. */
 export function AdminOrderCard({ order, returns, shopifyUrl }: Props) {
-  if (!order)
-    return (
-      <Card>
-        <Text as="p" tone="subdued">
-          {words.none}
-        </Text>
-      </Card>
-    );
   return (
     <Card>
       <BlockStack gap="300">

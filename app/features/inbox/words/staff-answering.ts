@@ -1,5 +1,6 @@
 import type { RefusalCode } from "~/values/result";
 import type { Priority } from "../views";
+import { tieWords } from "./tie-staff";
 
 const SNOOZES: Record<string, string> = {
   laterToday: "Later today",
@@ -90,6 +91,7 @@ export const answeringWords = {
     split: "Moved",
     separate: "Taken out again",
     seen: "",
+    ...tieWords.done,
   },
   refused: {
     "inbox.empty": "Write something first.",
@@ -103,6 +105,7 @@ export const answeringWords = {
     "inbox.noTime": "Choose a time that is still to come, within a year.",
     "inbox.unknownStaff": "This person has not opened the app here.",
     "inbox.unknownTeam": "There is no such team any more.",
+    ...tieWords.refused,
     "staff.forbidden": "Your Shopify permissions do not include this.",
   } as Partial<Record<RefusalCode, string>>,
   refusedOther: "That could not be done. Your text is kept; try again.",

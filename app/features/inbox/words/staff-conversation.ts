@@ -1,4 +1,5 @@
 import { slaWords } from "./sla-staff";
+import { tieWords } from "./tie-staff";
 
 /** What is the matter with a parcel, by the code that the delay model gives. */
 const why: Record<string, string> = {
@@ -141,11 +142,11 @@ export const conversationWords = {
     "conversation.merged": (who: string) => `${who} merged another conversation into this`,
     "conversation.split": (who: string) => `${who} moved messages into a new conversation`,
     "conversation.separated": (who: string) => `${who} took a merged conversation out again`,
+    ...tieWords.facts,
   } as Record<string, (who: string, to: string | null, detail: string | null) => string>,
   theShopper: "The shopper",
   order: {
     title: (name: string) => `Order ${name}`,
-    none: "This conversation is not about an order.",
     placed: "Placed",
     open: "Open order",
     inShopify: "Open in Shopify",

@@ -191,6 +191,8 @@ export const staffWords = {
     "conversation.started": "Conversation started",
     "conversation.assigned": "Conversation taken on",
     "conversation.unassigned": "Conversation given back",
+    "conversation.orderTied": "Conversation tied to it by staff",
+    "conversation.orderUntied": "Conversation untied from it by staff",
     "conversation.closed": "Conversation closed",
     "conversation.reopened": "Conversation opened again",
   } as Record<string, string>,
