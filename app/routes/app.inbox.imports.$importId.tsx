@@ -3,10 +3,9 @@ import { useActionData, useLoaderData, useNavigation, useRevalidator, useSubmit 
 import { adminWho } from "~/doors/admin.server";
 import { statusOf } from "~/doors/answer";
 import { stepImport } from "~/features/inbox/import/import-conversations.server";
-import { loadImport } from "~/features/inbox/import/import-store.server";
+import { importView } from "~/features/inbox/import/import-queries.server";
 import { AT_WORK } from "~/features/inbox/import/progress";
 import { importStepSchema } from "~/features/inbox/import/schema";
-import { viewOf } from "~/features/inbox/import/views";
 import { idSchema } from "~/features/inbox/schema";
 import { AdminImport } from "~/features/inbox/ui/admin-import";
 import { importWords as words } from "~/features/inbox/words/import-staff";
@@ -18,9 +17,10 @@ const absent = () => new Response(null, { status: statusOf["inbox.notFound"] });
 export const loader = async ({ request, params }: LoaderFunctionArgs) => {
   const { shop, staff } = await adminWho(request, "read_orders");
   const id = idSchema.safeParse(params.importId);
-  const one = id.success ? await shop.transact((tx) => loadImport(tx, id.data)) : null;
+  const one = id.success ? await shop.transact((tx) => importView(tx, id.data)) : null;
   if (!one) throw absent();
-  return { one: viewOf(one), isAtWork: AT_WORK.includes(one.state), mayAct: staff.may("write_orders") };
+  const isAtWork = AT_WORK.includes(one.state) || (one.state === "done" && one.fetched.named > 0);
+  return { one, isAtWork, mayAct: staff.may("write_orders") };
 };
 
 export const action = async ({ request, params }: ActionFunctionArgs) => {
@@ -29,7 +29,7 @@ export const action = async ({ request, params }: ActionFunctionArgs) => {
   const asked = importStepSchema.safeParse(Object.fromEntries(await request.formData()));
   if (!id.success) throw absent();
   if (!asked.success) throw new Response(null, { status: statusOf["input.invalid"] });
-  const done = await stepImport(shop, id.data, asked.data.step);
+  const done = await stepImport(shop, id.data, asked.data.step, asked.data.fetchFiles === "yes");
   if (done.ok) return data(null);
   const { code } = done.refusal;
   if (code === "inbox.notFound") throw absent();
@@ -46,7 +46,9 @@ export default function Import() {
     <AdminImport
       {...shown}
       busy={useNavigation().state !== "idle"}
-      onStep={(step) => submit({ step }, { method: "post" })}
+      onStep={(step, fetchFiles) =>
+        submit({ step, fetchFiles: fetchFiles ? "yes" : "no" }, { method: "post" })
+      }
     />
   );
 }

@@ -15,7 +15,7 @@ export const action = async ({ request, params }: ActionFunctionArgs) => {
   const done = !id.success
     ? refuse("inbox.notFound")
     : asked.success
-      ? await stepImport(shop, id.data, asked.data.step)
+      ? await stepImport(shop, id.data, asked.data.step, asked.data.fetchFiles === "yes")
       : refuse("input.invalid");
   return new Response(null, { status: done.ok ? 204 : statusOf[done.refusal.code] });
 };

@@ -75,6 +75,38 @@ describe("past conversations", () => {
     );
   });
 
+  it("of a help desk have files that are fetched when staff tick it", async () => {
+    const comment = (id: number, attachments: object[]) => ({ id, body: `Number ${id}`, attachments });
+    const ticket = {
+      id: 7,
+      subject: "Photos",
+      comments: [
+        comment(1, [{ file_name: "a.png", content_url: "https://files.example/a" }]),
+        comment(2, []),
+      ],
+    };
+    const files = { "tickets.json": Buffer.from(JSON.stringify(ticket)) };
+    const { id } = await countedImport(db.shop, { source: "zendesk", files, own: [] });
+    expect((await page(`/app/inbox/imports/${id}`)).text).toContain("Fetch attached files too");
+    expect((await send(`/app/inbox/imports/${id}/step`, { step: "run", fetchFiles: "yes" })).status).toBe(
+      204,
+    );
+    await workOnImport(db.shop, id);
+    expect(await importOf(db.shop, id)).toMatchObject({ state: "done", fetchFiles: true });
+    expect((await page(`/app/inbox/imports/${id}`)).text).toContain("Still to fetch");
+  });
+
+  it("of a table show what each column is read as, before anything is taken in", async () => {
+    const files = { "t.csv": Buffer.from("Ticket id,Subject,Survey score\n88,Where?,5\n") };
+    const { id } = await countedImport(db.shop, { source: "csv", files, own: [] });
+    const { text } = await page(`/app/inbox/imports/${id}`);
+    expect(text).toContain("Survey score");
+    expect(text).toContain("not read");
+    expect(text).toContain("these come in empty");
+    await send(`/app/inbox/imports/${id}/step`, { step: "giveUp" });
+    await workOnImport(db.shop, id);
+  });
+
   it("of another shop are not there", async () => {
     const { id } = await countedImport(db.neighbour, { files: { a: FILE } });
     const absent = "01890000-0000-7000-8000-000000000000";

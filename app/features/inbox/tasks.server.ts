@@ -5,6 +5,7 @@ import { askRating, planRating } from "./ask-rating.server";
 import { applyRules, applyUnanswered } from "./automation/apply-rules.server";
 import { closeSilent } from "./close-silent.server";
 import { closeDeliveryCase, openDeliveryCase } from "./delivery-case.server";
+import { fetchImportFiles } from "./import/fetch-files.server";
 import { workOnImport } from "./import/import-conversations.server";
 import { indexConversations } from "./index-conversations.server";
 import { giveUpMessage, sendMessage } from "./send-message.server";
@@ -95,6 +96,11 @@ export const inboxTasks = [
     name: "index-conversations",
     schema: z.object({ orderId: z.string() }),
     run: (shop, { orderId }) => indexConversations(shop, orderId),
+  }),
+  defineTask({
+    name: "fetch-import-files",
+    schema: z.object({ importId: z.string() }),
+    run: (shop, { importId }) => fetchImportFiles(shop, importId),
   }),
   defineTask({
     name: "import-conversations",

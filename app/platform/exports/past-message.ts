@@ -1,8 +1,13 @@
+import type { ReadColumn } from "./csv-columns";
+
 /** Somebody an export names: by its own number for them, by address, or both. */
 export type PastPerson = { id: string | null; email: string | null; name: string | null };
 
 /** Somebody an export describes apart from what they wrote. */
 export type KnownPerson = { id: string; email: string | null; name: string | null; isStaff: boolean };
+
+/** A file that lies where the export comes from: what it is called and, where the export says so, its address. */
+export type FileElsewhere = { name: string; address: string | null };
 
 /** A message of the past, in our nouns. Texts hold no control characters but line breaks; nothing is made safe yet. */
 export type PastMessage = {
@@ -24,6 +29,8 @@ export type PastMessage = {
   isDoubted: boolean;
   /** among staff */
   isNote: boolean;
+  /** the export says that there was a conversation, and nothing of what was said in it: this is no message */
+  isBare: boolean;
   /** a machine wrote it: which kind (read-mail's `automatic`) */
   automatic: string | null;
   /** whose conversation it is; null: nobody's of whom we know */
@@ -33,8 +40,8 @@ export type PastMessage = {
   hasHtml: boolean;
   /** what lies in that mail besides its text, by its bytes */
   files: { name: string | null; size: number; isInline: boolean; contentType: string }[];
-  /** names of files that the export only points to */
-  filesElsewhere: string[];
+  /** files that the export only points to */
+  filesElsewhere: FileElsewhere[];
   /** the ticket's number where it comes from */
   ref: string | null;
   tags: string[];
@@ -46,7 +53,13 @@ export const SKIP_REASONS = ["tooLarge", "unreadable", "draft", "deleted", "spam
 export type SkipReason = (typeof SKIP_REASONS)[number];
 
 /** What a record of an export holds. */
-export type PastRecord = { messages: PastMessage[]; people: KnownPerson[]; skipped: SkipReason[] };
+export type PastRecord = {
+  messages: PastMessage[];
+  people: KnownPerson[];
+  skipped: SkipReason[];
+  /** of a table: its columns, and which of them are read */
+  columns?: readonly ReadColumn[];
+};
 
 export const NOTHING: PastRecord = { messages: [], people: [], skipped: [] };
 export const skip = (reason: SkipReason): PastRecord => ({ ...NOTHING, skipped: [reason] });

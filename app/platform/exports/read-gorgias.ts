@@ -6,7 +6,7 @@ import {
   type PastPerson,
   type PastRecord,
 } from "./past-message";
-import { listOf, mailIdIn, moment, number, text, written } from "./ticket-parts";
+import { fileElsewhere, listOf, mailIdIn, moment, number, text, written } from "./ticket-parts";
 
 const MOST_MESSAGES = 5_000;
 
@@ -25,7 +25,7 @@ const messageSchema = z.object({
   sent_datetime: moment,
   sender: personSchema.nullish().catch(null),
   receiver: personSchema.nullish().catch(null),
-  attachments: listOf(z.object({ name: text }), 100),
+  attachments: listOf(z.object({ name: text, url: text }), 100),
 });
 const ticketSchema = z.object({
   id: number,
@@ -81,10 +81,11 @@ function messageOf(about: About, message: Message): PastMessage {
     author: message.sender ? personOf(message.sender) : null,
     isShop: isNote ? true : (message.from_agent ?? null),
     isNote,
+    isBare: false,
     automatic: null,
     isDoubted: false,
     person: about.person,
-    filesElsewhere: message.attachments.map(({ name }) => name || "file"),
+    filesElsewhere: message.attachments.map(({ name, url }) => fileElsewhere(name, url)),
     ref: about.id,
     tags: about.tags,
     channel: message.channel === "chat" || message.channel === "contact_form" ? "storefront" : "email",

@@ -50,6 +50,7 @@ export async function readMboxRecord({ bytes }: FileRecord, isOurs: IsOurs): Pro
         isDoubted: mail.isSenderDoubted,
         // between people of the shop only
         isNote: isShop && outside === null && mail.to.length + mail.cc.length > 0,
+        isBare: false,
         automatic: mail.automatic,
         person: isShop ? outside && personOf(outside) : mail.isSenderDoubted ? null : author,
         raw: bytes,

@@ -6,12 +6,12 @@ import {
   type PastPerson,
   type PastRecord,
 } from "./past-message";
-import { listOf, mailIdIn, moment, number, text, written } from "./ticket-parts";
+import { fileElsewhere, listOf, mailIdIn, moment, number, text, written } from "./ticket-parts";
 
 const MOST_COMMENTS = 5_000;
 
 const userSchema = z.object({ id: number, email: text, name: text, role: text });
-const attachmentSchema = z.object({ file_name: text, size: z.number().nullish() });
+const attachmentSchema = z.object({ file_name: text, content_url: text });
 const commentSchema = z.object({
   id: number,
   author_id: number.nullish(),
@@ -103,7 +103,9 @@ function messagesOf(ticket: Ticket): PastMessage[] {
       author: authorId ? named(authorId) : null,
       isShop: isNote ? true : authorId !== null && authorId === requesterId ? false : null,
       isNote,
-      filesElsewhere: comment.attachments.map((one) => one.file_name || "file"),
+      // Without comments and description all that is known is that there was a ticket.
+      isBare: ticket.comments.length === 0 && ticket.description.trim() === "",
+      filesElsewhere: comment.attachments.map((one) => fileElsewhere(one.file_name, one.content_url)),
     };
   });
 }

@@ -1,7 +1,10 @@
+import { isConversationTable } from "./csv-columns";
+import { csvHeader, csvSplitter } from "./csv-rows";
 import type { ExportSource } from "./export-source";
 import { jsonSplitter } from "./json-records";
 import { mboxSplitter } from "./mbox";
 import { type IsOurs, NOTHING, type PastRecord, skip } from "./past-message";
+import { readCsvRow } from "./read-csv";
 import { readGorgiasRecord } from "./read-gorgias";
 import { readMboxRecord } from "./read-mbox";
 import { readZendeskRecord } from "./read-zendesk";
@@ -10,7 +13,8 @@ import type { FileRecord, Splitter } from "./record";
 export type ExportFormat = {
   /** may a file that begins so be read as this? */
   isOne(head: Buffer): boolean;
-  splitter(start: number): Splitter;
+  /** cuts a file that begins with `head`, from the place `start` in it on */
+  splitter(start: number, head: Buffer): Splitter;
   read(record: FileRecord, isOurs: IsOurs): Promise<PastRecord>;
 };
 
@@ -72,4 +76,9 @@ export const exportFormats: Record<ExportSource, ExportFormat> = {
   },
   zendesk: json(readZendeskRecord),
   gorgias: json(readGorgiasRecord),
+  csv: {
+    isOne: (head) => isConversationTable(csvHeader(head)?.columns ?? []),
+    splitter: csvSplitter,
+    read: readCsvRow,
+  },
 };

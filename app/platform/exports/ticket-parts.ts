@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { htmlToText } from "~/platform/channels/email/html-text";
 import { isForward, ownWords } from "~/platform/channels/email/own-words";
-import type { PastMessage } from "./past-message";
+import type { FileElsewhere, PastMessage } from "./past-message";
 
 /** A number of theirs as text; they are larger than JavaScript's own numbers can be only as text. */
 export const number = z.union([z.number().int(), z.string().regex(/^\d{1,30}$/)]).transform(String);
@@ -10,14 +10,12 @@ export const text = z
   .nullish()
   .transform((value) => value ?? "");
 /** A moment; help desks leave out the zone where they mean UTC. */
-export const moment = z
-  .string()
-  .nullish()
-  .transform((value) => {
-    if (!value) return null;
-    const at = new Date(/[zZ]$|[+-]\d\d:?\d\d$/.test(value) ? value : `${value.replace(" ", "T")}Z`);
-    return Number.isNaN(at.getTime()) ? null : at;
-  });
+export function momentOf(value: string | null | undefined): Date | null {
+  if (!value) return null;
+  const at = new Date(/[zZ]$|[+-]\d\d:?\d\d$/.test(value) ? value : `${value.replace(" ", "T")}Z`);
+  return Number.isNaN(at.getTime()) ? null : at;
+}
+export const moment = z.string().nullish().transform(momentOf);
 /** A list of which one that does not fit is left out, rather than the whole ticket. */
 export const listOf = <T extends z.ZodType>(item: T, most: number) =>
   z
@@ -29,6 +27,18 @@ export const listOf = <T extends z.ZodType>(item: T, most: number) =>
         return read.success ? [read.data] : [];
       }),
     );
+
+/** A file that a ticket only names. What is longer than an address can be is none. */
+export const fileElsewhere = (name: string, address: string): FileElsewhere => ({
+  name:
+    name
+      .toWellFormed()
+      .replace(/[\p{Cc}\s]+/gu, " ")
+      .trim()
+      .slice(0, 255) || "file",
+  address: address !== "" && address.length <= LONGEST_ADDRESS ? address : null,
+});
+const LONGEST_ADDRESS = 4_000;
 
 /** What somebody wrote in a ticket: its text parted as a mail's is, its HTML as a mail that can be shown safely. */
 export function written(

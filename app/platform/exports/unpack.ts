@@ -25,16 +25,47 @@ export function packing(head: Uint8Array): "gzip" | "zip" | "none" {
   return "none";
 }
 
-/** What is in a file, as it streams in: the file itself, or the files of an archive one after the other. */
+/** So much of a file comes in its first piece, or all of a smaller one: enough to see what it is. */
+export const HEAD_BYTES = 16 * 1024;
+
+/**
+ * What is in a file, as it streams in: the file itself, or the files of an archive one after the other. The first
+ * piece of each holds `HEAD_BYTES`, or all of it.
+ */
 export async function* unpack(
   name: string,
   packed: "gzip" | "zip" | "none",
   pieces: AsyncIterable<Buffer>,
 ): AsyncGenerator<Piece> {
-  if (packed === "none") for await (const bytes of pieces) yield { entry: 0, name, bytes };
-  else if (packed === "gzip") yield* gunzipped(name.replace(/\.gz$/i, ""), pieces);
-  else yield* unzipped(pieces);
+  if (packed === "none") yield* withHeads(plain(name, pieces));
+  else if (packed === "gzip") yield* withHeads(gunzipped(name.replace(/\.gz$/i, ""), pieces));
+  else yield* withHeads(unzipped(pieces));
 }
+
+async function* plain(name: string, pieces: AsyncIterable<Buffer>): AsyncGenerator<Piece> {
+  for await (const bytes of pieces) yield { entry: 0, name, bytes };
+}
+
+async function* withHeads(pieces: AsyncIterable<Piece>): AsyncGenerator<Piece> {
+  // of the file under way, until it is long enough
+  let held: Piece[] = [];
+  let entry = -1;
+  for await (const piece of pieces) {
+    if (piece.entry !== entry) {
+      yield* joined(held);
+      held = [piece];
+      entry = piece.entry;
+    } else if (held.length > 0) held.push(piece);
+    else yield piece;
+    if (held.reduce((sum, { bytes }) => sum + bytes.length, 0) < HEAD_BYTES) continue;
+    yield* joined(held);
+    held = [];
+  }
+  yield* joined(held);
+}
+
+const joined = ([first, ...more]: Piece[]): Piece[] =>
+  first ? [{ ...first, bytes: Buffer.concat([first, ...more].map(({ bytes }) => bytes)) }] : [];
 
 async function* gunzipped(name: string, pieces: AsyncIterable<Buffer>): AsyncGenerator<Piece> {
   const source = Readable.from(pieces);

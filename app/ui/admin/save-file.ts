@@ -5,11 +5,16 @@
 export async function saveFile(path: string, name: string): Promise<boolean> {
   const answer = await fetch(path).catch(() => null);
   if (!answer?.ok) return false;
-  const address = URL.createObjectURL(await answer.blob());
+  saveBlob(await answer.blob(), name);
+  return true;
+}
+
+/** Saves what this page made as a file. */
+export function saveBlob(blob: Blob, name: string): void {
+  const address = URL.createObjectURL(blob);
   const link = Object.assign(document.createElement("a"), { href: address, download: name });
   document.body.append(link);
   link.click();
   link.remove();
   setTimeout(() => URL.revokeObjectURL(address), 10_000);
-  return true;
 }

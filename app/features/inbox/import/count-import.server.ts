@@ -6,7 +6,7 @@ import { importedId, threadKey } from "./import-ids";
 import { lockImport, type PastImport, saveImport } from "./import-store.server";
 import { type Batch, inBatches } from "./in-batches.server";
 import * as plan from "./plan-store.server";
-import { cursorSchema, type ImportCounts, NONE_COUNTED, withSkipped } from "./progress";
+import { cursorSchema, type ImportCounts, NONE_COUNTED, withColumns, withSkipped } from "./progress";
 
 /**
  * Counts what is in an import's files and plans what belongs together, for so many milliseconds; nothing of it is
@@ -39,6 +39,9 @@ async function countBatch(tx: ShopTx, one: PastImport, batch: Batch): Promise<Im
     ...counted,
     already: counted.already + already,
     filesElsewhere: counted.filesElsewhere + sum(fresh, (message) => message.filesElsewhere.length),
+    filesWithAddress:
+      counted.filesWithAddress +
+      sum(fresh, (message) => message.filesElsewhere.filter(({ address }) => address !== null).length),
     undated: counted.undated + sum(fresh, (message) => (isPast(message.at, one) ? 0 : 1)),
   };
   await saveImport(tx, one.id, { cursor: batch.after, counted: value });
@@ -50,7 +53,11 @@ const sum = <T>(all: readonly T[], of: (one: T) => number): number =>
 
 const addBatch = (counted: ImportCounts, { records, strangeFiles }: Batch): ImportCounts =>
   withSkipped(
-    { ...counted, strangeFiles: counted.strangeFiles + strangeFiles },
+    {
+      ...counted,
+      strangeFiles: counted.strangeFiles + strangeFiles,
+      columns: records.reduce((all, record) => withColumns(all, record.columns ?? []), counted.columns),
+    },
     records.flatMap(({ skipped }) => skipped),
   );
 
@@ -74,7 +81,8 @@ async function freshOnes(tx: ShopTx, messages: PastMessage[]) {
   const fresh = messages.filter(
     (message) => !known.has(messageIdOf(message)) && !(message.mailId && held.has(message.mailId)),
   );
-  return { fresh, already: messages.length - fresh.length };
+  const isFresh = new Set(fresh);
+  return { fresh, already: messages.filter((message) => !message.isBare && !isFresh.has(message)).length };
 }
 
 async function planMessages(tx: ShopTx, one: PastImport, messages: PastMessage[]): Promise<void> {
@@ -102,6 +110,7 @@ async function planMessages(tx: ShopTx, one: PastImport, messages: PastMessage[]
       at: isPast(message.at, one) ? message.at : one.createdAt,
       person: message.person?.email ?? (message.person?.id ? `#${message.person.id}` : null),
       files: message.files.length,
+      isBare: message.isBare,
     })),
   );
 }

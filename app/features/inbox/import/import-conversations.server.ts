@@ -74,10 +74,16 @@ export const addPiece = (
 
 /**
  * Staff take the next step: count what was uploaded, take in what was counted, remove what was taken in, or give up
- * what is under way (what was taken in so far is removed, too). Refuses `inbox.notFound` for an import that is none,
+ * what is under way (what was taken in so far is removed, too). With "run" they may ask for the files that the export
+ * only points to. Refuses `inbox.notFound` for an import that is none,
  * `imports.notNow` for a step that is not the next, `imports.incomplete` while pieces are missing.
  */
-export const stepImport = (shop: Shop, importId: string, step: ImportStep): Promise<Result<null>> =>
+export const stepImport = (
+  shop: Shop,
+  importId: string,
+  step: ImportStep,
+  fetchFiles = false,
+): Promise<Result<null>> =>
   shop.transact(async (tx) => {
     const one = await store.lockImport(tx, importId);
     if (!one) return refuse("inbox.notFound");
@@ -88,7 +94,10 @@ export const stepImport = (shop: Shop, importId: string, step: ImportStep): Prom
       if (one.files.some(({ size }, at) => there.get(at) !== pieceCount(size)))
         return refuse("imports.incomplete");
     }
-    await store.saveImport(tx, importId, { state: to });
+    await store.saveImport(tx, importId, {
+      state: to,
+      ...(step === "run" ? { fetchFiles } : {}),
+    });
     await store.enqueueImport(tx, importId);
     return ok(null);
   });

@@ -24,6 +24,9 @@ export type PastImport = {
   counted: ImportCounts | null;
   done: ImportDone | null;
   problem: string | null;
+  /** staff asked for the files that the export only points to */
+  fetchFiles: boolean;
+  staffId: string;
   staffName: string;
   createdAt: Date;
   finishedAt: Date | null;
@@ -41,6 +44,8 @@ const read = (row: Row): PastImport => ({
   counted: row.counted === null ? null : countedSchema.parse(row.counted),
   done: row.done === null ? null : doneSchema.parse(row.done),
   problem: row.problem,
+  fetchFiles: row.fetchFiles,
+  staffId: row.staffId,
   staffName: row.staffName,
   createdAt: row.createdAt,
   finishedAt: row.finishedAt,
@@ -116,6 +121,7 @@ export async function saveImport(
     counted?: ImportCounts;
     done?: ImportDone;
     problem?: string;
+    fetchFiles?: boolean;
     finishedAt?: Date;
   },
 ): Promise<void> {

@@ -9,6 +9,7 @@ export type Planned = {
   /** the shopper's address; "#" and a number until the people of the export are known */
   person: string | null;
   files: number;
+  isBare: boolean;
 };
 
 /** Of these messages, those that are planned or taken in already. */
@@ -113,12 +114,12 @@ export async function namePeople(tx: ShopTx, importId: string): Promise<void> {
     where "shopId" = ${tx.shopId} and "importId" = ${importId} and state = 'planned' and person like '#%'`;
 }
 
-/** How many messages of an import are in a state, with how many files. */
+/** How many messages of an import are in a state, with how many files, in how many conversations. */
 export async function tally(tx: ShopTx, importId: string, state: "planned" | "done") {
   const [row] = await tx.db.$queryRaw<
     { messages: number; people: number; attachments: number; conversations: number }[]
   >`
-    select count(*)::int as messages, count(distinct person)::int as people,
+    select (count(*) filter (where not "isBare"))::int as messages, count(distinct person)::int as people,
       coalesce(sum(files), 0)::int as attachments, count(distinct "threadId")::int as conversations
     from imported_message where "shopId" = ${tx.shopId} and "importId" = ${importId} and state = ${state}`;
   return row ?? { messages: 0, people: 0, attachments: 0, conversations: 0 };

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { CSV_COLUMNS, type CsvColumn, type ReadColumn } from "~/platform/exports/csv-columns";
 import { EXPORT_SOURCES } from "~/platform/exports/export-source";
 import { SKIP_REASONS, type SkipReason } from "~/platform/exports/past-message";
 
@@ -41,6 +42,7 @@ export const filesSchema = z.array(z.object({ name: z.string(), size: z.number()
 export type ImportFile = z.infer<typeof filesSchema>[number];
 
 const count = z.number().int().default(0);
+const csvColumn = z.enum(Object.keys(CSV_COLUMNS) as [CsvColumn, ...CsvColumn[]]);
 /** What is in the files, counted before anything is taken in. */
 export const countedSchema = z.object({
   conversations: count,
@@ -48,8 +50,10 @@ export const countedSchema = z.object({
   /** addresses of shoppers */
   people: count,
   attachments: count,
-  /** files that the export only points to: they stay where they are */
+  /** files that the export only points to */
   filesElsewhere: count,
+  /** of these, those whose address it says: they can be fetched */
+  filesWithAddress: count,
   /** messages that are here already */
   already: count,
   /** messages without a date that can be */
@@ -59,9 +63,41 @@ export const countedSchema = z.object({
   /** files, inside archives too, that are not of this kind */
   strangeFiles: count,
   skipped: z.partialRecord(z.enum(SKIP_REASONS), z.number()).default({}),
+  /** of tables: their columns, and what each is read as; null: it is not */
+  columns: z.array(z.object({ name: z.string(), as: csvColumn.nullable() })).default([]),
 });
 export type ImportCounts = z.infer<typeof countedSchema>;
 export const NONE_COUNTED: ImportCounts = countedSchema.parse({});
+
+/** The most columns that are named, and the longest name. */
+const MOST_COLUMNS = 100;
+const LONGEST_COLUMN = 80;
+
+/** Names these columns too, each once: a file that reads one that another does not is said to read it. Pure. */
+export function withColumns(
+  columns: ImportCounts["columns"],
+  more: readonly ReadColumn[],
+): ImportCounts["columns"] {
+  const named = new Map(columns.map(({ name, as }) => [name, as]));
+  for (const { name, as } of more) {
+    const short = name.slice(0, LONGEST_COLUMN);
+    if (as ?? !named.has(short)) named.set(short, as ?? null);
+  }
+  return [...named].slice(0, MOST_COLUMNS).map(([name, as]) => ({ name, as }));
+}
+
+/** What became of a file that lies elsewhere: it waits, is here, or why it is not. */
+export const FILE_STATES = [
+  "named",
+  "fetched",
+  "gone",
+  "closed",
+  "tooLarge",
+  "unreachable",
+  "noAddress",
+  "tooMany",
+] as const;
+export type FileState = (typeof FILE_STATES)[number];
 
 /** What was taken in, counted in the database at the end. */
 export const doneSchema = z.object({

@@ -1,7 +1,7 @@
 import type { Shop } from "~/platform/database/shop.server";
 import type { FileRecord, Splitter } from "~/platform/exports/record";
 import { exportFormats } from "~/platform/exports/registry";
-import { packing, unpack } from "~/platform/exports/unpack";
+import { HEAD_BYTES, packing, unpack } from "~/platform/exports/unpack";
 import { type PastImport, pieceOf } from "./import-store.server";
 import { type ImportCursor, PIECE_BYTES, pieceCount } from "./progress";
 
@@ -14,9 +14,6 @@ export type ReadRecord = {
 
 type OpenEntry = { entry: number; splitter: Splitter | null; at: number };
 const NO_ENTRY: OpenEntry = { entry: -1, splitter: null, at: 0 };
-
-/** Enough of a file to see what it is. */
-const HEAD_BYTES = 512;
 
 type Import = Pick<PastImport, "id" | "source" | "files" | "cursor">;
 
@@ -62,11 +59,11 @@ async function* readFile(
       if (open.splitter)
         for (const record of open.splitter.end()) yield { record, after: at(open.entry, record.end) };
       const start = piece.entry === begin.entry ? begin.at : 0;
-      const beginning = first > 0 && head ? head : piece.bytes;
-      const isOne = format.isOne(beginning.subarray(0, HEAD_BYTES));
+      const beginning = (first > 0 && head ? head : piece.bytes).subarray(0, HEAD_BYTES);
+      const isOne = format.isOne(beginning);
       open = {
         entry: piece.entry,
-        splitter: isOne ? format.splitter(start) : null,
+        splitter: isOne ? format.splitter(start, beginning) : null,
         at: first * PIECE_BYTES,
       };
       if (!isOne && start === 0) yield { record: null, after: at(piece.entry, 1) };

@@ -3,6 +3,7 @@ import { record } from "~/platform/queue/record.server";
 import { isSame } from "./at-cursor";
 import { messageIdOf, once } from "./count-import.server";
 import { importFinished } from "./facts";
+import { enqueueFiles } from "./file-store.server";
 import { forgetPieces, lockImport, type PastImport, saveImport } from "./import-store.server";
 import { type Batch, inBatches } from "./in-batches.server";
 import { tally } from "./plan-store.server";
@@ -59,6 +60,7 @@ async function finish(shop: Shop, one: PastImport): Promise<void> {
     });
     await saveImport(tx, one.id, { state: "done", done, finishedAt: tx.now });
     await record(tx, importFinished(one.id, now.staffName));
+    if (now.fetchFiles) await enqueueFiles(tx, one.id);
   });
   while (await shop.transact((tx) => store.forgetPlan(tx, one.id, AT_ONCE)));
 }

@@ -4,7 +4,11 @@ import { z } from "zod";
 export const IMPORT_STEPS = ["count", "run", "remove", "giveUp"] as const;
 export type ImportStep = (typeof IMPORT_STEPS)[number];
 
-export const importStepSchema = z.object({ step: z.enum(IMPORT_STEPS) });
+export const importStepSchema = z.object({
+  step: z.enum(IMPORT_STEPS),
+  /** with "run": fetch the files that the export only points to */
+  fetchFiles: z.enum(["yes", "no"]).optional(),
+});
 
 /** Which piece of which file, as its address says it. */
 export const pieceSchema = z.object({

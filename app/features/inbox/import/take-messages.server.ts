@@ -9,6 +9,8 @@ import { addWords, rebuildWords } from "../search-store.server";
 import { orderNamesIn } from "../thread-queries.server";
 import { cleanTag } from "../views";
 import { words } from "../words";
+import { fileMark } from "./file-mark";
+import { nameFiles } from "./file-store.server";
 import type { PastImport } from "./import-store.server";
 import { heldMails, peopleOf } from "./plan-store.server";
 import * as store from "./take-store.server";
@@ -42,9 +44,9 @@ export async function takeMessages(tx: ShopTx, one: PastImport, wanted: readonly
       raw ? { id, sender: author?.email ?? "", raw } : [],
     ),
   );
-  const lines = wanted.map((each) =>
-    lineOf(one.id, each, people, places.get(each.threadId)?.email ?? "", held),
-  );
+  const lines = wanted
+    .filter(({ message }) => !message.isBare)
+    .map((each) => lineOf(one.id, each, people, places.get(each.threadId)?.email ?? "", held));
   await store.addPast(tx, lines);
   await store.addPastFiles(
     tx,
@@ -52,11 +54,17 @@ export async function takeMessages(tx: ShopTx, one: PastImport, wanted: readonly
       message.files.map((file, place) => ({ ...file, messageId: id, place })),
     ),
   );
+  if (one.fetchFiles)
+    await nameFiles(
+      tx,
+      one.id,
+      wanted.map(({ message, id }) => ({ messageId: id, files: message.filesElsewhere })),
+    );
   await store.noteTaken(
     tx,
     wanted.map(({ id }) => id),
   );
-  for (const [threadId, place] of places) await makeFound(tx, threadId, place, lines);
+  for (const [threadId, place] of places) await makeFound(tx, threadId, place, lines, wanted);
 }
 
 /** Lets a conversation be found by what came into it; its order's parcels and things are read from there. */
@@ -65,11 +73,13 @@ async function makeFound(
   threadId: string,
   place: Place,
   lines: readonly store.PastLine[],
+  wanted: readonly Wanted[],
 ): Promise<void> {
   if (place.hasOrder) return rebuildWords(tx, threadId);
   const mine = lines.filter(({ conversationId }) => conversationId === threadId);
   const said = mine.flatMap(({ authorName, authorEmail, text }) => [authorName, authorEmail, text]);
-  const last = new Date(Math.max(...mine.map(({ at }) => at.getTime())));
+  const times = wanted.flatMap((one) => (one.threadId === threadId ? one.at.getTime() : []));
+  const last = new Date(Math.max(...times));
   await addWords(tx, threadId, [...place.found, ...said], last);
 }
 
@@ -171,7 +181,7 @@ function lineOf(
   held: Set<string>,
 ): store.PastLine {
   const writer = writerOf(message, shopperEmail, people);
-  const elsewhere = message.filesElsewhere.map((name) => `\u{1F4CE} ${name}`);
+  const elsewhere = message.filesElsewhere.map(({ name }) => fileMark(name));
   const mailMessageId = message.mailId && !held.has(message.mailId) ? message.mailId : null;
   if (mailMessageId) held.add(mailMessageId);
   return {

@@ -1,4 +1,4 @@
-import { Banner, BlockStack, Button, ButtonGroup, Card, ProgressBar, Text } from "@shopify/polaris";
+import { Banner, BlockStack, Button, ButtonGroup, Card, Checkbox, ProgressBar, Text } from "@shopify/polaris";
 import { useState } from "react";
 import { ConfirmModal } from "~/ui/admin/confirm-modal";
 import { formatCount } from "~/ui/admin/format-count";
@@ -9,8 +9,15 @@ import { isReconciled } from "../import/progress";
 import type { ImportStep } from "../import/schema";
 import type { ImportView } from "../import/views";
 import { importWords as words } from "../words/import-staff";
+import { AdminImportFiles } from "./admin-import-files";
+import { AdminImportColumns } from "./admin-import-table";
 
-type Props = { one: ImportView; mayAct: boolean; busy: boolean; onStep(step: ImportStep): void };
+type Props = {
+  one: ImportView;
+  mayAct: boolean;
+  busy: boolean;
+  onStep(step: ImportStep, fetchFiles: boolean): void;
+};
 
 /** One import: what is in its files, what was taken in, and what can be done next. */
 export function AdminImport({ one, mayAct, busy, onStep }: Props) {
@@ -32,7 +39,9 @@ export function AdminImport({ one, mayAct, busy, onStep }: Props) {
         )}
         {words.progress[state] && <Progress one={one} />}
         {done && state !== "running" && <Done one={one} />}
+        {one.fetchFiles && state === "done" && <AdminImportFiles fetched={one.fetched} />}
         {counted && state !== "counting" && <Counted counted={counted} />}
+        {counted && state === "counted" && <AdminImportColumns columns={counted.columns} />}
         {mayAct && <Steps {...{ one, busy, onStep }} />}
       </BlockStack>
     </Page>
@@ -62,7 +71,7 @@ const Progress = ({ one }: Pick<Props, "one">) => {
 
 /** What is always said, and what only where there is any. */
 const ALWAYS = ["conversations", "messages", "people", "matched", "attachments"] as const;
-const WHERE_ANY = ["already", "filesElsewhere", "undated", "strangeFiles"] as const;
+const WHERE_ANY = ["already", "filesElsewhere", "filesWithAddress", "undated", "strangeFiles"] as const;
 
 function Counted({ counted }: { counted: NonNullable<ImportView["counted"]> }) {
   const rows = [
@@ -123,6 +132,7 @@ function Done({ one: { state, counted, done } }: Pick<Props, "one">) {
 
 function Steps({ one, busy, onStep }: Omit<Props, "mayAct">) {
   const [asked, setAsked] = useState<"giveUp" | "remove" | null>(null);
+  const [fetchFiles, setFetchFiles] = useState(false);
   const { state, counted } = one;
   const mayGiveUp = ["uploading", "counting", "counted", "running"].includes(state);
   const mayRemove = state === "failed" || (state === "done" && (one.done?.messages ?? 0) > 0);
@@ -131,11 +141,20 @@ function Steps({ one, busy, onStep }: Omit<Props, "mayAct">) {
     <Card>
       <BlockStack gap="200">
         {state === "counted" && (
-          <Text as="p">{counted?.messages === 0 ? words.nothing : words.counted.text}</Text>
+          <Text as="p">{counted?.conversations === 0 ? words.nothing : words.counted.text}</Text>
+        )}
+        {state === "counted" && counted && counted.filesWithAddress > 0 && (
+          <Checkbox
+            label={words.fetch.choice}
+            helpText={words.fetch.help}
+            checked={fetchFiles}
+            disabled={busy}
+            onChange={setFetchFiles}
+          />
         )}
         <ButtonGroup>
-          {state === "counted" && counted && counted.messages > 0 && (
-            <Button variant="primary" loading={busy} onClick={() => onStep("run")}>
+          {state === "counted" && counted && counted.conversations > 0 && (
+            <Button variant="primary" loading={busy} onClick={() => onStep("run", fetchFiles)}>
               {words.run(counted.conversations)}
             </Button>
           )}
@@ -158,7 +177,7 @@ function Steps({ one, busy, onStep }: Omit<Props, "mayAct">) {
         destructive
         onClose={() => setAsked(null)}
         onConfirm={() => {
-          if (asked) onStep(asked);
+          if (asked) onStep(asked, false);
           setAsked(null);
         }}
       >

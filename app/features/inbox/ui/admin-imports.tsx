@@ -21,6 +21,7 @@ import { TimeText } from "~/ui/admin/text";
 import { EXPORT_SOURCES, type ExportSource, MOST_IMPORT_BYTES } from "../import/progress";
 import type { ImportRow } from "../import/views";
 import { importWords as words } from "../words/import-staff";
+import { AdminTableHelp } from "./admin-import-table";
 
 /** What staff chose to bring along. */
 export type Chosen = { source: ExportSource; ownAddresses: string; files: File[] };
@@ -75,6 +76,7 @@ function NewImport({ ownAddresses, uploaded, refused, onBegin }: Omit<Props, "im
           disabled={busy}
           onChange={([picked]) => change({ source: picked as ExportSource })}
         />
+        {source === "csv" && <AdminTableHelp />}
         <TextField
           label={words.own}
           helpText={words.ownHelp}

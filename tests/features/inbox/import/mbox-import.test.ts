@@ -89,6 +89,8 @@ describe("a dry run", () => {
       people: 2,
       attachments: 0,
       filesElsewhere: 0,
+      filesWithAddress: 0,
+      columns: [],
       already: 0,
       undated: 0,
       matched: 0,
