@@ -20,7 +20,7 @@ import { AdminKeys, focusOn, type Keys } from "./admin-keys";
 import { AdminMerging } from "./admin-merging";
 import { AdminMessages } from "./admin-messages";
 import { AdminOrderCard } from "./admin-order-card";
-import { AdminFiled, AdminOrders } from "./admin-orders";
+import { AdminFiled, AdminOrders, FIND_ORDER } from "./admin-orders";
 import { AdminRulesHere } from "./automation/admin-rules-here";
 
 const words = staffWords.page;
@@ -152,10 +152,16 @@ function keysOf(
     n: { says: keys.note, run: () => ask({ isNote: true }) },
     m: { says: automationWords.picker.key, run: () => ask({ isNote: false, macro: true }) },
     e: { says: keys.close, run: act({ intent: isClosed ? "reopen" : "close" }) },
-    o: { says: tieWords.key, run: () => finder.open() },
+    o: { says: tieWords.key, run: () => openFrom(finder) },
     s: { says: keys.snooze, run: () => focusOn("#snooze") },
     a: { says: keys.mine, run: act({ intent: "assign", staffId: me.id }) },
   };
+}
+
+/** From its button, where the focus comes back to. */
+function openFrom(finder: ConversationPageProps["finder"]) {
+  focusOn(`#${FIND_ORDER}`);
+  finder.open();
 }
 
 /** The composer says itself what became of what was written in it. */

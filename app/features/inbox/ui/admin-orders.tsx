@@ -18,6 +18,9 @@ type Props = OrdersBeside & {
   onDo(form: Record<string, string>): void;
 };
 
+/** The id of the button that opens the search for an order. */
+export const FIND_ORDER = "find-order";
+
 /** The orders a conversation is about: which is looked at, what to mind, and how they are tied and untied. */
 export function AdminOrders(props: Props) {
   const { orders, shownId, mayAct, busy, onFind } = props;
@@ -30,7 +33,7 @@ export function AdminOrders(props: Props) {
             {words.title}
           </Text>
           {mayAct && (
-            <Button id="find-order" disabled={busy} onClick={onFind}>
+            <Button id={FIND_ORDER} disabled={busy} onClick={onFind}>
               {words.find}
             </Button>
           )}
