@@ -40,7 +40,7 @@ const A_PAGE = 50;
 
 /**
  * A page of conversations as a staff member sees them, the latest first; late ones by how long they are overdue,
- * due ones by how long they have been so, a tag's by when they began. A search looks through all states for whatever was written, and for the order's
+ * due ones by when they are due, a tag's by when they began. A search looks through all states for whatever was written, and for the order's
  * number, parcels and things, addresses and tags. Cursors are kept in the address; a wrong one is the first page.
  */
 export async function listConversations(
@@ -78,7 +78,7 @@ export function wantedBy({ tag, team, view }: Pick<ListQuery, "tag" | "team" | "
 function placeOf(row: ConversationRow, wanted: Wanted): Date | null {
   if (!("view" in wanted)) return null;
   if (wanted.view === "late") return row.replyBy;
-  return wanted.view === "due" ? row.slaSoonAt : null;
+  return wanted.view === "due" ? row.slaDueAt : null;
 }
 
 type Range = { after: Cursor | null; before: Cursor | null };
@@ -112,8 +112,9 @@ export function idsSql(
       select id from conversation c
       where "shopId" = ${shopId} and "teamId" = ${wanted.team} and state <> 'closed' ${beyond(range)}
       order by ${latest(range)} limit ${most}`;
-  if (wanted.view === "late") return sinceSql(shopId, sql`"replyBy"`, now, range, most);
-  if (wanted.view === "due") return sinceSql(shopId, sql`"slaSoonAt"`, now, range, most);
+  if (wanted.view === "late")
+    return earliestSql(shopId, sql`"replyBy"`, sql`"replyBy" < ${now}`, range, most);
+  if (wanted.view === "due") return earliestSql(shopId, sql`"slaDueAt"`, isDue(now), range, most);
   if (wanted.view === "forMe") return forMeSql(shopId, staffId, range, most);
   const which = {
     mine: sql`"assigneeId" = ${staffId} and state <> 'closed'`,
@@ -156,8 +157,17 @@ function forMeSql(shopId: string, staffId: string, range: Range, most: number) {
     order by ${latest(range)} limit ${most}`;
 }
 
-/** Those for which a time has come, the longest ago first. */
-function sinceSql(shopId: string, time: Prisma.Sql, now: Date, { after, before }: Range, most: number) {
+/** A target is soon to be met, or overdue. Its time is named, so that the index of running targets is read. */
+const isDue = (now: Date) => prismaClient.Prisma.sql`"slaDueAt" is not null and "slaSoonAt" < ${now}`;
+
+/** Those of which something is so, by a time of theirs, the earliest first. */
+function earliestSql(
+  shopId: string,
+  time: Prisma.Sql,
+  isSo: Prisma.Sql,
+  { after, before }: Range,
+  most: number,
+) {
   const { sql, empty } = prismaClient.Prisma;
   const edge = before
     ? sql`and (${time}, id) < (${before.at}, ${before.id})`
@@ -166,7 +176,7 @@ function sinceSql(shopId: string, time: Prisma.Sql, now: Date, { after, before }
       : empty;
   const order = before ? sql`${time} desc, id desc` : sql`${time}, id`;
   return sql`
-    select id from conversation where "shopId" = ${shopId} and ${time} < ${now} ${edge}
+    select id from conversation where "shopId" = ${shopId} and ${isSo} ${edge}
     order by ${order} limit ${most}`;
 }
 
@@ -221,7 +231,7 @@ async function rowsOf(tx: ShopTx, ids: string[], staffId: string): Promise<Conve
              order by m.at desc limit 1) as "lastState"
     from unnest(${ids}::text[]) with ordinality as wanted(id, place)
     join conversation c on c."shopId" = ${tx.shopId} and c.id = wanted.id
-    left join orders o on o."shopId" = c."shopId" and o.id = c."orderId"
+    left join orders o on o."shopId" = c."shopId" and o.id = coalesce(c."firstOrderId", c."orderId")
     left join lateral (
       (select left(m.text, 160) as preview, m.direction from message m
        where m."shopId" = c."shopId" and m."conversationId" = c.id and m."authorKind" <> 'system'
@@ -256,7 +266,7 @@ export async function countConversations(tx: ShopTx, staffId: string): Promise<I
       (select count(*)::int from (select from conversation
          where "shopId" = ${shop} and "replyBy" < ${tx.now} limit ${most}) g) as late,
       (select count(*)::int from (select from conversation
-         where "shopId" = ${shop} and "slaSoonAt" < ${tx.now} limit ${most}) j) as due,
+         where "shopId" = ${shop} and ${isDue(tx.now)} limit ${most}) j) as due,
       (select count(*)::int from (
          (select id from conversation where "shopId" = ${shop} and "assigneeId" = ${staffId} and state <> 'closed' limit ${most})
          union

@@ -17,11 +17,12 @@ beforeAll(async () => {
     [db.shop.id, db.neighbour.id, TEAM],
   );
   await db.owner.query(
-    `insert into conversation ("shopId", id, subject, state, channel, email, locale, assignee, "assigneeId", "replyBy", "slaSoonAt", "teamId", "createdAt", "lastMessageAt")
+    `insert into conversation ("shopId", id, subject, state, channel, email, locale, assignee, "assigneeId", "replyBy", "slaSoonAt", "slaDueAt", "teamId", "createdAt", "lastMessageAt")
      select s, lpad(n::text, 8, '0'), 's', case when n % 20 = 0 then 'open' when n % 50 = 1 then 'snoozed' when n % 30 = 2 then 'waiting' else 'closed' end,
        'email', 'p@example.com', 'en', case when n % 3 = 0 then 'Maya' end, case when n % 3 = 0 then '42' end,
        case when n % 40 = 0 then now() - n * interval '1 minute' end,
-       case when n % 60 = 0 then now() - n * interval '1 minute' end, case when n % 5 = 0 then $3 end, now(), now() - n * interval '1 minute'
+       case when n % 60 = 0 then now() - n * interval '1 minute' when n % 60 = 1 then now() + interval '1 day' end,
+       case when n % 60 < 2 then now() + (n % 7) * interval '1 hour' end, case when n % 5 = 0 then $3 end, now(), now() - n * interval '1 minute'
      from unnest(array[$1, $2]) s, generate_series(1, 30000) n`,
     [db.shop.id, db.neighbour.id, TEAM],
   );

@@ -218,19 +218,21 @@ describe("what is missed", () => {
     expect((await kinds(conversationId)).length).toBeLessThanOrEqual(1);
   });
 
-  it("is in the view of what is due, the longest first, and counted; not next door", async () => {
+  it("is in the view of what is due, the soonest due first, and counted; not next door", async () => {
     await targets();
     const [one, two, three] = [
       await aConversation(db.shop),
       await aConversation(db.shop),
       await aConversation(db.shop),
     ];
-    await db.owner.query(`update conversation set "slaSoonAt" = now() - interval '1 hour' where id = $1`, [
-      two.conversationId,
-    ]);
-    await db.owner.query(`update conversation set "slaSoonAt" = now() - interval '5 minutes' where id = $1`, [
-      one.conversationId,
-    ]);
+    const due = (id: string, soonAt: string, dueAt: string) =>
+      db.owner.query(
+        `update conversation set "slaSoonAt" = now() + $2::interval, "slaDueAt" = now() + $3::interval where id = $1`,
+        [id, soonAt, dueAt],
+      );
+    // warned long before, or shortly: what counts is when they are due
+    await due(one.conversationId, "-1 hour", "2 hours");
+    await due(two.conversationId, "-5 minutes", "25 minutes");
     const { rows } = await db.shop.transact((tx) =>
       listConversations(tx, listSchema.parse({ view: "due" }), MAYA.id),
     );
