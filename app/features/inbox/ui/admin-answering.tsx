@@ -29,6 +29,12 @@ export function AdminAnswering(props: Props) {
   }, [saved, changedMeanwhile]);
   const disabled = !mayChange || saving;
   const change = (part: Partial<AnsweringDraft>) => setDraft({ ...draft, ...part });
+  const field = (name: "replyWithinHours" | "autoCloseDays" | "undoSeconds") => ({
+    value: draft[name],
+    isWrong: problems.includes(name),
+    disabled,
+    onChange: (typed: string) => change({ [name]: typed }),
+  });
   return (
     <Page
       title={words.title}
@@ -81,18 +87,14 @@ export function AdminAnswering(props: Props) {
             disabled={disabled}
             onChange={(acknowledge) => change({ acknowledge })}
           />
-          <TextField
-            type="number"
+          <NumberField
             label={words.promise.within}
-            helpText={words.promise.withinHelp}
-            suffix={words.promise.hours}
+            help={words.promise.withinHelp}
+            unit={words.promise.hours}
+            wrong={words.promise.withinWrong}
             min={1}
             max={80}
-            autoComplete="off"
-            value={draft.replyWithinHours}
-            disabled={disabled}
-            error={problems.includes("replyWithinHours") && words.promise.withinWrong}
-            onChange={(replyWithinHours) => change({ replyWithinHours })}
+            {...field("replyWithinHours")}
           />
           <Text as="p">
             {form.acknowledge ? words.promise.now : words.promise.off} <TimeText at={props.promise} />
@@ -102,39 +104,57 @@ export function AdminAnswering(props: Props) {
           </Text>
         </Part>
         <Part title={words.autoClose.title}>
-          <TextField
-            type="number"
+          <NumberField
             label={words.autoClose.label}
-            helpText={words.autoClose.help}
-            suffix={words.autoClose.days}
+            help={words.autoClose.help}
+            unit={words.autoClose.days}
+            wrong={words.autoClose.wrong}
             min={1}
             max={90}
-            autoComplete="off"
-            value={draft.autoCloseDays}
-            disabled={disabled}
-            error={problems.includes("autoCloseDays") && words.autoClose.wrong}
-            onChange={(autoCloseDays) => change({ autoCloseDays })}
+            {...field("autoCloseDays")}
           />
         </Part>
         <Part title={words.undo.title}>
-          <TextField
-            type="number"
+          <NumberField
             label={words.undo.label}
-            helpText={words.undo.help}
-            suffix={words.undo.seconds}
+            help={words.undo.help}
+            unit={words.undo.seconds}
+            wrong={words.undo.wrong}
             min={0}
             max={30}
-            autoComplete="off"
-            value={draft.undoSeconds}
-            disabled={disabled}
-            error={problems.includes("undoSeconds") && words.undo.wrong}
-            onChange={(undoSeconds) => change({ undoSeconds })}
+            {...field("undoSeconds")}
           />
         </Part>
       </BlockStack>
     </Page>
   );
 }
+
+type NumberFieldProps = {
+  label: string;
+  help: string;
+  /** what is counted */
+  unit: string;
+  /** what is said when it is wrong */
+  wrong: string;
+  isWrong: boolean;
+  min: number;
+  max: number;
+  value: string;
+  disabled: boolean;
+  onChange(typed: string): void;
+};
+
+const NumberField = ({ help, unit, wrong, isWrong, ...field }: NumberFieldProps) => (
+  <TextField
+    {...field}
+    type="number"
+    helpText={help}
+    suffix={unit}
+    error={isWrong && wrong}
+    autoComplete="off"
+  />
+);
 
 const Part = ({ title, text, children }: { title: string; text?: string; children: ReactNode }) => (
   <Card>
