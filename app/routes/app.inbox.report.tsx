@@ -3,6 +3,8 @@ import { useLoaderData } from "@remix-run/react";
 import { adminWho } from "~/doors/admin.server";
 import { businessHours } from "~/features/inbox/promise-store.server";
 import {
+  type ExportOf,
+  exportName,
   MOST_COUNTED,
   PERIODS,
   partsOf,
@@ -30,8 +32,14 @@ export const loader = async ({ request }: LoaderFunctionArgs) => {
     const rows = found.slice(0, MOST_COUNTED);
     const recommended = await recommendedRows(tx, { ...period, timeZone }, null, MOST_COUNTED);
     const by = (dimension: Parameters<typeof partsOf>[1]) => partsOf(rows, dimension, hours, tx.now);
+    const targets = await attainment(tx, { ...period, timeZone });
+    const exports: ExportOf[] = [
+      "conversations",
+      ...(targets.length > 0 ? ["targets" as const] : []),
+      ...(recommended.length > 0 ? ["recommendations" as const] : []),
+    ];
     return {
-      targets: await attainment(tx, { ...period, timeZone }),
+      targets,
       totals: totalsOf(rows, hours, tx.now),
       isCapped: found.length > rows.length,
       ...volumeOf(rows, period, timeZone),
@@ -43,16 +51,17 @@ export const loader = async ({ request }: LoaderFunctionArgs) => {
         url: `/app/inbox/report?days=${one}`,
         isShown: one === days,
       })),
-      exportUrl: `/app/inbox/export?days=${days}`,
-      recommendingUrl: `/app/inbox/export?days=${days}&of=recommendations`,
-      span: `${period.from}-${period.to}`,
+      exports: exports.map((of) => ({
+        of,
+        url: `/app/inbox/export?days=${days}&of=${of}`,
+        name: exportName(of, period),
+      })),
+      days,
     };
   });
 };
 
 export default function Report() {
-  const { span, ...shown } = useLoaderData<typeof loader>();
-  const nameOf = (url: string) =>
-    url === shown.exportUrl ? `inbox-${span}.csv` : `recommendations-${span}.csv`;
-  return <AdminReport {...shown} key={shown.exportUrl} onExport={(url) => openFile(url, nameOf(url))} />;
+  const { days, ...shown } = useLoaderData<typeof loader>();
+  return <AdminReport {...shown} key={days} onExport={({ url, name }) => openFile(url, name)} />;
 }

@@ -2,11 +2,12 @@ import type { LoaderFunctionArgs } from "@remix-run/node";
 import { adminWho } from "~/doors/admin.server";
 import { noteReading } from "~/features/customers/readings-store.server";
 import { exportReport } from "~/features/inbox/export-report.server";
-import { periodOf, reportSchema } from "~/features/inbox/report";
+import { exportName, periodOf, reportSchema } from "~/features/inbox/report";
+import { exportTargets } from "~/features/inbox/sla/export-targets.server";
 import { exportRecommendations } from "~/features/inbox/surveys/export-recommendations.server";
 import { shopFace } from "~/features/settings/queries.server";
 
-/** A period's conversations, or whether buyers recommend the shop, as comma-separated values, sent as they are read. */
+/** A period's conversations, how targets were met, or whether buyers recommend the shop, as comma-separated values. */
 export const loader = async ({ request }: LoaderFunctionArgs) => {
   const { shop, staff } = await adminWho(request, "read_orders");
   const { days, of } = reportSchema.parse(Object.fromEntries(new URL(request.url).searchParams));
@@ -16,14 +17,15 @@ export const loader = async ({ request }: LoaderFunctionArgs) => {
   });
   const period = periodOf(days, shop.now(), profile.timeZone);
   const asked = { ...period, timeZone: profile.timeZone };
-  const [name, lines] =
-    of === "recommendations"
-      ? ["recommendations", exportRecommendations(shop, asked)]
-      : ["inbox", exportReport(shop, asked)];
-  return new Response(lines, {
+  const lines = {
+    conversations: exportReport,
+    targets: exportTargets,
+    recommendations: exportRecommendations,
+  }[of](shop, asked);
+  return new Response(await lines, {
     headers: {
       "content-type": "text/csv; charset=utf-8",
-      "content-disposition": `attachment; filename="${name}-${period.from}-${period.to}.csv"`,
+      "content-disposition": `attachment; filename="${exportName(of, period)}"`,
       "cache-control": "no-store",
       "x-content-type-options": "nosniff",
     },

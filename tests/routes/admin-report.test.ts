@@ -44,3 +44,20 @@ it("shows the period's numbers, of this shop only, and hands them out as a file"
   expect(lines[1]).toContain("'=Maya"); // no formula
   expect((await site.get("/app/inbox/export", bearer("a.b.c"))).status).toBe(401);
 });
+
+it("hands out how targets were met, of this shop only", async () => {
+  for (const [shop, name] of [
+    [db.shop, "VIP, soon"],
+    [db.neighbour, "Next door"],
+  ] as const)
+    await db.owner.query(
+      `insert into sla_clock ("shopId", id, "conversationId", metric, "policyId", "policyName", counts, "targetMinutes", "warnMinutes", "startedAt", outcome, "judgedAt")
+       select "shopId", id || n, id, 'firstReply', 'p', $2, 'business', 60, 30, "createdAt" + n * interval '1 minute', case n when 3 then 'missed' else 'met' end, now()
+       from conversation, generate_series(1, 3) n where "shopId" = $1`,
+      [shop.id, name],
+    );
+  expect(await (await page("/app/inbox/report")).text()).toContain("Export targets");
+  const file = await site.get("/app/inbox/export?days=30&of=targets", bearer(sessionToken()));
+  expect(file.headers.get("content-disposition")).toContain("targets-");
+  expect((await file.text()).trim().split("\r\n").slice(1)).toEqual(['"VIP, soon",firstReply,2,1']);
+});

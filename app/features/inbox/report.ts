@@ -13,13 +13,23 @@ export const WEEK = 7;
 export const MOST_COUNTED = 10_000;
 const SOLVED_AFTER_MS = 7 * 86_400_000;
 
+/** What can be had as a file, by what its name begins with: conversations, how targets were met, recommendations. */
+export const EXPORTS = {
+  conversations: "inbox",
+  targets: "targets",
+  recommendations: "recommendations",
+} as const;
+export type ExportOf = keyof typeof EXPORTS;
+
+export const exportName = (of: ExportOf, { from, to }: Period): string => `${EXPORTS[of]}-${from}-${to}.csv`;
+
 export const reportSchema = z.object({
   days: z.coerce
     .number()
     .pipe(z.union([z.literal(30), z.literal(90), z.literal(365)]))
     .catch(DEFAULT_DAYS),
   /** what an export is of */
-  of: z.enum(["conversations", "recommendations"]).catch("conversations"),
+  of: z.enum(Object.keys(EXPORTS) as [ExportOf]).catch("conversations"),
 });
 
 /** A conversation that a shopper began, as reports count it. */

@@ -5,7 +5,15 @@ import { EmptyState } from "~/ui/admin/empty-state";
 import { Page } from "~/ui/admin/page";
 import { useReader } from "~/ui/admin/reader";
 import { Table } from "~/ui/admin/table";
-import { DIMENSIONS, type Dimension, MOST_COUNTED, type Part, type Spread, type Totals } from "../report";
+import {
+  DIMENSIONS,
+  type Dimension,
+  type ExportOf,
+  MOST_COUNTED,
+  type Part,
+  type Spread,
+  type Totals,
+} from "../report";
 import { hasAny, type Trends } from "../report-trends";
 import type { Attained } from "../sla/attainment-queries.server";
 import type { RecommendationReport } from "../surveys/recommendation-report";
@@ -26,10 +34,12 @@ export type AdminReportProps = {
   trends: { weeks: string[]; values: Trends["values"] };
   /** null: nobody was asked */
   recommending: RecommendationReport | null;
-  exportUrl: string;
-  recommendingUrl: string;
-  onExport: (url: string) => Promise<boolean>;
+  exports: Export[];
+  /** false: it could not be fetched */
+  onExport: (one: Export) => Promise<boolean>;
 };
+
+type Export = { of: ExportOf; url: string; name: string };
 
 /** How the inbox does: how much comes, how fast it is answered, and whether that was the end of it. */
 export function AdminReport(props: AdminReportProps) {
@@ -87,13 +97,14 @@ export function AdminReport(props: AdminReportProps) {
   );
 }
 
-function Period({ periods, exportUrl, recommending, recommendingUrl, onExport }: AdminReportProps) {
-  const [state, setState] = useState<"idle" | "failed" | { running: string }>("idle");
-  const run = async (url: string) => {
-    setState({ running: url });
-    setState((await onExport(url)) ? "idle" : "failed");
+function Period({ periods, exports, onExport }: AdminReportProps) {
+  const [running, setRunning] = useState<ExportOf | null>(null);
+  const [hasFailed, setFailed] = useState(false);
+  const run = async (one: Export) => {
+    setRunning(one.of);
+    setFailed(!(await onExport(one)));
+    setRunning(null);
   };
-  const isRunning = (url: string) => typeof state === "object" && state.running === url;
   return (
     <InlineStack gap="200" blockAlign="center">
       {periods.map(({ days, url, isShown }) => (
@@ -101,15 +112,12 @@ function Period({ periods, exportUrl, recommending, recommendingUrl, onExport }:
           {words.days(days)}
         </Button>
       ))}
-      <Button loading={isRunning(exportUrl)} onClick={() => run(exportUrl)}>
-        {words.exportCsv}
-      </Button>
-      {recommending && (
-        <Button loading={isRunning(recommendingUrl)} onClick={() => run(recommendingUrl)}>
-          {words.recommending.exportCsv}
+      {exports.map((one) => (
+        <Button key={one.of} loading={running === one.of} onClick={() => void run(one)}>
+          {words.exports[one.of]}
         </Button>
-      )}
-      {state === "failed" && (
+      ))}
+      {hasFailed && (
         <Text as="p" tone="critical">
           {words.exportFailed}
         </Text>

@@ -1,3 +1,5 @@
+import type { ExportOf } from "../report";
+
 const HOUR_MS = 3_600_000;
 const MINUTE_MS = 60_000;
 
@@ -7,7 +9,11 @@ export const reportWords = {
   link: "Report",
   back: "Inbox",
   days: (count: number) => `${count} days`,
-  exportCsv: "Export as CSV",
+  exports: {
+    conversations: "Export as CSV",
+    targets: "Export targets",
+    recommendations: "Export recommendations",
+  } satisfies Record<ExportOf, string>,
   exportFailed: "The file could not be fetched. Please try again.",
   none: { title: "No conversations yet", text: "What shoppers write in this time is counted here." },
   volume: "Conversations begun",
@@ -68,7 +74,6 @@ export const reportWords = {
       passives: "7 or 8",
       detractors: "0 to 6",
     },
-    exportCsv: "Export recommendations",
   },
   share: (part: number, of: number): string =>
     of === 0 ? "–" : `${Math.round((100 * part) / of)} % (${part} of ${of})`,
