@@ -1,6 +1,7 @@
 import type { Shop } from "~/platform/database/shop.server";
 import { ok, type Result, refuse } from "~/values/result";
 import { watch } from "./acknowledge.server";
+import { undoDeeds } from "./automation/undo-deeds.server";
 import { draftOf, keepDraft } from "./desk-store.server";
 import { takeOutAgain } from "./mail-out/enclosure-store.server";
 import { lastMessageAt } from "./merge-store.server";
@@ -12,9 +13,8 @@ import { deleteLeaving, isAnsweredSince, lockLeaving } from "./take-back-store.s
 
 /**
  * Staff take back an answer that has not left yet: its text is their draft again, before whatever they have begun
- * since, and the conversation is as it was,
- * unless it was answered again since. Whether it has left the sending of it decides, which locks the same
- * row. Refuses `inbox.notFound`, and `inbox.alreadyOut` once somebody has begun to send it.
+ * since, what macros did with it is undone, and the conversation is as it was, unless it was answered again since.
+ * Whether it has left the sending of it decides, which locks the same row. Refuses `inbox.notFound`, and `inbox.alreadyOut` once somebody has begun to send it.
  */
 export const takeBack = (
   shop: Shop,
@@ -32,7 +32,9 @@ export const takeBack = (
     const begun = await draftOf(tx, conversationId, by.id);
     const text = begun && !begun.isNote ? `${message.text}\n\n${begun.text}` : message.text;
     await keepDraft(tx, conversationId, by.id, { isNote: false, text });
-    const change = (await isAnsweredSince(tx, message)) ? null : nowTakenBack(conversation, message.before);
+    const isOver = await isAnsweredSince(tx, message);
+    const standing = message.deeds ? await undoDeeds(tx, conversation, message.deeds, by) : conversation;
+    const change = isOver ? null : nowTakenBack(standing, message.before);
     await store.saveConversation(tx, conversationId, {
       ...change,
       lastMessageAt: await lastMessageAt(tx, conversationId, conversation.createdAt),

@@ -143,6 +143,23 @@ describe("an answer", () => {
     expect(await stored(id)).toBeDefined();
   });
 
+  it("is taken back once by two at once, or is out: never both, whoever comes first", async () => {
+    for (let round = 0; round < 6; round++) {
+      await db.owner.query("delete from fact");
+      const { conversationId } = await aConversation(db.shop);
+      const id = await reply(conversationId);
+      await db.owner.query(`update message set "sendAfter" = null where id = $1`, [id]);
+      const back = () => takeBack(db.shop, conversationId, id, MAYA);
+      const sent = send().catch(() => undefined); // no mail server answers here
+      const both = await Promise.all([back(), back()]);
+      await sent;
+      const taken = both.filter(({ ok }) => ok).length;
+      const kept = await stored(id);
+      expect([taken, kept?.attempts ?? 0]).toEqual(kept ? [0, 1] : [1, 0]);
+      expect((await draft(conversationId))?.text ?? null).toBe(kept ? null : "On its way");
+    }
+  });
+
   it("goes at once where the shop wants that, and is not next door's to take back", async () => {
     await db.owner.query(
       `insert into settings ("shopId", id, value, version, "updatedAt") values ($1, 'settings', '{"inbox":{"undoSeconds":0}}', 1, now())`,

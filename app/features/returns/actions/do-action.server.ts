@@ -27,7 +27,7 @@ const LONGEST_WHY = 300;
 export async function doAction(shop: Shop, actionId: string): Promise<void> {
   const about = await shop.transact((tx) => loadAction(tx, actionId));
   if (!about) throw new NeverMind("The shop has no such action");
-  await alone(`order actions ${shop.id} ${about.orderId}`, async () => {
+  await alone(turnOf(shop, about), async () => {
     const action = await running(shop, actionId);
     const kind = action && kindOfAction(action.kind);
     if (!kind || action.state !== "pending") throw new NeverMind("The action is over");
@@ -36,6 +36,9 @@ export async function doAction(shop: Shop, actionId: string): Promise<void> {
     await endAction(shop, actionId, came.ok ? "done" : "refused", came);
   });
 }
+
+/** Actions of one order, and undoing them, are done one at a time. */
+const turnOf = (shop: Shop, { orderId }: { orderId: string }) => `order actions ${shop.id} ${orderId}`;
 
 /**
  * What only the merchant can mend ends an action, too, and so does what Shopify refuses as a whole: staff ask anew
@@ -56,7 +59,7 @@ export const giveUpAction = (shop: Shop, actionId: string): Promise<void> =>
   endAction(shop, actionId, "refused", { ok: false, why: words.why.gaveUp });
 
 /**
- * Takes back what was done, where that can be. Refuses `actions.notFound`, `actions.alreadyDecided` for what was not
+ * Takes back what was done, where that can be; twice at once is once. Refuses `actions.notFound`, `actions.alreadyDecided` for what was not
  * done or was undone before, and `actions.cannotUndo` with Shopify's sentence (`why`).
  */
 export async function undoAction(
@@ -64,14 +67,18 @@ export async function undoAction(
   actionId: string,
   by: Extract<Actor, { kind: "staff" }>,
 ): Promise<Result<null>> {
-  const action = await running(shop, actionId);
-  const kind = action && kindOfAction(action.kind);
-  if (!action || !kind?.undo) return refuse("actions.notFound");
-  if (action.state !== "done") return refuse("actions.alreadyDecided", { state: action.state });
-  const came = await kind.undo(shop, action);
-  if (!came.ok) return refuse("actions.cannotUndo", { why: came.why });
-  await endAction(shop, actionId, "undone", came, by);
-  return ok(null);
+  const about = await shop.transact((tx) => loadAction(tx, actionId));
+  if (!about) return refuse("actions.notFound");
+  return alone(turnOf(shop, about), async () => {
+    const action = await running(shop, actionId);
+    const kind = action && kindOfAction(action.kind);
+    if (!action || !kind?.undo) return refuse("actions.notFound");
+    if (action.state !== "done") return refuse("actions.alreadyDecided", { state: action.state });
+    const came = await kind.undo(shop, action);
+    if (!came.ok) return refuse("actions.cannotUndo", { why: came.why });
+    await endAction(shop, actionId, "undone", came, by);
+    return ok(null);
+  });
 }
 
 async function running(shop: Shop, actionId: string): Promise<Running<unknown> | null> {

@@ -8,8 +8,13 @@ import type { MacroSays } from "~/features/inbox/automation/macro";
 import { replyWithMacros } from "~/features/inbox/automation/reply-with-macros.server";
 import { deleteMacro, saveMacro } from "~/features/inbox/automation/save-macro.server";
 import { saveRule } from "~/features/inbox/automation/save-rule.server";
+import { prioritise, reopenConversation } from "~/features/inbox/change-conversation.server";
+import { draftOf } from "~/features/inbox/desk-store.server";
+import { assignConversation } from "~/features/inbox/hand-on.server";
 import { macroRows } from "~/features/inbox/macro-queries.server";
 import { conversationView } from "~/features/inbox/staff-queries.server";
+import { tagConversation, untagConversation } from "~/features/inbox/tag-conversation.server";
+import { takeBack } from "~/features/inbox/take-back.server";
 import { newId } from "~/values/ids";
 
 let db: FreshDatabase;
@@ -19,6 +24,7 @@ beforeAll(async () => {
 afterAll(() => db.close());
 
 const MAYA = { id: "42", name: "Maya Lind" };
+const NOOR = { id: "43", name: "Noor" };
 const says = (part: Partial<MacroSays> = {}): MacroSays => ({
   name: "Where is my order?",
   texts: { en: "Hi {{ customer.first_name }}, it is {{ order.name }}. {{ staff.first_name }}" },
@@ -154,5 +160,64 @@ describe("an answer with macros", () => {
     expect(await view(conversationId)).toMatchObject({ state: "open" });
     const rows = await db.shop.transact(macroRows);
     expect(rows.find((one) => one.id === id)).toMatchObject({ uses: 0 });
+  });
+
+  /** An answer with everything that macros do; and how its conversation was before. */
+  async function answered(extra: Action[] = []) {
+    const { conversationId } = await aConversation(db.shop);
+    await assignConversation(db.shop, conversationId, NOOR.id, NOOR);
+    await tagConversation(db.shop, conversationId, "gone soon");
+    const before = await view(conversationId);
+    const actions: Action[] = [
+      { do: "tag", tag: "answered" },
+      { do: "untag", tag: "gone soon" },
+      { do: "prioritise", priority: "high" },
+      { do: "assign", id: MAYA.id, name: MAYA.name },
+      { do: "note", text: "Told" },
+      ...extra,
+    ];
+    const reply = { conversationId, text: "It is here", requestKey: newId(), macroIds: [], actions };
+    const done = await replyWithMacros(db.shop, { ...reply, seen: before?.lastMessageId ?? null }, MAYA);
+    if (!done.ok) throw new Error(done.refusal.code);
+    return { conversationId, before, messageId: done.value.messageId };
+  }
+  const shownOf = (one: Awaited<ReturnType<typeof view>>) => ({
+    ...{ state: one?.state, tags: one?.tags, priority: one?.priority, assigneeId: one?.assigneeId },
+    texts: one?.messages.map(({ text }) => text),
+  });
+
+  it.each([
+    [{ do: "close" }],
+    [{ do: "snooze", until: 3 }],
+    [],
+  ] as Action[][])("taken back, takes back what came with it (%j)", async (...extra) => {
+    const { conversationId, before, messageId } = await answered(extra);
+    expect(shownOf(await view(conversationId))).not.toEqual(shownOf(before));
+    const [one, other] = await Promise.all([
+      takeBack(db.shop, conversationId, messageId, MAYA),
+      takeBack(db.shop, conversationId, messageId, MAYA),
+    ]);
+    // twice at once is once
+    expect([one.ok, other.ok].sort()).toEqual([false, true]);
+    expect(shownOf(await view(conversationId))).toEqual(shownOf(before));
+    expect((await db.shop.transact((tx) => draftOf(tx, conversationId, MAYA.id)))?.text).toBe("It is here");
+    const { rows } = await db.owner.query(
+      `select position('answered' in words::text) > 0 as found from conversation_search where id = $1`,
+      [conversationId],
+    );
+    expect(rows).toEqual([{ found: false }]);
+  });
+
+  it("taken back, leaves alone what somebody changed since", async () => {
+    const { conversationId, messageId } = await answered([{ do: "close" }]);
+    await assignConversation(db.shop, conversationId, "44", { id: "44", name: "Ida" });
+    await reopenConversation(db.shop, conversationId, NOOR);
+    await prioritise(db.shop, conversationId, "urgent");
+    await untagConversation(db.shop, conversationId, "answered");
+    await tagConversation(db.shop, conversationId, "gone soon");
+    expect(await takeBack(db.shop, conversationId, messageId, MAYA)).toMatchObject({ ok: true });
+    expect(shownOf(await view(conversationId))).toMatchObject({
+      ...{ state: "open", tags: ["gone soon"], priority: 3, assigneeId: "44" },
+    });
   });
 });

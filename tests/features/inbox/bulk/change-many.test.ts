@@ -120,6 +120,25 @@ describe("many at once", () => {
 });
 
 describe("undoing", () => {
+  it("twice at once, and while somebody else changes one, is once for each", async () => {
+    const ids = await some(4);
+    const { undoId } = await change({ do: "close" }, ids);
+    const [first = ""] = ids;
+    const [one, other] = await Promise.all([
+      undo(undoId),
+      undo(undoId),
+      assignConversation(db.shop, first, NOOR.id, NOOR),
+    ]);
+    expect([one, other].filter(({ ok }) => ok)).toMatchObject([{ value: { done: 4, refused: [] } }]);
+    expect([one, other].filter(({ ok }) => !ok)).toMatchObject([{ refusal: { code: "inbox.notFound" } }]);
+    const { rows } = await db.owner.query(
+      `select "conversationId" as id from fact where kind = 'conversation.reopened' order by 1`,
+    );
+    expect(rows.map(({ id }) => id)).toEqual([...ids].sort());
+    for (const id of ids) expect(await view(id)).toMatchObject({ state: "open" });
+    expect(await view(first)).toMatchObject({ assigneeId: NOOR.id });
+  });
+
   it("makes each what it was: open with its promise, waiting, asleep", async () => {
     const ids = await some(3);
     const [open, waiting, asleep] = ids as [string, string, string];
