@@ -4,6 +4,7 @@ import { fileAnswer, getFile } from "~/platform/files/files.server";
 import {
   fileToken,
   type LinkReader,
+  mailFileToken,
   readerOfToken,
   readFileToken,
   shopOfFileToken,
@@ -22,6 +23,12 @@ export const fileLink = (shop: Shop, fileId: string, by: LinkReader | null = nul
 
 /** Where the file of a token is, for pages that are not on the shop's own address. */
 export const fileAddress = (token: string): string => `${shopifyApp.url}/files/${token}`;
+
+/** Where a file is that came in a message's mail, for a day, for pages that are not on the shop's own address. */
+export const mailFileAddress = (shop: Shop, messageId: string, place: number): string => {
+  const until = new Date(shop.now().getTime() + 24 * HOUR_MS);
+  return `${shopifyApp.url}/mail-file/${mailFileToken(shop.id, messageId, place, until)}`;
+};
 
 /** The file behind a token of this shop. Null when it is forged, over, another shop's, or the file is gone. */
 export async function linkedFile(shop: Shop, token: string | null): Promise<Response | null> {

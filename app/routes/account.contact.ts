@@ -2,7 +2,7 @@ import type { ActionFunctionArgs } from "@remix-run/node";
 import type { z } from "zod";
 import { statusOf } from "~/doors/answer";
 import { ACCOUNT_CORS, type AccountVisit, customerAccount } from "~/doors/customer-account.server";
-import { fileAddress, fileLink } from "~/doors/file-link.server";
+import { fileAddress, fileLink, mailFileAddress } from "~/doors/file-link.server";
 import { readJson } from "~/doors/read-json.server";
 import { isUpload, type ReadUpload, readUpload } from "~/doors/read-upload.server";
 import { type AccountProblem, accountContact, accountProblems } from "~/features/inbox/account-contact";
@@ -117,7 +117,8 @@ async function pageOf(
     orderId,
     email,
     conversations,
-    photoHref: (fileId) => fileAddress(fileLink(shop, fileId)),
+    fileHref: (at) =>
+      "fileId" in at ? fileAddress(fileLink(shop, at.fileId)) : mailFileAddress(shop, at.messageId, at.place),
     photos: returnWords(locale).request.photos,
   });
 }

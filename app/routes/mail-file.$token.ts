@@ -3,7 +3,10 @@ import { shopByMailFileLink, staffOfLink } from "~/doors/file-link.server";
 import { noteFileReading } from "~/features/customers/readings-store.server";
 import { fileInMail } from "~/features/inbox/shopper-files.server";
 
-/** A picture in a mail, for whoever holds its link: staff, who see it small beside the mail's words. Which of them did is noted. */
+/**
+ * A file in a mail, for whoever holds its link: staff, who see a picture small beside the mail's words, and whose looking
+ * at it is noted; and shoppers, in their account.
+ */
 export async function loader({ params }: LoaderFunctionArgs): Promise<Response> {
   const token = params.token ?? "";
   const shop = await shopByMailFileLink(token);

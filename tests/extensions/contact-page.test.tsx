@@ -17,11 +17,18 @@ const page = (over: Partial<Given> = {}) =>
     orderId: null,
     email: "ada@example.com",
     conversations: [],
-    photoHref: (fileId) => `https://app.example/files/${fileId}`,
+    fileHref: (at) =>
+      "fileId" in at
+        ? `https://app.example/files/${at.fileId}`
+        : `https://app.example/mail-file/${at.messageId}-${at.place}`,
     photos: { hint: "JPEG", alt: (at) => `Photo ${at}`, remove: (at) => `Take out photo ${at}` },
     ...over,
   });
 const at = new Date("2026-11-03T10:00:00Z");
+const FILES = [
+  { at: { fileId: "f2" }, name: "label.pdf", isPicture: false, isInText: false },
+  { at: { messageId: "m2", place: 0 }, name: "sketch.png", isPicture: true, isInText: false },
+];
 const conversation: Given["conversations"][number] = {
   id: "c1",
   subject: "Damaged or wrong item",
@@ -29,7 +36,7 @@ const conversation: Given["conversations"][number] = {
   lastMessageAt: at,
   messages: [
     { id: "m1", from: "shopper", authorName: "Ada", text: "It broke\ntoday", at, photos: ["f1"], files: [] },
-    { id: "m2", from: "shop", authorName: "Maya", text: "We send another", at, photos: [], files: [] },
+    { id: "m2", from: "shop", authorName: "Maya", text: "We send another", at, photos: [], files: FILES },
   ],
 };
 
@@ -94,6 +101,11 @@ describe("the contact page in the customer's account", () => {
     for (const said of ["You · ", "Fern & Fable · ", "today", "We consider this settled"])
       expect(text()).toContain(said);
     expect(one("s-product-thumbnail").getAttribute("src")).toBe("https://app.example/files/f1");
+    const links = [...document.querySelectorAll("s-details s-link")];
+    expect(links.map((link) => [link.textContent, link.getAttribute("href")])).toEqual([
+      ["\u{1F4CE} label.pdf", "https://app.example/files/f2"],
+      ["\u{1F4CE} sketch.png", "https://app.example/mail-file/m2-0"],
+    ]);
   });
 
   it("writes again in a conversation", async () => {

@@ -1,5 +1,6 @@
 import sharp from "sharp";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { runInboxJobs } from "#tests/factories/conversation";
 import { aCustomer, anOrder, mirrored } from "#tests/factories/order";
 import { type FreshDatabase, freshDatabase, NEIGHBOUR, SHOP } from "#tests/setup/database";
 import { openSite, type Site } from "#tests/setup/site";
@@ -8,7 +9,13 @@ import { mintCustomerToken } from "#tests/store/oauth/session-token";
 import { env } from "~/env.server";
 import type { AccountContact, AccountProblem } from "~/features/inbox/account-contact";
 import { closeConversation } from "~/features/inbox/change-conversation.server";
+import { encloseFile } from "~/features/inbox/mail-out/enclose-file.server";
+import { waitingEnclosures } from "~/features/inbox/mail-out/enclosure-store.server";
 import { mergeConversations } from "~/features/inbox/merge-conversations.server";
+import { replyToConversation } from "~/features/inbox/reply-to-conversation.server";
+import { conversationView } from "~/features/inbox/staff-queries.server";
+import { keepMail } from "~/platform/channels/email/keep-mail.server";
+import { replyAddress } from "~/platform/channels/email/reply-address.server";
 import { newId } from "~/values/ids";
 
 let db: FreshDatabase;
@@ -99,6 +106,56 @@ describe("the contact page in the customer's account", () => {
     const [address = ""] = sent.page.conversations[0]?.messages[0]?.photos ?? [];
     const shown = await fetch(site.url + new URL(address).pathname);
     expect(shown.headers.get("content-type")).toBe("image/jpeg");
+  });
+
+  it("gives every file of its messages a link that is good for a day, and does no harm", async () => {
+    await orderOf("911");
+    const { conversationId = "" } = await send("911", {});
+    const pdf = Buffer.from("%PDF-1.4 a label");
+    const draft = { conversationId, staffId: "42" };
+    await encloseFile(db.shop, draft, { name: "label.pdf", bytes: pdf, isInline: false });
+    const [enclosed] = await db.shop.transact((tx) => waitingEnclosures(tx, draft));
+    const before = await db.shop.transact((tx) => conversationView(tx, conversationId));
+    const reply = { conversationId, text: "Here it is", requestKey: newId(), files: [enclosed?.id ?? ""] };
+    await replyToConversation(
+      db.shop,
+      { ...reply, seen: before?.lastMessageId ?? null },
+      { id: "42", name: "Maya" },
+    );
+    const raw = [
+      "From: ada.rowntree@example.com",
+      "Message-ID: <a@b>",
+      'Content-Type: multipart/mixed; boundary="x"',
+      "",
+      "--x",
+      "Content-Type: text/plain",
+      "",
+      "By mail",
+      "--x",
+      'Content-Type: text/html; name="evil.html"',
+      'Content-Disposition: attachment; filename="evil.html"',
+      "",
+      "<script>alert(1)</script>",
+      "--x--",
+    ].join("\r\n");
+    const recipient = replyAddress(db.shop.id, conversationId);
+    const sender = "ada.rowntree@example.com";
+    await db.shop.transact((tx) => keepMail(tx, { sender, recipient, raw: Buffer.from(raw) }));
+    await runInboxJobs(db, db.shop);
+
+    const [shown] = (await open("911")).page.conversations;
+    const files = (shown?.messages ?? []).flatMap((message) => message.files);
+    expect(files.map(({ name }) => name)).toEqual(["\u{1F4CE} label.pdf", "\u{1F4CE} evil.html"]);
+    const get = (href = "") => fetch(site.url + new URL(href).pathname);
+    const [label, evil] = [await get(files[0]?.href), await get(files[1]?.href)];
+    expect(label.headers.get("content-type")).toBe("application/pdf");
+    expect(Buffer.from(await label.arrayBuffer())).toEqual(pdf);
+    expect(evil.headers.get("content-type")).toBe("application/octet-stream");
+    expect(evil.headers.get("content-disposition")).toMatch(/^attachment/);
+    expect(evil.headers.get("x-content-type-options")).toMatch(/^nosniff/);
+    for (const { href } of files) expect((await get(`${href.slice(0, -2)}AA`)).status).toBe(404);
+    // a shopper's looking at their own files is nobody's reading
+    expect((await db.owner.query("select 1 from reading")).rowCount).toBe(0);
   });
 
   it("lets them write again, which opens what was closed, once however often it is sent", async () => {

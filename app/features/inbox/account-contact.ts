@@ -18,7 +18,8 @@ type Given = {
   /** where answers go; null: to be typed */
   email: string | null;
   conversations: ShopperConversation[];
-  photoHref(fileId: string): string;
+  /** where a file is, for a day */
+  fileHref(at: ShopperFile["at"]): string;
   /** what the returns' forms say of photos */
   photos: { hint: string; alt(at: number): string; remove(at: number): string };
 };
@@ -68,8 +69,14 @@ export function accountContact(given: Given) {
         from: message.from,
         who: message.from === "shopper" ? thread.you : given.shopName,
         at: formatTime(message.at, locale, timeZone),
-        text: textWithFiles(message),
-        photos: [...message.photos, ...message.files.flatMap(pictureOf)].map(given.photoHref),
+        text: textWithoutMarks(message),
+        photos: [
+          ...message.photos.map((fileId) => ({ fileId })),
+          ...message.files.filter(isShown).map(({ at }) => at),
+        ].map(given.fileHref),
+        files: message.files
+          .filter((file) => !isShown(file))
+          .map(({ at, name }) => ({ name: `\u{1F4CE} ${name}`.trim(), href: given.fileHref(at) })),
       })),
     })),
   };
@@ -77,15 +84,14 @@ export function accountContact(given: Given) {
 
 type Told = ShopperConversation["messages"][number];
 
-/** The files that can be shown beside a message here. */
-const pictureOf = ({ at, isPicture }: ShopperFile) => (isPicture && "fileId" in at ? [at.fileId] : []);
+/** Shown as a small picture beside its message; any other file is a link. */
+const isShown = ({ at, isPicture }: ShopperFile) => isPicture && "fileId" in at;
 
-/** A message's words, its pictures taken out of them, and the names of the files that are not shown. */
-function textWithFiles({ text, files }: Told): string {
+/** A message's words, without the marks of the pictures among them. */
+function textWithoutMarks({ text, files }: Told): string {
   const inText = files.filter(({ isInText }) => isInText);
   const words = textParts(text, inText).flatMap((part) => part.text ?? []);
-  const names = files.filter((file) => pictureOf(file).length === 0).map(({ name }) => `\u{1F4CE} ${name}`);
-  return [words.join(""), ...names].join("\n").trim();
+  return words.join("").trim();
 }
 
 export type AccountProblem = { field: ContactField | "photos"; message: string };

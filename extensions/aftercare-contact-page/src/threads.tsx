@@ -46,6 +46,11 @@ const Messages = ({ conversation, page }: { conversation: Conversation; page: Pa
           // biome-ignore lint/suspicious/noArrayIndexKey: a message's lines never change
           <s-paragraph key={at}>{line}</s-paragraph>
         ))}
+        {message.files.map(({ name, href }) => (
+          <s-link key={href} href={href} target="_blank">
+            {name}
+          </s-link>
+        ))}
         {message.photos.length > 0 && (
           <s-stack direction="inline" gap="base">
             {message.photos.map((src, at) => (
