@@ -13,7 +13,7 @@ const why: Record<string, string> = {
 };
 
 const spoken = (day: string) =>
-  new Intl.DateTimeFormat("en", { day: "numeric", month: "long", timeZone: "UTC" }).format(
+  new Intl.DateTimeFormat("en-GB", { day: "numeric", month: "long", timeZone: "UTC" }).format(
     new Date(`${day}T12:00:00Z`),
   );
 

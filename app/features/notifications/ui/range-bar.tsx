@@ -56,8 +56,9 @@ export function RangeBar({ range, scale, now }: { range: Range; scale: Scale; no
           <line x1={x(promised)} x2={x(promised)} y1={0} y2={18} className="delivery-range__promise" />
         )}
       </svg>
+      {/* Browser and server may space a range differently; each element says for its own words that it may. */}
       <span suppressHydrationWarning>
-        <strong>{says.expected}</strong> · {says.promised}
+        <strong suppressHydrationWarning>{says.expected}</strong> · {says.promised}
       </span>
     </div>
   );

@@ -33,7 +33,7 @@ export const de = {
   footer: (shop) => `Sie erhalten diese E-Mail, weil Sie bei ${shop} bestellt haben.`,
   footerReply: "Fragen? Schreiben Sie uns auf Ihrer Bestellseite: Dort sehen wir Ihre Bestellung sofort.",
   orderConfirmed: {
-    subject: (order, shop) => `${shop}: Ihre Bestellung ${order} ist da`,
+    subject: (order, shop) => `${shop}: wir haben Ihre Bestellung ${order}`,
     title: "Danke, Ihre Bestellung ist bei uns",
     text: "Wir machen sie fertig und melden uns, sobald sie unterwegs ist.",
     nothingToShip: "Für diese Bestellung wird nichts verschickt.",

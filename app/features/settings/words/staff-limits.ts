@@ -28,7 +28,7 @@ export const limitWords = {
     none: "Nobody is named yet: the same holds for everybody.",
     add: "Add somebody",
     choose: "Choose a person",
-    nobody: "Everybody who opened Aftercare is named above. Others can be added once they have opened it.",
+    nobody: "Nobody else has opened Aftercare yet. People can be added here once they have.",
     remove: "Remove",
     removeOf: (name: string) => `Remove the limit of ${name}`,
   },
