@@ -3,6 +3,7 @@ import type { AxeResults } from "axe-core";
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { aConversation, runInboxJob } from "#tests/factories/conversation";
+import { anOrder, mirrored } from "#tests/factories/order";
 import { countedImport, mboxOf } from "#tests/factories/past-mail";
 import { aReturn, aReturnableOrderIn } from "#tests/factories/return";
 import { hasBrowser, openBrowser } from "#tests/setup/browser";
@@ -17,6 +18,7 @@ import { prioritise } from "~/features/inbox/change-conversation.server";
 import { assignConversation } from "~/features/inbox/hand-on.server";
 import { snoozeConversation } from "~/features/inbox/snooze-conversation.server";
 import { tagConversation } from "~/features/inbox/tag-conversation.server";
+import { lookFirstAt, tieOrder } from "~/features/inbox/ties/tie-order.server";
 import { startingMacros, startingRules } from "~/features/inbox/words/starting-automation";
 import { newId } from "~/values/ids";
 
@@ -64,6 +66,7 @@ describe.skipIf(!hasBrowser)("the staff's screens", () => {
       );
     }
     ids.conversation = await handled();
+    ids.tied = await tied();
     ids.import = (
       await countedImport(db.shop, { files: { "mail.mbox": mboxOf([{ id: "a@b", from: "c@d.example" }]) } })
     ).id;
@@ -99,6 +102,15 @@ describe.skipIf(!hasBrowser)("the staff's screens", () => {
       [SHOP, one.order.id],
     );
     return one.conversationId;
+  }
+
+  /** A conversation about its own order and about somebody else's. */
+  async function tied(): Promise<string> {
+    const { conversationId } = await aConversation(db.shop);
+    const others = await mirrored(db.shop, anOrder({ name: "#3100", email: "gift@example.com" }));
+    await tieOrder(db.shop, { conversationId, orderId: others.id }, MAYA);
+    await lookFirstAt(db.shop, { conversationId, orderId: others.id });
+    return conversationId;
   }
 
   /** A macro, and a rule that answers with it and was looked at for a conversation. */
@@ -181,6 +193,7 @@ describe.skipIf(!hasBrowser)("the staff's screens", () => {
     ["the back-test", () => "/app/deliveries/back-test"],
     ["the inbox", () => "/app/inbox"],
     ["a tag's conversations", () => "/app/inbox?tag=vip"],
+    ["the inbox's settings", () => "/app/inbox/settings"],
     ["when staff answer", () => "/app/settings/inbox"],
     ["targets", () => "/app/settings/inbox/targets"],
     ["teams", () => "/app/settings/inbox/teams"],
@@ -191,6 +204,7 @@ describe.skipIf(!hasBrowser)("the staff's screens", () => {
     ["a rule to begin with", () => "/app/settings/rules/new?from=lost"],
     ["one's own signature", () => "/app/settings/signature"],
     ["a conversation", () => `/app/inbox/${ids.conversation}`],
+    ["one about somebody else's order", () => `/app/inbox/${ids.tied}`],
     ["the inbox's report", () => "/app/inbox/report"],
     ["home", () => "/app"],
     ["orders", () => "/app/orders"],

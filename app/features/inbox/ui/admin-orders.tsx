@@ -171,7 +171,7 @@ function Caution({ order, filedUnder, mayFile, mayAct, busy, onDo }: Props & { o
         {mayAct && mayFile && customer && (
           <>
             <Text as="p" tone="subdued">
-              {words.fileHelp}
+              {words.fileHelp(customer.name)}
             </Text>
             <InlineStack>
               <Button disabled={busy} onClick={() => onDo({ intent: "fileUnder", orderId: order.id })}>

@@ -26,7 +26,8 @@ export const tieWords = {
   },
   vouched: (name: string) => `Staff filed this conversation under ${name}, who placed this order.`,
   file: (name: string) => `File it under ${name}`,
-  fileHelp: "Their orders and conversations then stand beside it. Their account does not show it.",
+  fileHelp: (name: string) =>
+    `Is it ${name}? Filed under them, their orders and conversations stand beside it. Their account does not show it.`,
   filed: (name: string) => `Filed under ${name} by staff.`,
   unfile: "Take back",
   unfileNamed: (name: string) => `No longer file it under ${name}`,

@@ -85,7 +85,7 @@ const Found = ({ order, chosen, busy, onChoose }: FindOrderProps & { order: Orde
   <li style={{ paddingBlock: "var(--p-space-200)" }}>
     <InlineStack gap="200" align="space-between" blockAlign="center">
       <BlockStack gap="050">
-        <InlineStack gap="200" blockAlign="center">
+        <InlineStack gap="200" align="start" blockAlign="center">
           <Text as="span" fontWeight="semibold">
             {order.name}
           </Text>
