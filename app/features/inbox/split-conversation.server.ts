@@ -1,10 +1,13 @@
-import type { Shop } from "~/platform/database/shop.server";
+import type { Shop, ShopTx } from "~/platform/database/shop.server";
 import { record } from "~/platform/queue/record.server";
 import { ok, type Result, refuse } from "~/values/result";
+import { watch } from "./acknowledge.server";
 import { conversationSplit } from "./facts";
 import { lastMessageAt } from "./merge-store.server";
+import { replyBy } from "./promise";
+import { businessHours, queueNow } from "./promise-store.server";
 import { rebuildWords } from "./search-store.server";
-import { anotherPerson } from "./split";
+import { anotherPerson, waitingIn } from "./split";
 import * as splitting from "./split-store.server";
 import * as store from "./store.server";
 import { copyTies } from "./ties/tie-store.server";
@@ -13,8 +16,8 @@ export type Split = { conversationId: string; messageIds: string[]; requestKey: 
 
 /**
  * Staff take messages out into a conversation of their own: the shopper's, about the same order, or another
- * person's when all of it is theirs (`anotherPerson`). It is open; the old one stays as it is, with its promise.
- * Merging the two brings the messages back. Sending the same form again changes nothing. Refuses `inbox.notFound`
+ * person's when all of it is theirs (`anotherPerson`). It is open, and who waits in it has waited since they wrote; the
+ * old one stays as it is, with its promise. Merging the two brings the messages back. Sending the same form again changes nothing. Refuses `inbox.notFound`
  * when one of the messages is not there or is just being sent, `inbox.empty` for none, and
  * `inbox.sameConversation` when nothing would be left behind.
  */
@@ -47,11 +50,27 @@ export const splitConversation = (
       suggestedBy: "split",
     });
     if (!other) await copyTies(tx, conversationId, into.id);
+    const wait = waitingIn(chosen, await splitting.lastAnsweredAt(tx, conversationId));
     await splitting.moveChosen(tx, messageIds, conversationId, into.id);
     for (const { id, createdAt } of [from, into]) {
-      await store.saveConversation(tx, id, { lastMessageAt: await lastMessageAt(tx, id, createdAt) });
+      await store.saveConversation(tx, id, {
+        lastMessageAt: await lastMessageAt(tx, id, createdAt),
+        ...(id === into.id ? wait : {}),
+      });
       await rebuildWords(tx, id);
     }
+    if (wait.awaitingSince) await owe(tx, into.id, wait.awaitingSince, other ? null : from.replyBy);
     await record(tx, conversationSplit({ conversationId, orderId }, into.id, staffName));
     return ok({ conversationId: into.id });
   });
+
+/**
+ * An answer is owed: by when it was promised already, else by what a shopper who wrote then would have been told. That
+ * may be over.
+ */
+async function owe(tx: ShopTx, id: string, since: Date, promised: Date | null): Promise<void> {
+  const { hours, usualMs } = await businessHours(tx);
+  const by = promised ?? replyBy(since, await queueNow(tx, hours), usualMs, hours);
+  await store.saveConversation(tx, id, { replyBy: by });
+  await watch(tx, id, 0);
+}

@@ -7,13 +7,33 @@ export async function chosenMessages(tx: ShopTx, conversationId: string, ids: st
   const rows = await tx.db.message.findMany({
     where: { shopId: tx.shopId, id: { in: ids }, conversationId, state: { not: "queued" } },
     orderBy: [{ at: "asc" }, { id: "asc" }],
-    select: { id: true, direction: true, authorKind: true, authorName: true, authorEmail: true },
+    select: {
+      id: true,
+      direction: true,
+      authorKind: true,
+      authorName: true,
+      authorEmail: true,
+      at: true,
+      reason: true,
+      importId: true,
+    },
   });
-  return rows.map((row) => ({
+  return rows.map(({ reason, importId, ...row }) => ({
     ...row,
+    isOfPerson: row.authorKind !== "system" && reason === null && importId === null,
     direction: row.direction as Direction,
     authorKind: row.authorKind as AuthorKind,
   }));
+}
+
+/** When staff last answered in the conversation; null: never. */
+export async function lastAnsweredAt(tx: ShopTx, conversationId: string): Promise<Date | null> {
+  const row = await tx.db.message.findFirst({
+    where: { shopId: tx.shopId, conversationId, direction: "out", authorKind: "staff", importId: null },
+    orderBy: [{ at: "desc" }, { id: "desc" }],
+    select: { at: true },
+  });
+  return row?.at ?? null;
 }
 
 /** Is there anything in the conversation besides these? */

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { aConversation } from "#tests/factories/conversation";
 import { type FreshDatabase, freshDatabase } from "#tests/setup/database";
 import { mergeConversations, separateConversation } from "~/features/inbox/merge-conversations.server";
-import { anotherPerson, type Chosen } from "~/features/inbox/split";
+import { anotherPerson, type Chosen, waitingIn } from "~/features/inbox/split";
 import { splitConversation } from "~/features/inbox/split-conversation.server";
 import { conversationView } from "~/features/inbox/staff-queries.server";
 import { newId } from "~/values/ids";
@@ -78,15 +78,34 @@ describe("messages taken out", () => {
   });
 });
 
+/** A message as it is chosen, Bo's unless said. */
+const message = (over: Partial<Chosen> = {}): Chosen => ({
+  id: newId(),
+  direction: "in",
+  authorKind: "other",
+  authorName: "Bo",
+  authorEmail: "bo@example.com",
+  at: new Date("2026-11-02T10:00:00Z"),
+  isOfPerson: true,
+  ...over,
+});
+
+describe("since when somebody waits in them", () => {
+  const at = (hour: number) => new Date(Date.UTC(2026, 10, 2, hour));
+  const came = (hour: number, over: Partial<Chosen> = {}) => message({ at: at(hour), ...over });
+  const sent = (hour: number) => message({ direction: "out", authorKind: "staff", at: at(hour) });
+  it.each([
+    ["since the first that nobody answered", [came(9), came(11), came(10)], at(9), at(10), null],
+    ["never was there an answer", [came(11), came(10)], null, at(10), null],
+    ["nobody, where all was answered", [came(9), sent(10)], at(10), null, at(10)],
+    ["nobody, where it was answered in what was left behind", [came(9)], at(12), null, null],
+    ["not for a machine", [came(11, { isOfPerson: false })], at(9), null, null],
+    ["not for notes and answers", [sent(11), came(12, { direction: "note" })], at(11), null, at(11)],
+  ])("%s", (_what, chosen, answeredAt, awaitingSince, firstRepliedAt) =>
+    expect(waitingIn(chosen, answeredAt)).toEqual({ awaitingSince, firstRepliedAt }));
+});
+
 describe("whose they are", () => {
-  const message = (over: Partial<Chosen> = {}): Chosen => ({
-    id: newId(),
-    direction: "in",
-    authorKind: "other",
-    authorName: "Bo",
-    authorEmail: "bo@example.com",
-    ...over,
-  });
   const ours = message({ direction: "out", authorKind: "staff", authorName: "Maya", authorEmail: null });
   const bos = { email: "bo@example.com", name: "Bo" };
   it.each([

@@ -9,6 +9,7 @@ import { periodOf } from "~/features/inbox/report";
 import { listSchema } from "~/features/inbox/schema";
 import { attainment } from "~/features/inbox/sla/attainment-queries.server";
 import { snoozeConversation } from "~/features/inbox/snooze-conversation.server";
+import { splitConversation } from "~/features/inbox/split-conversation.server";
 import { conversationView } from "~/features/inbox/staff-queries.server";
 import { tagConversation } from "~/features/inbox/tag-conversation.server";
 import { takeBack } from "~/features/inbox/take-back.server";
@@ -128,6 +129,32 @@ describe("what is due next", () => {
     ]);
     await reopenConversation(db.shop, conversationId, "Maya");
     expect(await row(conversationId)).toMatchObject({ slaMetric: "nextReply" });
+  });
+
+  it("of messages split off counts since they were written, as does the answer that is owed", async () => {
+    await targets();
+    const { conversationId, order } = await aConversation(db.shop);
+    await answer(conversationId);
+    for (const text of ["Second", "Third"]) await aConversation(db.shop, { order, text });
+    const long = await db.owner.query<{ id: string; at: Date }>(
+      `update message set at = at - case text when 'Tomorrow' then interval '9 hours' when 'Second' then interval '3 hours' else interval '1 hour' end
+       where "conversationId" = $1 and text in ('Tomorrow', 'Second', 'Third') returning id, at, text`,
+      [conversationId],
+    );
+    const messages = long.rows.filter((one) => "text" in one && one.text !== "Tomorrow");
+    expect(messages).toHaveLength(2);
+    for (const { id, at } of messages) {
+      const asked = { conversationId, messageIds: [id], requestKey: newId() };
+      const split = await splitConversation(db.shop, asked, "Maya");
+      const into = split.ok ? split.value.conversationId : "";
+      const shown = await db.shop.transact((tx) => conversationView(tx, into));
+      expect(shown).toMatchObject({
+        state: "open",
+        slaMetric: "firstReply",
+        slaDueAt: new Date(at.getTime() + 2 * 3_600_000),
+        replyBy: expect.any(Date),
+      });
+    }
   });
 
   it("is that of the first policy that fits, by its tag", async () => {
