@@ -56,7 +56,7 @@ export async function sendNotifications(shop: Shop, notificationIds: string[]): 
 }
 
 /** So much later at most begins the commit that notes a message as sent; a process killed before it sends it again. */
-const NOTED_WITHIN_MS = 30;
+const NOTED_WITHIN_MS = 60;
 const notes = new Map<ShopId, (sent: store.SentNotification) => Promise<void>>();
 
 /** Notes a message as accepted; those a shop's mails bring while one note is written go together into the next. */
@@ -65,11 +65,9 @@ function noteSent(shop: Shop, sent: store.SentNotification): Promise<void> {
   if (!note) {
     note = inGroups(NOTED_WITHIN_MS, (all) =>
       shop.transact(async (tx) => {
-        await store.noteSent(tx, all);
-        await addTexts(
-          tx,
-          all.map(({ id }) => id),
-        );
+        const { phones } = await store.noteSent(tx, all);
+        const ids = all.map(({ id }) => id);
+        if (phones) await addTexts(tx, ids);
       }),
     );
     notes.set(shop.id, note);

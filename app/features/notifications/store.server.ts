@@ -253,13 +253,17 @@ export async function writtenFrom(tx: ShopTx, id: string): Promise<QueuedNotific
 
 export type SentNotification = { id: string; messageId: string; digest: string };
 
-export async function noteSent(tx: ShopTx, sent: SentNotification[]): Promise<void> {
-  await tx.db.$executeRaw`
-    update notification n set state = 'sent', "sentAt" = ${tx.now}, "messageId" = s.message_id, digest = s.digest,
-      reason = null
-    from unnest(${sent.map((one) => one.id)}::text[], ${sent.map((one) => one.messageId)}::text[],
-      ${sent.map((one) => one.digest)}::text[]) as s(id, message_id, digest)
-    where n."shopId" = ${tx.shopId} and n.id = s.id`;
+/** Notes messages as sent. Answers whether the shop writes to phones, too. */
+export async function noteSent(tx: ShopTx, sent: SentNotification[]): Promise<{ phones: boolean }> {
+  const [row] = await tx.db.$queryRaw<{ phones: boolean }[]>`
+    with noted as (
+      update notification n set state = 'sent', "sentAt" = ${tx.now}, "messageId" = s.message_id, digest = s.digest,
+        reason = null
+      from unnest(${sent.map((one) => one.id)}::text[], ${sent.map((one) => one.messageId)}::text[],
+        ${sent.map((one) => one.digest)}::text[]) as s(id, message_id, digest)
+      where n."shopId" = ${tx.shopId} and n.id = s.id)
+    select exists (select from channel_account where "shopId" = ${tx.shopId} and enabled) as phones`;
+  return row ?? { phones: false };
 }
 
 /** Gives messages up, or notes why they were left out after all. */

@@ -2,6 +2,7 @@ import prismaClient, { type PrismaClient } from "@prisma/client";
 import pg from "pg";
 import { env } from "~/env.server";
 import { log } from "~/platform/log.server";
+import { beginWithShop } from "./begin-for-shop.server";
 import { migrate } from "./migrate.server";
 import { prepareStatements } from "./prepared.server";
 import { ReleasingPg } from "./releasing-adapter.server";
@@ -79,6 +80,7 @@ function openPool(connectionString: string, max: number, connectionTimeoutMillis
   pool.on("connect", (client) => {
     client.on("error", (error) => log.debug({ error }, "a database connection was lost"));
     prepareStatements(client);
+    beginWithShop(client);
   });
   return pool;
 }

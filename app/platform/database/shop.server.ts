@@ -1,5 +1,6 @@
 import type { Prisma } from "@prisma/client";
 import type { ShopId } from "~/values/ids";
+import { beginFor } from "./begin-for-shop.server";
 import { database } from "./database.server";
 
 declare const minted: unique symbol;
@@ -27,9 +28,8 @@ export type ShopTx = {
 export function mintShop(id: ShopId): Shop {
   const now = () => new Date();
   const transact = <T>(work: (tx: ShopTx) => Promise<T>) =>
-    database().prisma.$transaction(async (db) => {
-      await db.$executeRaw`select set_config('app.shop_id', ${id}, true)`;
-      return work({ shopId: id, now: now(), db } as ShopTx);
-    });
+    beginFor(id, (begun) =>
+      database().prisma.$transaction((db) => begun(() => work({ shopId: id, now: now(), db } as ShopTx))),
+    );
   return { id, now, transact } as Shop;
 }

@@ -39,10 +39,17 @@ export async function recordAll(tx: ShopTx, facts: Fact[]): Promise<number> {
   return written?.count ?? 0;
 }
 
+/** What a recorded fact is about. */
+export type FactHead = {
+  id: string;
+  kind: string;
+  orderId: string | null;
+  returnId: string | null;
+  conversationId: string | null;
+};
+
 /** What recorded facts are about; those this shop does not have are left out. */
-export const factsById = (tx: ShopTx, ids: string[]) =>
-  tx.db.fact.findMany({
-    where: { shopId: tx.shopId, id: { in: ids } },
-    orderBy: { id: "asc" },
-    select: { id: true, kind: true, orderId: true, returnId: true, conversationId: true },
-  });
+export const factsById = (tx: ShopTx, ids: string[]): Promise<FactHead[]> =>
+  tx.db.$queryRaw<FactHead[]>`
+    select id, kind, "orderId", "returnId", "conversationId" from fact
+    where "shopId" = ${tx.shopId} and id = any(${ids}) order by id`;
