@@ -2,6 +2,7 @@ import prismaClient, { type Prisma } from "@prisma/client";
 import type { SlaMetric } from "~/features/settings/schema";
 import type { ShopTx } from "~/platform/database/shop.server";
 import { type Cursor, type Page, pageOf, readCursor, writeCursor } from "~/values/cursor";
+import { PREVIEW_CHARACTERS } from "./preview";
 import type { ConversationState, Direction, MessageState } from "./rules";
 import type { ListQuery } from "./schema";
 import { askedWords, tsquery } from "./search-words";
@@ -233,11 +234,11 @@ async function rowsOf(tx: ShopTx, ids: string[], staffId: string): Promise<Conve
     join conversation c on c."shopId" = ${tx.shopId} and c.id = wanted.id
     left join orders o on o."shopId" = c."shopId" and o.id = coalesce(c."firstOrderId", c."orderId")
     left join lateral (
-      (select left(m.text, 160) as preview, m.direction from message m
+      (select left(m.text, ${PREVIEW_CHARACTERS}) as preview, m.direction from message m
        where m."shopId" = c."shopId" and m."conversationId" = c.id and m."authorKind" <> 'system'
        order by m.at desc limit 1)
       union all
-      (select left(m.text, 160), m.direction from message m
+      (select left(m.text, ${PREVIEW_CHARACTERS}), m.direction from message m
        where m."shopId" = c."shopId" and m."conversationId" = c.id
        order by m.at desc limit 1)
       limit 1) last on true

@@ -4,6 +4,7 @@ import { StatusBadge } from "~/ui/admin/status-badge";
 import { Table } from "~/ui/admin/table";
 import { TimeText } from "~/ui/admin/text";
 import type { ConversationRow } from "../list-queries.server";
+import { previewOf } from "../preview";
 import { PRIORITIES, priorityOf } from "../views";
 import { bulkWords } from "../words/bulk-staff";
 import { staffWords as words } from "../words/staff";
@@ -109,7 +110,7 @@ const Preview = ({ row }: { row: ConversationRow }) => (
     <Text as="span" tone="subdued">
       {row.lastDirection === "out" && `${words.you} `}
       {row.lastDirection === "note" && `${words.note} `}
-      <bdi>{row.preview || words.noWords}</bdi>
+      <bdi>{previewOf(row.preview ?? "") || words.noWords}</bdi>
     </Text>
   </InlineStack>
 );
