@@ -10,6 +10,7 @@ import { hasBrowser, openBrowser } from "#tests/setup/browser";
 import { type FreshDatabase, freshDatabase, SHOP } from "#tests/setup/database";
 import type { Site } from "#tests/setup/site";
 import { BROWSER, embedded, sessionToken, type TokenOffice, tokenOffice } from "#tests/setup/staff";
+import { env } from "~/env.server";
 import { addNote } from "~/features/inbox/add-note.server";
 import type { RuleSays } from "~/features/inbox/automation/rule";
 import { saveMacro } from "~/features/inbox/automation/save-macro.server";
@@ -38,6 +39,7 @@ describe.skipIf(!hasBrowser)("the staff's screens", () => {
 
   beforeAll(async () => {
     office = tokenOffice();
+    env.INBOUND_SMTP_PORT = 2525; // where mail would come in: its address is on a screen
     [db, browser, axe] = await Promise.all([
       freshDatabase(),
       openBrowser(),
@@ -181,6 +183,7 @@ describe.skipIf(!hasBrowser)("the staff's screens", () => {
     ["approvals", () => "/app/orders/approvals"],
     ["sending", () => "/app/settings/sending"],
     ["the look of mails", () => "/app/settings/brand"],
+    ["mail in", () => "/app/settings/mail-in"],
     ["texts", () => "/app/settings/texts"],
     ["WhatsApp", () => "/app/settings/whatsapp"],
     ["the notification log", () => "/app/notifications"],

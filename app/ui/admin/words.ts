@@ -6,6 +6,8 @@ export const words = {
   loading: "Loading",
   nothingYet: "Nothing has happened yet",
   tryAgain: "Try again",
+  copy: "Copy",
+  copied: "Copied",
   home: "Go to the home page",
   failed: {
     title: "This page could not be shown",

@@ -1,5 +1,6 @@
 import { Banner, BlockStack, Button, Card, InlineStack, Text, TextField } from "@shopify/polaris";
 import { useState } from "react";
+import { CopyButton } from "~/ui/admin/copy-button";
 import { TimeText } from "~/ui/admin/text";
 import type { MailInScreen } from "../mail-in.server";
 import type { ProviderAction } from "../mail-sources";
@@ -101,7 +102,15 @@ function ProviderPart({
   );
 }
 
-/** To be copied as it stands. */
+/** To be copied as it stands: whole on a phone, too, where it takes several lines. */
 export const Copied = ({ label, text }: { label: string; text: string }) => (
-  <TextField label={label} value={text} autoComplete="off" readOnly selectTextOnFocus />
+  <BlockStack gap="100">
+    <Text as="p">{label}</Text>
+    <Text as="p" fontWeight="medium" breakWord>
+      <code>{text}</code>
+    </Text>
+    <InlineStack>
+      <CopyButton text={text} label={label} />
+    </InlineStack>
+  </BlockStack>
 );

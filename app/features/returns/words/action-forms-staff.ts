@@ -225,11 +225,14 @@ export const formWords = {
   list: {
     approve: "Approve",
     decline: "Decline",
+    declining: {
+      title: "Decline this?",
+      why: "Reason",
+      help: "Your colleagues read it, the shopper does not. It may stay empty.",
+    },
     withdraw: "Withdraw",
     undo: "Take back",
-    copy: "Copy",
     put: "Put into the answer",
-    copied: "Copied",
     by: (name: string) => `by ${name}`,
     approvedBy: (name: string) => `approved by ${name}`,
     declinedBy: (name: string) => `declined by ${name}`,

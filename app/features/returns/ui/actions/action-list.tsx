@@ -1,19 +1,26 @@
 import { BlockStack, Button, ButtonGroup, InlineStack, Link, Text } from "@shopify/polaris";
 import { useState } from "react";
 import { ConfirmModal } from "~/ui/admin/confirm-modal";
+import { CopyButton } from "~/ui/admin/copy-button";
 import { usePutIntoAnswer } from "~/ui/admin/put-into-answer";
 import { type BadgeMap, StatusBadge } from "~/ui/admin/status-badge";
 import { DayText, MoneyText, TimeText } from "~/ui/admin/text";
 import type { ActionRow } from "../../action-queries.server";
 import { formWords } from "../../words/action-forms-staff";
 import { actionWords } from "../../words/actions-staff";
+import { Decline } from "./decline";
 
 const words = formWords.list;
 
 /** A message that staff let go out again, as the outbox tells of it. */
 export type ResentRow = { id: string; state: string; reason: string | null; by: string; at: Date };
 
-export type Decide = (intent: "grant" | "decline" | "withdraw" | "undo", actionId: string) => void;
+/** `why`: the reason with which it is declined */
+export type Decide = (
+  intent: "grant" | "decline" | "withdraw" | "undo",
+  actionId: string,
+  why?: string,
+) => void;
 
 type Props = {
   actions: readonly ActionRow[];
@@ -91,7 +98,7 @@ function Action({
       {mayAct && (may.decide || may.withdraw || may.undo) && (
         <ButtonGroup>
           {may.decide && button("grant", words.approve)}
-          {may.decide && button("decline", words.decline)}
+          {may.decide && <Decline busy={busy} onDecline={(why) => onDecide("decline", action.id, why)} />}
           {may.withdraw && button("withdraw", words.withdraw)}
           {may.undo && <Undo busy={busy} onUndo={() => onDecide("undo", action.id)} />}
         </ButtonGroup>
@@ -130,24 +137,10 @@ function Made({ action: { made } }: { action: ActionRow }) {
 /** Into the answer that is being written, or to wherever staff write one. */
 function HandOn({ text }: { text: string }) {
   const put = usePutIntoAnswer();
-  if (!put) return <Copy text={text} />;
+  if (!put) return <CopyButton text={text} />;
   return (
     <Button variant="plain" onClick={() => put(text)}>
       {words.put}
-    </Button>
-  );
-}
-
-function Copy({ text }: { text: string }) {
-  const [copied, setCopied] = useState(false);
-  const copy = () =>
-    void navigator.clipboard?.writeText(text).then(
-      () => setCopied(true),
-      () => undefined,
-    );
-  return (
-    <Button variant="plain" onClick={copy}>
-      {copied ? words.copied : words.copy}
     </Button>
   );
 }
