@@ -6,8 +6,7 @@ import { TimeText } from "~/ui/admin/text";
 import type { AnsweringDraft, AnsweringProblems } from "../answering-form";
 import type { AnsweringView } from "../answering-queries.server";
 import { answeringWords as words } from "../words/answering-staff";
-import { slaWords } from "../words/sla-staff";
-import { teamWords } from "../words/team-staff";
+import { backToInboxSettings } from "./admin-inbox-settings";
 import { AdminWeek } from "./admin-week";
 
 type Props = Omit<AnsweringView, "seen"> & {
@@ -36,15 +35,7 @@ export function AdminAnswering(props: Props) {
     onChange: (typed: string) => change({ [name]: typed }),
   });
   return (
-    <Page
-      title={words.title}
-      subtitle={words.lead}
-      back={{ label: words.back, url: "/app/inbox" }}
-      secondary={[
-        { label: slaWords.screen.link, url: "/app/settings/inbox/targets" },
-        { label: teamWords.link, url: "/app/settings/inbox/teams" },
-      ]}
-    >
+    <Page title={words.title} subtitle={words.lead} back={backToInboxSettings}>
       <SaveBar
         open={mayChange && JSON.stringify(draft) !== saved}
         saving={saving}

@@ -6,14 +6,10 @@ import { Pager } from "~/ui/admin/pager";
 import { type FormComponent, SearchForm } from "~/ui/admin/search-form";
 import type { BulkStep } from "../bulk/bulk";
 import type { ConversationRow } from "../list-queries.server";
-import { answeringWords } from "../words/answering-staff";
 import { bulkWords } from "../words/bulk-staff";
-import { importWords } from "../words/import-staff";
-import { mailInWords } from "../words/mail-in-staff";
-import { mailOutWords } from "../words/mail-out-staff";
+import { inboxSettingsWords } from "../words/inbox-settings-staff";
 import { reportWords } from "../words/report-staff";
 import { staffWords as words } from "../words/staff";
-import { automationWords } from "../words/staff-automation";
 import { teamWords } from "../words/team-staff";
 import { type BulkChoices, BulkTold, InboxBulkBar } from "./admin-inbox-bulk";
 import { InboxRows } from "./admin-inbox-rows";
@@ -45,12 +41,7 @@ export function AdminInboxList(props: Props) {
       width="full"
       secondary={[
         { label: reportWords.link, url: "/app/inbox/report" },
-        { label: importWords.link, url: "/app/inbox/imports" },
-        { label: mailInWords.link, url: "/app/settings/mail-in" },
-        { label: answeringWords.link, url: "/app/settings/inbox" },
-        { label: automationWords.macros.link, url: "/app/settings/macros" },
-        { label: automationWords.rules.link, url: "/app/settings/rules" },
-        { label: mailOutWords.signature.link, url: "/app/settings/signature" },
+        { label: inboxSettingsWords.link, url: "/app/inbox/settings" },
       ]}
     >
       {counts.parked > 0 && (

@@ -1,4 +1,5 @@
-import { Box, InlineStack } from "@shopify/polaris";
+import { BlockStack, Box, InlineStack, Text } from "@shopify/polaris";
+import type { ReactNode } from "react";
 import { PlainAppLink } from "~/ui/admin/link";
 import type { InboxCounts } from "../list-queries.server";
 import type { TagCount } from "../tag-store.server";
@@ -22,29 +23,48 @@ export type InboxTabsProps = {
 };
 type Props = InboxTabsProps;
 
-/** The inbox's views, teams and tags, each with how many conversations it has. */
+/** The inbox's views, and what else can be shown: teams and tags, each with how many conversations it has. */
 export const InboxTabs = (props: Props) => (
-  <>
-    <ViewTabs {...props} />
-    <TeamTabs {...props} />
-    <TagTabs {...props} />
-  </>
+  <Box paddingInline="300" paddingBlockEnd="300">
+    <BlockStack gap="200">
+      <ViewTabs {...props} />
+      <TeamTabs {...props} />
+      <TagTabs {...props} />
+      <Text as="p" variant="bodySm" tone="subdued">
+        {words.sorted[sortedBy(props)]}
+      </Text>
+    </BlockStack>
+  </Box>
 );
 
+function sortedBy({ view, tag, team, query }: Props): keyof typeof words.sorted {
+  if (query !== "") return "latest";
+  if (tag !== "") return "tag";
+  return team === "" && (view === "late" || view === "due") ? view : "latest";
+}
+
 const ViewTabs = ({ view, tag, team, query, counts, countedAtMost }: Props) => (
-  <nav aria-label={words.tabsLabel}>
-    <Box paddingInline="300" paddingBlockEnd="300">
-      <InlineStack gap="200">
-        {VIEWS.map((one) => (
-          <Tab
-            key={one}
-            url={`/app/inbox?view=${one}`}
-            isHere={one === view && tag === "" && team === "" && query === ""}
-            label={words.tab(words.tabs[one], counted(counts[one], countedAtMost))}
-          />
-        ))}
-      </InlineStack>
-    </Box>
+  <nav aria-label={words.tabsLabel} className="admin-tabs">
+    {VIEWS.map((one) => (
+      <Tab
+        key={one}
+        url={`/app/inbox?view=${one}`}
+        isHere={one === view && tag === "" && team === "" && query === ""}
+        label={words.tab(words.tabs[one], counted(counts[one], countedAtMost))}
+      />
+    ))}
+  </nav>
+);
+
+/** A row that says what it is of. */
+const Named = ({ name, children }: { name: string; children: ReactNode }) => (
+  <nav aria-label={name}>
+    <InlineStack gap="200" blockAlign="center">
+      <Text as="span" fontWeight="medium" tone="subdued">
+        {name}
+      </Text>
+      {children}
+    </InlineStack>
   </nav>
 );
 
@@ -62,20 +82,16 @@ const Tab = ({ url, isHere, label }: { url: string; isHere: boolean; label: stri
 
 const TeamTabs = ({ team, tag, teams, query }: Props) =>
   teams.length > 0 && (
-    <nav aria-label={teamWords.tabsLabel}>
-      <Box paddingInline="300" paddingBlockEnd="300">
-        <InlineStack gap="200">
-          {teams.map((one) => (
-            <Tab
-              key={one.id}
-              url={`/app/inbox?team=${one.id}`}
-              isHere={one.id === team && tag === "" && query === ""}
-              label={words.tab(one.name, counted(one.count, TAGGED_AT_MOST))}
-            />
-          ))}
-        </InlineStack>
-      </Box>
-    </nav>
+    <Named name={teamWords.title}>
+      {teams.map((one) => (
+        <Tab
+          key={one.id}
+          url={`/app/inbox?team=${one.id}`}
+          isHere={one.id === team && tag === "" && query === ""}
+          label={words.tab(one.name, counted(one.count, TAGGED_AT_MOST))}
+        />
+      ))}
+    </Named>
   );
 
 const MOST_TAGS_SHOWN = 8;
@@ -93,16 +109,14 @@ function TagTabs({ tag, tags, query }: Props) {
   ));
   const isFolded = tags.findIndex((one) => one.tag === tag) >= MOST_TAGS_SHOWN;
   return (
-    <nav aria-label={words.tagsLabel}>
-      <Box paddingInline="300" paddingBlockEnd="300">
-        <InlineStack gap="200">{tabs.slice(0, MOST_TAGS_SHOWN)}</InlineStack>
-        {tabs.length > MOST_TAGS_SHOWN && (
-          <details open={isFolded}>
-            <summary>{words.moreTags}</summary>
-            <InlineStack gap="200">{tabs.slice(MOST_TAGS_SHOWN)}</InlineStack>
-          </details>
-        )}
-      </Box>
-    </nav>
+    <Named name={words.tags}>
+      {tabs.slice(0, MOST_TAGS_SHOWN)}
+      {tabs.length > MOST_TAGS_SHOWN && (
+        <details open={isFolded}>
+          <summary>{words.moreTags}</summary>
+          <InlineStack gap="200">{tabs.slice(MOST_TAGS_SHOWN)}</InlineStack>
+        </details>
+      )}
+    </Named>
   );
 }

@@ -7,6 +7,7 @@ import { emptyPolicy, type PolicyDraft, type TargetProblems } from "../sla/targe
 import type { TargetsView } from "../sla/targets-queries.server";
 import { answeringWords } from "../words/answering-staff";
 import { slaWords } from "../words/sla-staff";
+import { backToInboxSettings } from "./admin-inbox-settings";
 import { AdminSlaPolicy } from "./admin-sla-policy";
 
 const words = slaWords.screen;
@@ -39,7 +40,7 @@ export function AdminSla(props: Props) {
     <Page
       title={words.title}
       subtitle={words.lead}
-      back={{ label: answeringWords.title, url: "/app/settings/inbox" }}
+      back={backToInboxSettings}
       primary={mayChange ? { label: words.add, onAction: add, disabled: saving } : null}
     >
       <SaveBar

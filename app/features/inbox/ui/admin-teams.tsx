@@ -17,8 +17,8 @@ import { Page } from "~/ui/admin/page";
 import type { StaffMember } from "../people";
 import { HAND_OUTS, type HandOut, type TeamAction } from "../teams/team";
 import type { Team } from "../teams/team-store.server";
-import { answeringWords } from "../words/answering-staff";
 import { teamWords as words } from "../words/team-staff";
+import { backToInboxSettings } from "./admin-inbox-settings";
 
 type Props = {
   teams: Team[];
@@ -44,7 +44,7 @@ export function AdminTeams({ teams, staff, mayChange, busy, problem, onDo }: Pro
     <Page
       title={words.title}
       subtitle={words.lead}
-      back={{ label: answeringWords.title, url: "/app/settings/inbox" }}
+      back={backToInboxSettings}
       primary={mayChange ? { label: words.add, onAction: () => setOpen("new"), disabled: busy } : null}
     >
       <BlockStack gap="400">

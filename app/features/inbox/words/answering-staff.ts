@@ -2,8 +2,6 @@
 export const answeringWords = {
   title: "When you answer",
   lead: "Business hours, and what shoppers are told when they write.",
-  back: "Inbox",
-  link: "When you answer",
   saved: "Saved",
   notSaved: "Not saved. Look at the fields marked in red.",
   refused: "This could not be saved. Load the page again.",

@@ -18,6 +18,6 @@ export const customerWords = {
       : count === 1
         ? "1 other conversation"
         : `${count} other conversations`,
-  inShopify: "Open in Shopify",
+  inShopify: "Customer in Shopify",
   ours: "Shopify did not answer: these are the orders we know.",
 } as const;

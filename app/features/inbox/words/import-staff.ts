@@ -4,7 +4,6 @@ const conversations = count("conversation", "conversations");
 
 /** What staff read where past conversations are brought along. */
 export const importWords = {
-  link: "Bring past conversations",
   title: "Bring past conversations",
   lead: "What shoppers wrote before you had Aftercare: found by search, closed, and nobody is written to.",
   back: "Inbox",

@@ -1,7 +1,6 @@
 /** What staff read of the ways by which mail comes in. */
 export const mailInWords = {
   title: "Mail in",
-  link: "Where mail comes in",
   subtitle: "Where your customers’ mail comes from. Each way is enough.",
   back: "Settings",
   readOnly: "You can look at this, but not change it.",

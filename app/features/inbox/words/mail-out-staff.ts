@@ -32,8 +32,6 @@ export const mailOutWords = {
   signature: {
     title: "Your signature",
     lead: "What your answers by mail end with. Everybody who answers has their own.",
-    back: "Inbox",
-    link: "Your signature",
     label: "Signature",
     help: "Plain text, a few lines. It stands below your answer, and not in the shopper's order page.",
     preview: "Below your answer",

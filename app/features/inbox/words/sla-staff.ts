@@ -96,7 +96,6 @@ export const slaWords = {
   screen: {
     title: "Targets",
     lead: "How soon conversations are to be answered and solved. The first in the list that fits counts.",
-    link: "Targets",
     everybody: "All conversations",
     unnamed: "No name yet",
     add: "Add targets",

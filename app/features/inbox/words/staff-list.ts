@@ -17,7 +17,14 @@ export const listWords = {
   /** a tab with its count */
   tab: (name: string, count: string) => `${name} (${count})`,
   tabsLabel: "Views",
-  tagsLabel: "Conversations by tag",
+  tags: "Tags",
+  /** what stands at the top of a view's, a tag's or a search's list */
+  sorted: {
+    latest: "The latest message first",
+    late: "The longest overdue first",
+    due: "What is due soonest first",
+    tag: "The newest conversation first",
+  },
   moreTags: "More tags",
   more: (count: number) => `${count}+`,
   search: {

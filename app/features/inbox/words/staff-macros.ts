@@ -6,7 +6,6 @@ export const macroWords = {
     title: "Macros",
     link: "Macros",
     lead: "Answers that you write often, with what is done when they are sent. Insert one in a conversation with the key m.",
-    back: "Inbox",
     add: "New macro",
     readOnly: "Your Shopify permissions let you look at macros, not change them.",
     label: "Macros",

@@ -7,7 +7,6 @@ export const ruleWords = {
     title: "Rules",
     link: "Rules",
     lead: "What happens by itself: when … if … then …. Looked at from top to bottom, once for each thing that happens. What a rule does starts no other rule.",
-    back: "Inbox",
     add: "New rule",
     readOnly: "Your Shopify permissions let you look at rules, not change them.",
     none: {

@@ -5,7 +5,6 @@ import type { HandOut } from "../teams/team";
 export const teamWords = {
   title: "Teams",
   lead: "Conversations can be given to a team, and @ with its name reaches all of it in a note.",
-  link: "Teams",
   add: "Add a team",
   none: {
     title: "No teams yet",
@@ -42,7 +41,6 @@ export const teamWords = {
   } as Partial<Record<RefusalCode, string>>,
   refusedOther: "That could not be saved. Load the page again.",
   /** in lists and on a conversation */
-  tabsLabel: "Conversations by team",
   team: "Team",
   noTeam: "No team",
   noneOfTeam: {

@@ -82,7 +82,9 @@ export function SettingsPage({
               <ReturnsCard {...card} />
               <AddressCard {...card} shopAddress={knownAddress} />
               <MailCard {...card} shopName={shopName} />
-              <InboxCard {...card} />
+              <div id="asking">
+                <InboxCard {...card} />
+              </div>
               <LookCard />
             </BlockStack>
           </Layout.Section>

@@ -8,6 +8,7 @@ import { actionText, languageName } from "../../automation/sentence";
 import type { MacroRow } from "../../macro-queries.server";
 import { automationWords } from "../../words/staff-automation";
 import { startingMacros } from "../../words/starting-automation";
+import { backToInboxSettings } from "../admin-inbox-settings";
 
 const words = automationWords.macros;
 
@@ -21,7 +22,7 @@ export function AdminMacroList({ macros, mayChange }: Props) {
     <Page
       title={words.title}
       subtitle={words.lead}
-      back={{ label: words.back, url: "/app/inbox" }}
+      back={backToInboxSettings}
       primary={mayChange ? { label: words.add, url: "/app/settings/macros/new" } : null}
       secondary={[{ label: automationWords.rules.link, url: "/app/settings/rules" }]}
     >

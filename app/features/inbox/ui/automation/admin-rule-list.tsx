@@ -6,6 +6,7 @@ import type { Rule } from "../../automation/rule";
 import { type Reading, ruleSentence } from "../../automation/sentence";
 import { automationWords } from "../../words/staff-automation";
 import { startingRules } from "../../words/starting-automation";
+import { backToInboxSettings } from "../admin-inbox-settings";
 
 const words = automationWords.rules;
 
@@ -29,7 +30,7 @@ export function AdminRuleList({ rules, countedAtMost, reading, mayChange, busy, 
     <Page
       title={words.title}
       subtitle={words.lead}
-      back={{ label: words.back, url: "/app/inbox" }}
+      back={backToInboxSettings}
       primary={mayChange ? { label: words.add, url: "/app/settings/rules/new" } : null}
       secondary={[{ label: automationWords.macros.link, url: "/app/settings/macros" }]}
     >

@@ -4,6 +4,7 @@ import { Page } from "~/ui/admin/page";
 import { SaveBar } from "~/ui/admin/save-bar";
 import { MOST_SIGNATURE_CHARACTERS } from "../../mail-out/signature";
 import { mailOutWords } from "../../words/mail-out-staff";
+import { backToInboxSettings } from "../admin-inbox-settings";
 
 const words = mailOutWords.signature;
 
@@ -20,12 +21,7 @@ export function AdminSignature({ signature, name, mayChange, saving, onSave }: P
   const [text, setText] = useState(signature);
   useEffect(() => setText(signature), [signature]);
   return (
-    <Page
-      title={words.title}
-      subtitle={words.lead}
-      back={{ label: words.back, url: "/app/inbox" }}
-      width="narrow"
-    >
+    <Page title={words.title} subtitle={words.lead} back={backToInboxSettings} width="narrow">
       <SaveBar
         open={mayChange && text !== signature}
         saving={saving}
