@@ -41,6 +41,13 @@ export function textParts<Picture extends { name: string }>(
   return parts.filter((part) => part.picture !== null || part.text !== "");
 }
 
+/** A text without a picture's marks; where one stood on a line of its own, that goes with it. */
+export function withoutMark(text: string, name: string): string {
+  const mark = pictureMark(name);
+  const lines = text.split("\n").filter((line) => line.trim() !== mark);
+  return lines.map((line) => line.replaceAll(mark, "")).join("\n");
+}
+
 /** A name that no other file of the draft has: "label.png", "label-2.png". A mark could not end a bracket early. */
 export function nameAmong(given: string, taken: readonly string[]): string {
   const name = given.replace(/[[\]]/g, "-");

@@ -10,6 +10,7 @@ export const mailOutWords = {
     remove: (name: string) => `Remove ${name}`,
     size: (name: string, size: string) => `${name} (${size})`,
     inText: (name: string) => `${name}, in the text`,
+    afterText: (name: string) => `${name}, after the text`,
     picture: (name: string) => `${name}, opens in a new window`,
     sent: "Files that went with it",
   },

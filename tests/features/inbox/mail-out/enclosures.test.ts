@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { nameAmong, pictureMark, textParts } from "~/features/inbox/mail-out/enclosures";
+import { nameAmong, pictureMark, textParts, withoutMark } from "~/features/inbox/mail-out/enclosures";
 import { kindOfFile } from "~/features/inbox/mail-out/file-kinds";
 import { filesIn, withWordsAt } from "~/features/inbox/ui/mail-out/dropped-files";
 
@@ -59,6 +59,14 @@ describe("pictures in a text", () => {
       { text: null, picture: c },
     ]);
   });
+
+  it.each([
+    ["Look:\n[a.png]\nthere", "Look:\nthere"],
+    ["Look [a.png] there [a.png]", "Look  there "],
+    ["[a.png]", ""],
+    ["[aa.png] a.png", "[aa.png] a.png"],
+  ])("leave no mark when they are taken out: %j", (text, left) =>
+    expect(withoutMark(text, "a.png")).toBe(left));
 
   it("lose nothing of the text and show every picture once", () => {
     const names = fc.uniqueArray(fc.stringMatching(/^[a-z]{1,3}\.png$/), { maxLength: 5 });

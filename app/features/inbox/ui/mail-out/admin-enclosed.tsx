@@ -24,9 +24,7 @@ export function AdminEnclosed({ desk, enclosing }: Props) {
           {files.map((file) => (
             <li key={file.id}>
               <Preview file={file} />
-              <span className="admin-enclosed-name">
-                {file.isInline ? words.inText(file.name) : sized(file)}
-              </span>
+              <span className="admin-enclosed-name">{whereOf(file, enclosing)}</span>
               <Button
                 variant="tertiary"
                 icon={XSmallIcon}
@@ -63,6 +61,12 @@ export function AdminEnclosed({ desk, enclosing }: Props) {
       </InlineStack>
     </div>
   );
+}
+
+/** What it is, and where a picture will stand. */
+function whereOf(file: EnclosedView, { isPlaced }: Enclosing): string {
+  if (!file.isInline) return sized(file);
+  return isPlaced(file) ? words.inText(file.name) : words.afterText(file.name);
 }
 
 const sized = ({ name, size }: EnclosedView) => words.size(name, readableSize(size));

@@ -1,5 +1,5 @@
 import { type ClipboardEvent, type DragEvent, useRef } from "react";
-import { pictureMark } from "../../mail-out/enclosures";
+import { pictureMark, withoutMark } from "../../mail-out/enclosures";
 import type { EnclosedView } from "../../mail-out/mail-out-view.server";
 import { filesIn, looksLikePicture, withWordsAt } from "./dropped-files";
 import type { FilePlace, MailOutDesk } from "./use-mail-out";
@@ -7,8 +7,10 @@ import type { FilePlace, MailOutDesk } from "./use-mail-out";
 export type Enclosing = {
   /** puts files with the answer */
   give(files: File[], place: FilePlace): Promise<void>;
-  /** takes one out, its mark too */
+  /** takes one out, its marks too */
   remove(file: EnclosedView): void;
+  /** does a picture's mark stand in the text? One whose mark was deleted goes out after it */
+  isPlaced(file: EnclosedView): boolean;
   /** for the text: pictures pasted into it stand in it */
   paste: { onPaste(event: ClipboardEvent): void };
   /** for all that files may be dropped on */
@@ -43,9 +45,11 @@ export function useEnclosing(
   return {
     give,
     remove(file) {
-      void desk.change({ do: "dropFile", id: file.id });
-      if (file.isInline) setText(now.current.replace(pictureMark(file.name), ""));
+      void desk.change({ do: "dropFile", id: file.id }).then((isOut) => {
+        if (isOut && file.isInline) setText(withoutMark(now.current, file.name));
+      });
     },
+    isPlaced: ({ name }) => text.includes(pictureMark(name)),
     paste: { onPaste: (event) => void take(event, event.clipboardData) },
     drop: {
       onDrop: (event) => void take(event, event.dataTransfer),
