@@ -9,6 +9,8 @@ export type FormProps = {
   className?: string;
   onChange?: FormEventHandler<HTMLFormElement>;
   onReset?: FormEventHandler<HTMLFormElement>;
+  /** before it is sent; what is prevented here is not */
+  onSubmit?: FormEventHandler<HTMLFormElement>;
   children?: ReactNode;
 };
 

@@ -24,6 +24,7 @@ import { placeIn, useEnclosing } from "./mail-out/use-enclosing";
 import { useMailOut } from "./mail-out/use-mail-out";
 import { useDesk } from "./use-desk";
 import { useSuggestions } from "./use-suggestions";
+import { WarnedForm } from "./warned-form";
 
 const words = staffWords.composer;
 
@@ -112,7 +113,7 @@ export function AdminComposer(props: Props) {
   return (
     <Card>
       <div {...(isNote ? {} : enclosing.drop)}>
-        <Form method="post">
+        <WarnedForm Form={Form} mustWarn={mustWarn} onWarn={() => setWarned(true)}>
           <input type="hidden" name="intent" value={isNote ? "note" : "reply"} />
           <input type="hidden" name="requestKey" value={requestKey} />
           {!isNote && <input type="hidden" name="seen" value={seen ?? ""} />}
@@ -135,10 +136,7 @@ export function AdminComposer(props: Props) {
               </Banner>
             )}
             {/* biome-ignore lint/a11y/noStaticElementInteractions: shortcuts for what the buttons below do */}
-            <div
-              onKeyDown={(event) => mayNot || sendOnCtrlEnter(event, mustWarn ? () => setWarned(true) : null)}
-              {...(isNote ? {} : enclosing.paste)}
-            >
+            <div onKeyDown={(event) => mayNot || sendOnCtrlEnter(event)} {...(isNote ? {} : enclosing.paste)}>
               <TextField
                 id={FIELD}
                 name="text"
@@ -163,13 +161,7 @@ export function AdminComposer(props: Props) {
             )}
             {!isNote && <AdminMailOut desk={desk} enclosing={enclosing} />}
             <InlineStack gap="300" blockAlign="center">
-              <Button
-                submit={!mustWarn}
-                variant="primary"
-                loading={busy}
-                disabled={mayNot}
-                {...(mustWarn ? { onClick: () => setWarned(true) } : {})}
-              >
+              <Button submit variant="primary" loading={busy} disabled={mayNot}>
                 {isNote ? words.save : isAnyway ? words.sendAnyway : words.send}
               </Button>
               <Text as="span" tone="subdued">
@@ -177,7 +169,7 @@ export function AdminComposer(props: Props) {
               </Text>
             </InlineStack>
           </BlockStack>
-        </Form>
+        </WarnedForm>
       </div>
     </Card>
   );
@@ -210,13 +202,11 @@ const Others = ({ others }: { others: Present[] }) => (
   </div>
 );
 
-/** `warn`: what happens instead, where somebody has to be warned first. */
-function sendOnCtrlEnter(event: KeyboardEvent<HTMLElement>, warn: (() => void) | null) {
+function sendOnCtrlEnter(event: KeyboardEvent<HTMLElement>) {
   if (event.key !== "Enter" || !(event.ctrlKey || event.metaKey)) return;
   const field = event.target;
   if (!(field instanceof HTMLTextAreaElement)) return;
   event.preventDefault();
-  if (warn) return warn();
   field.form?.requestSubmit();
 }
 
