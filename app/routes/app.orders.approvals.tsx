@@ -1,5 +1,6 @@
 import type { LoaderFunctionArgs } from "@remix-run/node";
-import { useFetcher, useLoaderData } from "@remix-run/react";
+import { useFetcher, useLoaderData, useRevalidator } from "@remix-run/react";
+import { useEffect } from "react";
 import { adminWho } from "~/doors/admin.server";
 import { waitingForApproval } from "~/features/returns/action-queries.server";
 import { AdminWaiting } from "~/features/returns/ui/actions/admin-waiting";
@@ -14,14 +15,19 @@ export const loader = async ({ request }: LoaderFunctionArgs) => {
 
 export default function Approvals() {
   const { submit, state, data } = useFetcher<typeof action>();
+  const { revalidate } = useRevalidator();
+  // What was refused stands differently from what is shown here.
+  useEffect(() => {
+    if (data?.refused) revalidate();
+  }, [data, revalidate]);
   return (
     <AdminWaiting
       {...useLoaderData<typeof loader>()}
       busy={state !== "idle"}
       refused={data?.refused ?? null}
-      onDecide={({ id, orderId }, intent) =>
+      onDecide={({ id, orderId }, intent, why) =>
         submit(
-          { intent, actionId: id },
+          { intent, actionId: id, ...(why === undefined ? {} : { why }) },
           { method: "post", action: `/app/orders/${orderId}/actions`, encType: "application/json" },
         )
       }

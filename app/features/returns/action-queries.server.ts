@@ -31,7 +31,7 @@ export type ActionRow = {
   /** what is kept of what was asked for */
   asked: Readonly<Record<string, unknown>>;
   made: Readonly<Record<string, string>>;
-  /** why Shopify refused */
+  /** why Shopify refused, or a colleague declined */
   reason: string | null;
   askedName: string;
   askedAt: Date;

@@ -43,6 +43,10 @@ export function useBeside({ orderId, conversationId }: Asked): { customer: React
       return said ? { message: said } : null;
     }, [answer]),
   );
+  // What was refused stands differently from what is shown here.
+  useEffect(() => {
+    if (answer?.refused) readPanel();
+  }, [answer, readPanel]);
   const send = (body: Record<string, unknown>) => {
     if (!address) return;
     const from = "requestKey" in body ? { conversationId } : {};

@@ -49,9 +49,10 @@ function act(
     case "do":
       return askAction(shop, { ...asked, orderId }, by);
     case "grant":
-    case "decline":
     case "withdraw":
       return decideAction(shop, asked.actionId, asked.intent, by);
+    case "decline":
+      return decideAction(shop, asked.actionId, asked.intent, by, asked.why);
     case "undo":
       return undoAction(shop, asked.actionId, by);
     case "resend":

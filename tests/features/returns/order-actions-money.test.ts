@@ -235,7 +235,9 @@ describe("limits", () => {
       decidedName: "Leo",
     });
     expect((await atShopify(day, order.id)).paidBack).toEqual([9]);
-    expect(await told(day, order.id)).toEqual(expect.arrayContaining(["action.refund.asked"]));
+    expect(await told(day, order.id)).toEqual(
+      expect.arrayContaining(["action.refund.asked", "action.refund.granted"]),
+    );
     await limit(null);
   });
 
@@ -258,7 +260,11 @@ describe("limits", () => {
     expect(await decideAction(day.shop, first, "grant", LEO)).toMatchObject({
       refusal: { code: "staff.forbidden" },
     });
-    expect(await decideAction(day.shop, first, "decline", LEO)).toMatchObject({ ok: true });
+    expect(await decideAction(day.shop, first, "decline", LEO, "It arrived")).toMatchObject({ ok: true });
+    expect(await day.shop.transact((tx) => loadAction(tx, first))).toMatchObject({
+      reason: "It arrived",
+      decidedName: "Leo",
+    });
     expect(await decideAction(day.shop, second, "withdraw", LEO)).toMatchObject({
       refusal: { code: "staff.forbidden" },
     });

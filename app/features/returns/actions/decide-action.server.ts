@@ -15,7 +15,7 @@ type StaffActor = Extract<Actor, { kind: "staff" }>;
 /**
  * Grants or declines what waits for an approval, or takes it back. Granting starts it, if it is still possible. Who
  * decides must be the account's owner or have a limit of their own that reaches; nobody grants what they asked for
- * themselves, and only who asked takes it back. Refuses `actions.notFound`, `actions.alreadyDecided`,
+ * themselves, and only who asked takes it back. `why` is told to whoever asked when it is declined. Refuses `actions.notFound`, `actions.alreadyDecided`,
  * `staff.forbidden`, and as the kind does; it goes on waiting then.
  */
 export const decideAction = (
@@ -23,6 +23,7 @@ export const decideAction = (
   actionId: string,
   decision: "grant" | "decline" | "withdraw",
   by: StaffActor,
+  why = "",
 ): Promise<Result<null>> =>
   shop.transact(async (tx) => {
     const about = await loadAction(tx, actionId);
@@ -38,12 +39,14 @@ export const decideAction = (
       const weighed = kind.weigh(standing, kind.schema.parse(action.asked));
       if (!weighed.ok) return weighed;
       await saveAction(tx, action.id, decidedBy(tx, by));
+      await record(tx, actionFact("granted", action, by));
       await startAction(tx, action, weighed.value, by);
       return ok(null);
     }
     const state = decision === "decline" ? "declined" : "withdrawn";
     const asked = kind.keeps(kind.schema.parse(action.asked)) as object;
-    await saveAction(tx, action.id, { ...decidedBy(tx, by), state, asked, endedAt: tx.now });
+    const reason = decision === "decline" && why !== "" ? why : null;
+    await saveAction(tx, action.id, { ...decidedBy(tx, by), state, asked, reason, endedAt: tx.now });
     await record(tx, actionFact(state, action, by));
     await tellOf(tx, action);
     return ok(null);

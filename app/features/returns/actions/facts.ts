@@ -1,9 +1,10 @@
 import type { Fact } from "~/platform/queue/record.server";
 import type { Actor } from "../facts";
 
-/** What happens to an action: asked for, started, done or refused by Shopify; decided on by somebody else; undone. */
+/** What happens to an action: asked for, granted by somebody else, started, done or refused by Shopify; decided on by somebody else; undone. */
 export const ACTION_STEPS = [
   "asked",
+  "granted",
   "started",
   "done",
   "refused",

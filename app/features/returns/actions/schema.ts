@@ -42,7 +42,8 @@ export const panelActionSchema = z.discriminatedUnion("intent", [
     /** read by its kind's own schema */
     asked: z.record(z.string(), z.unknown()),
   }),
-  z.object({ intent: z.enum(["grant", "decline", "withdraw", "undo"]), actionId: z.uuid() }),
+  z.object({ intent: z.enum(["grant", "withdraw", "undo"]), actionId: z.uuid() }),
+  z.object({ intent: z.literal("decline"), actionId: z.uuid(), why: z.string().trim().max(500).default("") }),
   z.object({ intent: z.literal("resend"), requestKey, conversationId }),
   startReturnSchema,
 ]);

@@ -225,6 +225,11 @@ export const formWords = {
   list: {
     approve: "Approve",
     decline: "Decline",
+    declining: {
+      title: "Decline this?",
+      why: "Reason",
+      help: "Your colleagues read it, the shopper does not. It may stay empty.",
+    },
     withdraw: "Withdraw",
     undo: "Take back",
     put: "Put into the answer",

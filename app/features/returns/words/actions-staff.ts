@@ -17,6 +17,7 @@ const names: Record<string, string> = {
 
 const steps: Record<ActionStep, string> = {
   asked: "waits for approval",
+  granted: "approved",
   started: "started",
   done: "done",
   refused: "not done, Shopify refused",

@@ -8,13 +8,19 @@ import { DayText, MoneyText, TimeText } from "~/ui/admin/text";
 import type { ActionRow } from "../../action-queries.server";
 import { formWords } from "../../words/action-forms-staff";
 import { actionWords } from "../../words/actions-staff";
+import { Decline } from "./decline";
 
 const words = formWords.list;
 
 /** A message that staff let go out again, as the outbox tells of it. */
 export type ResentRow = { id: string; state: string; reason: string | null; by: string; at: Date };
 
-export type Decide = (intent: "grant" | "decline" | "withdraw" | "undo", actionId: string) => void;
+/** `why`: the reason with which it is declined */
+export type Decide = (
+  intent: "grant" | "decline" | "withdraw" | "undo",
+  actionId: string,
+  why?: string,
+) => void;
 
 type Props = {
   actions: readonly ActionRow[];
@@ -92,7 +98,7 @@ function Action({
       {mayAct && (may.decide || may.withdraw || may.undo) && (
         <ButtonGroup>
           {may.decide && button("grant", words.approve)}
-          {may.decide && button("decline", words.decline)}
+          {may.decide && <Decline busy={busy} onDecline={(why) => onDecide("decline", action.id, why)} />}
           {may.withdraw && button("withdraw", words.withdraw)}
           {may.undo && <Undo busy={busy} onUndo={() => onDecide("undo", action.id)} />}
         </ButtonGroup>

@@ -57,7 +57,8 @@ function Actions(props: Shown) {
     setRefused(null);
     setOpen(item);
   };
-  const decide: Decide = (intent, actionId) => onSend({ intent, actionId });
+  const decide: Decide = (intent, actionId, why) =>
+    onSend({ intent, actionId, ...(why === undefined ? {} : { why }) });
   const form = { panel, busy, refused, onSend, onClose: () => setOpen(null), onAllowed: props.onAllowed };
   return (
     <Card>

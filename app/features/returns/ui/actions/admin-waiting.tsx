@@ -7,6 +7,7 @@ import type { Refusal } from "~/values/result";
 import type { WaitingRow } from "../../action-queries.server";
 import { formWords } from "../../words/action-forms-staff";
 import { actionWords } from "../../words/actions-staff";
+import { Decline } from "./decline";
 
 const words = formWords.waiting;
 
@@ -15,7 +16,7 @@ type Props = {
   mayAct: boolean;
   busy: boolean;
   refused: Refusal | null;
-  onDecide(row: WaitingRow, intent: "grant" | "decline" | "withdraw"): void;
+  onDecide(row: WaitingRow, intent: "grant" | "decline" | "withdraw", why?: string): void;
 };
 
 /** What colleagues may not do alone, and who may decide on it does here. */
@@ -54,7 +55,7 @@ export function AdminWaiting({ waiting, refused, ...props }: Props) {
 
 function cellsOf(row: WaitingRow, { mayAct, busy, onDecide }: Omit<Props, "waiting" | "refused">) {
   const name = actionWords.names[row.kind] ?? row.kind;
-  const button = (intent: "grant" | "decline" | "withdraw", label: string) => (
+  const button = (intent: "grant" | "withdraw", label: string) => (
     <Button
       size="slim"
       disabled={busy}
@@ -79,7 +80,13 @@ function cellsOf(row: WaitingRow, { mayAct, busy, onDecide }: Omit<Props, "waiti
     mayAct && (row.may.decide || row.may.withdraw) ? (
       <ButtonGroup key="decide">
         {row.may.decide && button("grant", approve)}
-        {row.may.decide && button("decline", decline)}
+        {row.may.decide && (
+          <Decline
+            busy={busy}
+            label={words.of(decline, name, row.orderName)}
+            onDecline={(why) => onDecide(row, "decline", why)}
+          />
+        )}
         {row.may.withdraw && button("withdraw", withdraw)}
       </ButtonGroup>
     ) : null,
