@@ -39,8 +39,10 @@ import { tagConversation, untagConversation } from "~/features/inbox/tag-convers
 import { takeBack } from "~/features/inbox/take-back.server";
 import { assignTeam } from "~/features/inbox/teams/give-to-team.server";
 import { fileUnder, unfile } from "~/features/inbox/ties/file-under.server";
+import { sayAbout } from "~/features/inbox/ties/say-about.server";
 import { lookFirstAt, tieOrder, untieOrder } from "~/features/inbox/ties/tie-order.server";
 import { ordersBeside } from "~/features/inbox/ties/tie-queries.server";
+import { AboutIt } from "~/features/inbox/ui/about-it";
 import { AdminConversation } from "~/features/inbox/ui/admin-conversation";
 import { downloadMail } from "~/features/inbox/ui/download-mail";
 import { staffWords as words } from "~/features/inbox/words/staff";
@@ -161,6 +163,8 @@ function act(
       return mergeConversations(shop, conversationId, asked.intoId, staff.name);
     case "tie":
       return tieOrder(shop, { ...asked, conversationId }, staff);
+    case "about":
+      return sayAbout(shop, { ...asked, conversationId }, staff);
     case "untie":
       return untieOrder(shop, { ...asked, conversationId }, staff);
     case "lookFirst":
@@ -195,6 +199,15 @@ export default function Conversation() {
       { intent: "tie", orderId },
       { method: "post", action: `/app/inbox/${conversation.id}?order=${orderId}` },
     );
+  const onDo = (form: Record<string, string>) => submit(form, { method: "post" });
+  const asking = {
+    orderId: shown.order?.id ?? "",
+    about: conversation,
+    several: (shown.order?.parcels.length ?? 0) + returns.length > 1,
+    mayAct: shown.mayAct && !conversation.mergedIntoId,
+    busy,
+    onDo,
+  };
   const finder = useOrderFinder({
     tied: shown.ties.orders.map((order) => order.id),
     busy,
@@ -210,14 +223,22 @@ export default function Conversation() {
   return (
     <AdminConversation
       {...shown}
-      returns={returns.length > 0 ? <AdminReturnsOfOrder returns={returns} /> : null}
+      asking={asking}
+      returns={
+        returns.length > 0 ? (
+          <AdminReturnsOfOrder
+            returns={returns}
+            beside={({ id, rma }) => <AboutIt {...asking} part="return" partId={id} name={rma} />}
+          />
+        ) : null
+      }
       beside={useBeside({ orderId: shown.order?.id ?? null, conversationId: conversation.id })}
       finder={finder}
       onTie={tie}
       answer={answer}
       busy={busy}
       Form={Form}
-      onDo={(form) => submit(form, { method: "post" })}
+      onDo={onDo}
       onDownload={(id) => void downloadMail(id)}
     />
   );

@@ -5,6 +5,7 @@ import { emailKey } from "~/values/keys";
 import { conversationClosedBySystem, conversationOpenedBySystem } from "./delivery-case-facts";
 import { deliveryFact, findCase, hasPersonWritten } from "./delivery-case-store.server";
 import * as store from "./store.server";
+import { setPart } from "./ties/tie-store.server";
 import { words as shopperWords } from "./words";
 import { staffWords } from "./words/staff";
 
@@ -38,6 +39,7 @@ export const openDeliveryCase = (shop: Shop, factId: string): Promise<void> =>
         locale: order.locale,
         requestKey,
       }));
+    if (!conversation.parcelId) await setPart(tx, conversation.id, "parcel", fact.data.fulfilmentId);
     await note(tx, conversation.id, words.opened(fact.data), requestKey);
     await store.saveConversation(tx, conversation.id, { state: "open", unread: true, lastMessageAt: tx.now });
     if (!unfinished)

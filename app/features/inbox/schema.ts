@@ -83,6 +83,15 @@ export const staffActionSchema = z.discriminatedUnion("intent", [
   z.object({ intent: z.literal("lookFirst"), orderId: orderIdSchema }),
   z.object({ intent: z.literal("fileUnder"), orderId: orderIdSchema }),
   z.object({ intent: z.literal("unfile") }),
+  z.object({
+    intent: z.literal("about"),
+    orderId: orderIdSchema,
+    part: z.enum(["parcel", "return"]),
+    partId: z
+      .string()
+      .max(60)
+      .transform((id) => id || null),
+  }),
 ]);
 export type StaffAction = z.infer<typeof staffActionSchema>;
 

@@ -70,6 +70,9 @@ export type ConversationView = {
   locale: string;
   orderId: string | null;
   firstOrderId: string | null;
+  /** which parcel and which return of its order it is about, as far as somebody said */
+  parcelId: string | null;
+  returnId: string | null;
   customerId: string | null;
   assignee: string | null;
   assigneeId: string | null;
@@ -128,6 +131,8 @@ const SHOWN_FACTS = [
   "conversation.separated",
   "conversation.orderTied",
   "conversation.orderUntied",
+  "conversation.saidWhichParcel",
+  "conversation.saidWhichReturn",
   "conversation.filed",
   "conversation.unfiled",
   "conversation.split",
@@ -225,6 +230,8 @@ export async function conversationView(
     locale: row.locale,
     orderId: row.orderId,
     firstOrderId: row.firstOrderId,
+    parcelId: row.parcelId,
+    returnId: row.returnId,
     customerId: row.customerId,
     assignee: row.assignee,
     assigneeId: row.assigneeId,

@@ -14,6 +14,9 @@ export type KnownConversation = {
   orderId: string | null;
   /** which of several orders staff look at first; null: its own */
   firstOrderId: string | null;
+  /** which parcel and which return of its order it is about, as far as somebody said */
+  parcelId: string | null;
+  returnId: string | null;
   customerId: string | null;
   email: string;
   name: string | null;
@@ -44,6 +47,8 @@ const CONVERSATION = {
   state: true,
   orderId: true,
   firstOrderId: true,
+  parcelId: true,
+  returnId: true,
   customerId: true,
   email: true,
   name: true,

@@ -19,10 +19,11 @@ beforeAll(async () => {
     anOrder({
       ...{ id: "3", name: "#2002", email: null, customer: noor, placedAt: minutes(3), lines },
       full: {
+        ...{ promisedFrom: null, promisedTo: null, shipBy: null, returnIds: [] },
         fulfilments: [
           aParcel(lines, { tracking: [{ carrier: "UPS", number: "1Z 999 AA1 0123456784", url: null }] }),
         ],
-      } as never,
+      },
     }),
   ];
   for (const order of orders) {
@@ -33,7 +34,7 @@ beforeAll(async () => {
       name: `#N${order.id}`,
       email: "n@example.com",
       customer: aCustomer({ id: `9${order.id}`, firstName: "Ned", lastName: "Nextdoor", email: null }),
-      full: null as never,
+      full: null,
     });
   }
 });

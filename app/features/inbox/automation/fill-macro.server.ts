@@ -8,6 +8,7 @@ import { emailKey } from "~/values/keys";
 import { ok, type Result, refuse } from "~/values/result";
 import { loadMacro } from "../macro-store.server";
 import { type KnownConversation, loadConversation } from "../store.server";
+import { differs } from "../ties/ties";
 import type { Action } from "./actions";
 import { type MacroSays, wordsFor } from "./macro";
 import { type MacroValues, macroValues } from "./macro-values";
@@ -77,10 +78,11 @@ export async function valuesFor(
   const orderId = conversation.firstOrderId ?? conversation.orderId;
   const found = orderId ? await orderDetail(tx, orderId) : null;
   const order = found?.redacted ? null : found;
-  const [latest = null] = order ? await returnsOfOrder(tx, order.id) : [];
+  const returns = order ? await returnsOfOrder(tx, order.id) : [];
+  const named = returns.find(({ id }) => id === conversation.returnId) ?? returns[0] ?? null;
   // A pass opens the order's page: only for the address that the order is of, as in the shop's own mails.
-  const isTheirs = order?.email ? emailKey(order.email) === conversation.email : false;
-  const pass = order && isTheirs ? `?t=${issuePass(shop, { orderId: order.id, level: "status" })}` : "";
+  const hasAddress = order?.email ? emailKey(order.email) === conversation.email : false;
+  const pass = order && hasAddress ? `?t=${issuePass(shop, { orderId: order.id, level: "status" })}` : "";
   const at = `${profile.storefrontUrl}/apps/aftercare`;
   return macroValues({
     locale,
@@ -89,8 +91,10 @@ export async function valuesFor(
     staffName,
     conversation,
     order,
+    isTheirs: order !== null && (order.id === conversation.orderId || differs(conversation, order) === null),
+    parcelId: conversation.parcelId,
     // what is sent back as a gift is its receiver's
-    return: latest?.gift ? null : latest,
+    return: named?.gift ? null : named,
     links: {
       order: pass ? `${at}/order${pass}` : at,
       return: pass && order ? `${at}/return${pass}&o=${order.id}` : at,

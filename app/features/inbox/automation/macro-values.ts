@@ -14,7 +14,11 @@ export type MacroFacts = {
   staffName: string | null;
   conversation: { name: string | null; number: number | null; replyBy: Date | null };
   order: OrderDetail | null;
-  /** its latest return, null: there is none */
+  /** does whoever wrote count as the order's person? Else it does not say what they are called */
+  isTheirs: boolean;
+  /** which of its parcels it is about; null: nobody said */
+  parcelId: string | null;
+  /** the return it is about, else the latest; null: there is none */
   return: ReturnSummary | null;
   /** where the order's page is, and where a return is asked for */
   links: { order: string | null; return: string | null };
@@ -29,9 +33,9 @@ export type MacroValues = { readonly [group: string]: { readonly [name: string]:
  */
 export function macroValues(facts: MacroFacts): MacroValues {
   const { locale, timeZone, shop, staffName, conversation, order, links } = facts;
-  const name = order?.customerName ?? conversation.name;
+  const name = (facts.isTheirs ? order?.customerName : null) ?? conversation.name;
   const day = (at: Date | null | undefined) => (at ? formatDay(at, locale, timeZone) : null);
-  const parcel = order ? spokenOf(order.parcels) : null;
+  const parcel = order ? spokenOf(order.parcels, facts.parcelId) : null;
   const { carrier = null, number = null, url = null } = parcel?.tracking[0] ?? {};
   return {
     customer: { first_name: firstOf(name), name },
@@ -69,9 +73,12 @@ export function macroValues(facts: MacroFacts): MacroValues {
 
 const firstOf = (name: string | null): string | null => name?.trim().split(/\s+/)[0] || null;
 
-/** The parcel that people ask about: the latest that has not arrived, else the latest. */
-const spokenOf = (parcels: readonly ParcelView[]): ParcelView | null =>
-  parcels.findLast(({ deliveredAt }) => deliveredAt === null) ?? parcels.at(-1) ?? null;
+/** The parcel that people ask about: the one that was named, else the latest that has not arrived, else the latest. */
+const spokenOf = (parcels: readonly ParcelView[], parcelId: string | null): ParcelView | null =>
+  parcels.find(({ id }) => id === parcelId) ??
+  parcels.findLast(({ deliveredAt }) => deliveredAt === null) ??
+  parcels.at(-1) ??
+  null;
 
 /** What only the order's own shopper may be told. */
 const OF_THE_ORDER: readonly string[] = ["order", "parcel", "return"];
@@ -88,6 +95,8 @@ export const NO_VALUES: MacroValues = macroValues({
   staffName: null,
   conversation: { name: null, number: null, replyBy: null },
   order: null,
+  isTheirs: false,
+  parcelId: null,
   return: null,
   links: { order: null, return: null },
 });

@@ -21,6 +21,17 @@ export const orderUntied = (conversationId: string, orderId: string, by: StaffMe
   orderId,
 });
 
+/** Staff say which parcel or which return of its order a conversation is about, or none any more. */
+export const saidWhich = (
+  conversationId: string,
+  part: "parcel" | "return",
+  orderId: string,
+  by: StaffMember,
+): Fact => ({
+  ...byStaff(part === "parcel" ? "saidWhichParcel" : "saidWhichReturn", conversationId, by),
+  orderId,
+});
+
 /** Staff say that a conversation is this customer's, or take that back. */
 export const conversationFiled = (conversationId: string, customerId: string, by: StaffMember): Fact => ({
   ...byStaff("filed", conversationId, by),

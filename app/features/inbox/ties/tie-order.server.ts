@@ -58,6 +58,7 @@ export const untieOrder = (
     if (holders.length === 0) return ok(null);
     for (const holder of locked.filter(({ id }) => holders.includes(id)))
       await takeOff(tx, holder, orderId, by);
+    await store.forgetParts(tx, [conversationId], [orderId]);
     await settle(tx, conversationId);
     await record(tx, orderUntied(conversationId, orderId, by));
     return ok(null);

@@ -38,6 +38,19 @@ export async function holdersOf(tx: ShopTx, conversationId: string, orderId: str
   return rows.map(({ id }) => id);
 }
 
+/** Is it a parcel, or a return, of this order? */
+export async function isPartOf(
+  tx: ShopTx,
+  orderId: string,
+  part: "parcel" | "return",
+  partId: string,
+): Promise<boolean> {
+  const where = { shopId: tx.shopId, id: partId, orderId };
+  const count =
+    part === "parcel" ? await tx.db.fulfilment.count({ where }) : await tx.db.return.count({ where });
+  return count > 0;
+}
+
 /** The conversations that staff tied to an order, or that were its own until staff took them off; at most 200. */
 export async function tiedTo(tx: ShopTx, orderId: string, wasOwn: boolean): Promise<string[]> {
   const rows = await tx.db.conversationOrder.findMany({

@@ -50,6 +50,28 @@ export async function setOwn(tx: ShopTx, conversationId: string, orderId: string
   await tx.db.conversation.update({ where: byId(tx, conversationId), data: { orderId } });
 }
 
+export async function setPart(
+  tx: ShopTx,
+  conversationId: string,
+  part: "parcel" | "return",
+  partId: string | null,
+): Promise<void> {
+  const data = part === "parcel" ? { parcelId: partId } : { returnId: partId };
+  await tx.db.conversation.update({ where: byId(tx, conversationId), data });
+}
+
+/** Conversations that are not about these orders any more are not about their parcels and returns either. */
+export async function forgetParts(tx: ShopTx, conversationIds: string[], orderIds: string[]): Promise<void> {
+  await tx.db.$executeRaw`
+    update conversation c set "parcelId" = null where c."shopId" = ${tx.shopId} and c.id = any(${conversationIds})
+      and exists (select from fulfilment f
+        where f."shopId" = c."shopId" and f.id = c."parcelId" and f."orderId" = any(${orderIds}))`;
+  await tx.db.$executeRaw`
+    update conversation c set "returnId" = null where c."shopId" = ${tx.shopId} and c.id = any(${conversationIds})
+      and exists (select from return r
+        where r."shopId" = c."shopId" and r.id = c."returnId" and r."orderId" = any(${orderIds}))`;
+}
+
 export async function setFirst(tx: ShopTx, conversationId: string, orderId: string | null): Promise<void> {
   await tx.db.conversation.update({
     where: byId(tx, conversationId),
@@ -103,5 +125,6 @@ export async function forgetTies(tx: ShopTx, orderIds: string[]): Promise<string
     where: { shopId: tx.shopId, id: { in: ids }, firstOrderId: { in: orderIds } },
     data: { firstOrderId: null },
   });
+  await forgetParts(tx, ids, orderIds);
   return ids;
 }

@@ -14,6 +14,7 @@ import { importWords } from "../words/import-staff";
 import { staffWords } from "../words/staff";
 import { automationWords } from "../words/staff-automation";
 import { tieWords } from "../words/tie-staff";
+import type { AboutProps } from "./about-it";
 import { AdminComposer, type Answer, type AskedToWrite } from "./admin-composer";
 import { AdminHandling, type HandlingProps } from "./admin-handling";
 import { AdminKeys, focusOn, type Keys } from "./admin-keys";
@@ -32,6 +33,8 @@ export type ConversationPageProps = {
   ties: OrdersBeside;
   finder: { open(): void; window: ReactNode };
   onTie(orderId: string): void;
+  /** how staff say which parcel or return it is about */
+  asking: AboutProps;
   /** the order's returns, as their own feature shows them; null when there are none */
   returns: ReactNode;
   /** who the shopper is, and what can be done for them: read after the page; null until then, or without an order */
@@ -105,7 +108,14 @@ export function AdminConversation(props: ConversationPageProps) {
             <AnswerProvider value={mayWrite ? (text) => setAsked({ isNote: false, text }) : null}>
               {props.beside.actions}
             </AnswerProvider>
-            {order && <AdminOrderCard order={order} returns={props.returns} shopifyUrl={props.shopifyUrl} />}
+            {order && (
+              <AdminOrderCard
+                order={order}
+                returns={props.returns}
+                shopifyUrl={props.shopifyUrl}
+                asking={props.asking}
+              />
+            )}
             <AdminRulesHere conversationId={conversation.id} />
           </BlockStack>
         </Layout.Section>

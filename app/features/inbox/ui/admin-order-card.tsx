@@ -5,6 +5,8 @@ import { Pairs } from "~/ui/admin/pairs";
 import { DayText, MoneyText } from "~/ui/admin/text";
 import { addressLines } from "~/values/address";
 import { staffWords } from "../words/staff";
+import { tieWords } from "../words/tie-staff";
+import { AboutIt, type AboutProps } from "./about-it";
 
 const words = staffWords.order;
 
@@ -13,10 +15,11 @@ type Props = {
   /** the order's returns, as their own feature shows them; null when there are none */
   returns: ReactNode;
   shopifyUrl: string | null;
+  asking: AboutProps;
 };
 
 /** The order a conversation is about: what was bought, where it is, what was paid. */
-export function AdminOrderCard({ order, returns, shopifyUrl }: Props) {
+export function AdminOrderCard({ order, returns, shopifyUrl, asking }: Props) {
   return (
     <Card>
       <BlockStack gap="300">
@@ -46,7 +49,17 @@ export function AdminOrderCard({ order, returns, shopifyUrl }: Props) {
             </Text>
           )}
           {order.parcels.map((parcel) => (
-            <Parcel key={parcel.id} parcel={parcel} />
+            <BlockStack key={parcel.id} gap="050">
+              <Parcel parcel={parcel} />
+              <InlineStack gap="200" blockAlign="center">
+                <AboutIt
+                  {...asking}
+                  part="parcel"
+                  partId={parcel.id}
+                  name={tieWords.about.parcel(parcel.tracking[0]?.number ?? "")}
+                />
+              </InlineStack>
+            </BlockStack>
           ))}
         </Titled>
         <Titled title={words.returns}>

@@ -31,7 +31,16 @@ export const tieWords = {
   filed: (name: string) => `Filed under ${name} by staff.`,
   unfile: "Take back",
   unfileNamed: (name: string) => `No longer file it under ${name}`,
+  about: {
+    isIt: "It is about this",
+    choose: "It is about this",
+    chooseNamed: (name: string) => `The conversation is about ${name}`,
+    not: "Not about it",
+    notNamed: (name: string) => `The conversation is not about ${name}`,
+    parcel: (number: string) => (number === "" ? "this parcel" : `parcel ${number}`),
+  },
   done: {
+    about: "Noted",
     tie: "Order tied",
     untie: "Order untied",
     lookFirst: "Shown first from now on",
@@ -48,6 +57,8 @@ export const tieWords = {
       `${who} tied ${name ?? "an order"}`,
     "conversation.orderUntied": (who: string, _to: string | null, name: string | null) =>
       `${who} untied ${name ?? "an order"}`,
+    "conversation.saidWhichParcel": (who: string) => `${who} said which parcel this is about`,
+    "conversation.saidWhichReturn": (who: string) => `${who} said which return this is about`,
     "conversation.filed": (who: string, _to: string | null, name: string | null) =>
       `${who} filed this under ${name ?? "a customer"}`,
     "conversation.unfiled": (who: string, _to: string | null, name: string | null) =>

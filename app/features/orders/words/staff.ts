@@ -193,6 +193,8 @@ export const staffWords = {
     "conversation.unassigned": "Conversation given back",
     "conversation.orderTied": "Conversation tied to it by staff",
     "conversation.orderUntied": "Conversation untied from it by staff",
+    "conversation.saidWhichParcel": "Parcel noted on a conversation",
+    "conversation.saidWhichReturn": "Return noted on a conversation",
     "conversation.closed": "Conversation closed",
     "conversation.reopened": "Conversation opened again",
   } as Record<string, string>,

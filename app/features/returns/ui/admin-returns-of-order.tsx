@@ -1,11 +1,14 @@
 import { InlineStack, Link } from "@shopify/polaris";
+import type { ReactNode } from "react";
 import { StatusBadge } from "~/ui/admin/status-badge";
 import { DayText, MoneyText } from "~/ui/admin/text";
 import type { ReturnSummary } from "../queries.server";
 import { staffWords as words } from "../words/staff";
 
-/** The returns of an order, for its page. */
-export const AdminReturnsOfOrder = ({ returns }: { returns: ReturnSummary[] }) => (
+type Props = { returns: ReturnSummary[]; beside?: (one: ReturnSummary) => ReactNode };
+
+/** The returns of an order, for its page; `beside`: what else stands with each. */
+export const AdminReturnsOfOrder = ({ returns, beside }: Props) => (
   <ul className="admin-plain-list">
     {returns.map((one) => (
       <li key={one.id} style={{ paddingBlockEnd: "var(--p-space-200)" }}>
@@ -15,6 +18,7 @@ export const AdminReturnsOfOrder = ({ returns }: { returns: ReturnSummary[] }) =
           {one.stuck && <StatusBadge state="stuck" map={words.stuck} />}
           <DayText at={one.requestedAt} />
           {one.refund && <MoneyText money={one.refund} />}
+          {beside?.(one)}
         </InlineStack>
       </li>
     ))}

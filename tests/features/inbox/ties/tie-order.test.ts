@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { aConversation, runInboxJobs } from "#tests/factories/conversation";
-import { aCustomer, anOrder, mirrored } from "#tests/factories/order";
+import { aCustomer, aLine, anOrder, aParcel, mirrored } from "#tests/factories/order";
+import { aReturn, aReturnableOrderIn } from "#tests/factories/return";
 import { type FreshDatabase, freshDatabase } from "#tests/setup/database";
 import { answerByMachine } from "~/features/inbox/automation/answer-by-machine.server";
 import { fillMacro } from "~/features/inbox/automation/fill-macro.server";
@@ -18,6 +19,7 @@ import {
 import { splitConversation } from "~/features/inbox/split-conversation.server";
 import { conversationView } from "~/features/inbox/staff-queries.server";
 import { fileUnder, unfile } from "~/features/inbox/ties/file-under.server";
+import { sayAbout } from "~/features/inbox/ties/say-about.server";
 import { lookFirstAt, tieOrder, untieOrder } from "~/features/inbox/ties/tie-order.server";
 import { ordersBeside } from "~/features/inbox/ties/tie-queries.server";
 import { askAction } from "~/features/returns/actions/ask-action.server";
@@ -285,6 +287,70 @@ describe("a conversation filed under a customer", () => {
     expect(await fileUnder(db.shop, { conversationId: id, orderId: till.id }, MAYA)).toMatchObject({
       refusal: { code: "orders.noCustomer" },
     });
+  });
+});
+
+describe("the parcel or return that a conversation is about", () => {
+  it("is said by staff, of an order that is tied, and macros speak of it", async () => {
+    const lines = [aLine()];
+    const parcels = ["AA111111111GB", "AA222222222GB"].map((number) =>
+      aParcel(lines, { tracking: [{ carrier: "Royal Mail", number, url: null }] }),
+    );
+    const order = await adas({
+      lines,
+      full: { promisedFrom: null, promisedTo: null, shipBy: null, returnIds: [], fulfilments: parcels },
+    });
+    const strange = await adas();
+    const id = await written();
+    const macro = await saveMacro(
+      db.shop,
+      { name: "M", texts: { en: "Hi {{ customer.name }}: {{ parcel.tracking_number }}" }, actions: [] },
+      null,
+      MAYA.name,
+    );
+    if (!macro.ok) throw new Error(macro.refusal.code);
+    const says = async () => {
+      const filled = await fillMacro(db.shop, id, macro.value.id, MAYA.name);
+      return filled.ok ? filled.value.text : filled.refusal.code;
+    };
+    const about = (orderId: string, partId: string | null, part: "parcel" | "return" = "parcel") =>
+      sayAbout(db.shop, { conversationId: id, orderId, part, partId }, MAYA);
+    const [one, two] = (
+      await db.owner.query(
+        `select f.id from fulfilment f where "shopId" = $1 and "orderId" = $2 order by tracking::text`,
+        [db.shop.id, order.id],
+      )
+    ).rows;
+    expect(await about(order.id, one.id)).toMatchObject({ refusal: { code: "orders.notFound" } }); // not tied
+    await tie(id, order.id);
+    for (const { id: parcelId, number } of [
+      { id: one.id, number: "AA111111111GB" },
+      { id: two.id, number: "AA222222222GB" },
+    ]) {
+      expect(await about(order.id, parcelId)).toMatchObject({ ok: true });
+      expect(await about(order.id, parcelId)).toMatchObject({ ok: true });
+      // who ordered it is not who writes
+      expect(await says()).toBe(`Hi: ${number}`);
+    }
+    expect(await facts(id)).toHaveLength(3);
+    expect(await about(order.id, "404")).toMatchObject({ refusal: { code: "orders.notFound" } });
+    expect(await about(strange.id, one.id)).toMatchObject({ refusal: { code: "orders.notFound" } });
+    expect(await about(order.id, one.id, "return")).toMatchObject({ refusal: { code: "orders.notFound" } });
+    await untie(id, order.id);
+    expect(await view(id)).toMatchObject({ parcelId: null });
+  });
+
+  it("may be a return", async () => {
+    const order = await aReturnableOrderIn(db.shop, db.neighbour, { name: "#7700" });
+    const partId = await aReturn(db.shop, order);
+    const id = await written();
+    await tie(id, order.id);
+    const about = { conversationId: id, orderId: order.id, part: "return" as const, partId };
+    expect(await sayAbout(db.neighbour, about, MAYA)).toMatchObject({ refusal: { code: "inbox.notFound" } });
+    expect(await sayAbout(db.shop, about, MAYA)).toMatchObject({ ok: true });
+    expect(await view(id)).toMatchObject({ returnId: partId });
+    expect(await sayAbout(db.shop, { ...about, partId: null }, MAYA)).toMatchObject({ ok: true });
+    expect(await view(id)).toMatchObject({ returnId: null });
   });
 });
 
