@@ -92,6 +92,18 @@ export class StaffMember {
       throw new Error(`${path} answered ${answer.status}: ${textOf(html).slice(0, 300)}`);
   }
 
+  /** What scripts of a page send: bytes, or JSON. Answers what they get. */
+  async give(path: string, body: Buffer | object): Promise<string> {
+    const isBytes = Buffer.isBuffer(body);
+    const answer = await this.#ask(path, {
+      method: "POST",
+      body: isBytes ? new Uint8Array(body) : JSON.stringify(body),
+      headers: { "content-type": isBytes ? "application/octet-stream" : "application/json" },
+    });
+    if (!answer.ok) throw new Error(`${path} answered ${answer.status}`);
+    return answer.text();
+  }
+
   #ask(path: string, init: RequestInit): Promise<Response> {
     const host = Buffer.from(`admin.shopify.com/store/${this.shop.split(".")[0]}`).toString("base64url");
     const token = this.stack.store.sessionToken(this.shop, this.userId);
@@ -100,6 +112,7 @@ export class StaffMember {
       ...init,
       redirect: "manual",
       headers: {
+        ...init.headers,
         authorization: `Bearer ${token}`,
         "user-agent": "Mozilla/5.0 (X11; Linux x86_64) AppleWebKit/537.36 Chrome/140.0 Safari/537.36",
       },

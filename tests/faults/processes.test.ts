@@ -6,12 +6,15 @@ import path from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import pg from "pg";
 import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
+import { StaffMember } from "#tests/demo/people";
 import { freePort, type Running, startProcess, untilReady } from "#tests/demo/processes";
 import { type Stack, startStack } from "#tests/demo/stack";
+import { mboxOf } from "#tests/factories/past-mail";
 import { type MailSink, openMailSink } from "#tests/setup/mail-sink";
 import { openProxy, type TcpProxy } from "#tests/setup/tcp-proxy";
 import { placeOrder } from "#tests/store/actions/place-order";
 import { webhookHeaders } from "#tests/store/webhooks/send";
+import { importedId } from "~/features/inbox/import/import-ids";
 import { type EmbeddedPostgres, joinEmbeddedPostgres } from "~/platform/database/embedded.server";
 
 // Really started processes of the build, killed and stopped in the middle of their work. One stack serves all;
@@ -103,6 +106,33 @@ async function allOnce(addresses: string[]) {
   ).toBe(addresses.length);
 }
 
+/** Uploads a file of past mails as staff do, and has it counted; answers what takes the next step. */
+async function uploaded(file: Buffer): Promise<(step: string) => Promise<unknown>> {
+  const staff = new StaffMember(stack, stack.store.shop().domain);
+  const files = [{ name: "past.mbox", size: file.length }];
+  const asked = { source: "mbox", ownAddresses: "", files };
+  const { id } = JSON.parse(await staff.give("/app/inbox/imports/begin", asked)) as { id: string };
+  const step = (name: string) => staff.give(`/app/inbox/imports/${id}/step`, { step: name });
+  await staff.give(`/app/inbox/imports/${id}/piece?file=0&place=0`, file);
+  await step("count");
+  return step;
+}
+
+/** Holds a message that was planned: whoever takes it in waits there, in the middle of a transaction. */
+async function heldMessage(key: string) {
+  const holder = new pg.Client({ connectionString: direct(postgres.url) });
+  await holder.connect();
+  await holder.query("begin");
+  const id = importedId(key, new Date("2020-11-19T09:30:01Z"));
+  const held = await holder.query(
+    "select pg_backend_pid() as pid from imported_message where id = $1 for update",
+    [id],
+  );
+  expect(held.rowCount).toBe(1);
+  const waiting = () => count("pg_stat_activity", `${held.rows[0].pid} = any(pg_blocking_pids(pid))`);
+  return { waiting, release: () => holder.end() };
+}
+
 it("the stack is up, and knows its shops", async () => {
   await expect.poll(() => count("shop_profile"), PATIENCE).toBe(2);
 }, 60_000);
@@ -146,6 +176,40 @@ describe("processes that are killed", () => {
       .filter((one) => one.topic === "orders/create" && one.attempts.length > 1);
     expect(tried.length).toBeGreaterThan(0);
   }, 120_000);
+
+  it("kill -9 a worker twice in the middle of an import: every conversation is there once, as counted", async () => {
+    const mails = Array.from({ length: 300 }, (_, at) => ({
+      id: `${at}@past.example`,
+      from: `${CANARY}-past${Math.floor(at / 2)}@shopper.example`,
+      answers: at % 2 === 1 ? [`${at - 1}@past.example`] : [],
+    }));
+    const step = await uploaded(mboxOf(mails));
+    const state = async () =>
+      (await owner.query<{ state: string }>("select state from conversation_import")).rows[0]?.state;
+    await expect.poll(state, PATIENCE).toBe("counted");
+    const held = await Promise.all(
+      [100, 200].map(async (at) => ({ at, ...(await heldMessage(`mail:${at}@past.example`)) })),
+    );
+    await step("run");
+    for (const { at, waiting, release } of held) {
+      await expect.poll(waiting, PATIENCE).toBe(1);
+      await lastWorker().kill();
+      await release();
+      expect(await count("message", `"importId" is not null`)).toBe(at);
+      await stack.startWorker();
+    }
+    await expect.poll(state, PATIENCE).toBe("done");
+    expect([
+      await count("conversation", `"importId" is not null`),
+      await count("message", `"importId" is not null`),
+    ]).toEqual([150, 300]);
+    expect(await count("inbound_mail", "state = 'done'")).toBe(300);
+    const { rows } = await owner.query("select counted, done from conversation_import");
+    expect(rows).toMatchObject([
+      { counted: { conversations: 150, messages: 300 }, done: { conversations: 150, messages: 300 } },
+    ]);
+    expect(await count("import_part")).toBe(0);
+  }, 180_000);
 
   it("1: kill -9 Postgres under load: every acknowledged delivery is there, and all goes on by itself", async () => {
     const addresses = await place(10);
