@@ -18,7 +18,7 @@ export function ReturnLinks({ frame, about, returns }: Props) {
             className="aftercare-order"
             href={frame.href("/return", { t: about.token, o: about.orderId, r: one.id })}
           >
-            <strong>
+            <strong className="aftercare-order-name">
               <Code>{one.rma}</Code>
             </strong>
             <Badge tone={one.state === "refunded" || one.state === "closed" ? "good" : "plain"}>
