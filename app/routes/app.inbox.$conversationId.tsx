@@ -100,11 +100,17 @@ export const action = async ({ request, params }: ActionFunctionArgs) => {
   if (done.ok && intent === "split") return redirect(`/app/inbox/${newIdIn(done.value)}`);
   if (done.ok && intent === "merge") return redirect(`/app/inbox/${asked.data.intoId}`);
   if (done.ok)
-    return data({ intent, refused: null, text: textIn(done.value), notDone: notDoneIn(done.value) });
+    return data({
+      intent,
+      refused: null,
+      text: textIn(done.value),
+      notDone: notDoneIn(done.value),
+      uncalled: uncalledIn(done.value),
+    });
   const { code } = done.refusal;
   if (code === "inbox.notFound") throw new Response(null, { status: statusOf[code] });
   const text = "text" in asked.data ? asked.data.text : "";
-  return data({ intent, refused: code, text, notDone: [] }, { status: statusOf[code] });
+  return data({ intent, refused: code, text, notDone: [], uncalled: [] }, { status: statusOf[code] });
 };
 
 const newIdIn = (value: unknown): string => (value as { conversationId: string }).conversationId;
@@ -114,6 +120,9 @@ const textIn = (value: unknown): string => {
   const text = (value as { text?: unknown } | null)?.text;
   return typeof text === "string" ? text : "";
 };
+
+/** The names in a note that called nobody. */
+const uncalledIn = (value: unknown): string[] => (value as { uncalled?: string[] } | null)?.uncalled ?? [];
 
 /** What macros wanted done with an answer, and was not. */
 const notDoneIn = (value: unknown): Action[] => (value as { notDone?: Action[] } | null)?.notDone ?? [];
@@ -209,6 +218,7 @@ export default function Conversation() {
     onDo,
   };
   const finder = useOrderFinder({
+    writer: conversation.email,
     tied: shown.ties.orders.map((order) => order.id),
     busy,
     refused: answer?.intent === "tie" && answer.refused ? sentenceFor(answer.refused) : null,

@@ -18,9 +18,8 @@ export async function alivePage(
   });
   const query = embedded(sessionToken());
   await page.goto(`${site.url}${address}${address.includes("?") ? query.replace("?", "&") : query}`);
-  // React notes its properties on what it has taken over
-  await page.waitForFunction(() =>
-    Object.keys(document.querySelector("main") ?? {}).some((key) => key.startsWith("__reactProps")),
-  );
+  // Polaris marks the page once it is mounted; what effects there are run right after
+  await page.waitForFunction(() => document.documentElement.classList.contains("p-theme-light"));
+  await page.evaluate(() => new Promise((done) => requestAnimationFrame(() => setTimeout(done))));
   return page;
 }

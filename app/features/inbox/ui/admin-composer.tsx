@@ -1,20 +1,13 @@
-import {
-  Banner,
-  BlockStack,
-  Button,
-  ButtonGroup,
-  Card,
-  InlineStack,
-  Text,
-  TextField,
-} from "@shopify/polaris";
+import { Banner, BlockStack, Button, ButtonGroup, Card, InlineStack, Text } from "@shopify/polaris";
 import { type KeyboardEvent, useEffect, useRef, useState } from "react";
 import type { FormComponent } from "~/ui/admin/search-form";
 import type { RefusalCode } from "~/values/result";
 import type { Action } from "../automation/actions";
 import { withMacroAt } from "../automation/insert-text";
 import type { Draft, Present } from "../desk-store.server";
+import type { StaffMember } from "../people";
 import type { ConversationView } from "../staff-queries.server";
+import { callable } from "../teams/team";
 import { mailOutWords } from "../words/mail-out-staff";
 import { staffWords } from "../words/staff";
 import { AdminMacros } from "./automation/admin-macros";
@@ -22,6 +15,7 @@ import { useMacros } from "./automation/use-macros";
 import { AdminMailOut } from "./mail-out/admin-mail-out";
 import { placeIn, useEnclosing } from "./mail-out/use-enclosing";
 import { useMailOut } from "./mail-out/use-mail-out";
+import { MentioningField } from "./mentioning-field";
 import { useDesk } from "./use-desk";
 import { useSuggestions } from "./use-suggestions";
 import { WarnedForm } from "./warned-form";
@@ -35,6 +29,8 @@ export type Answer = {
   text: string;
   /** what macros wanted done with an answer that was sent, and was not */
   notDone?: Action[];
+  /** names with "@" in a note that was added, by which nobody could be called */
+  uncalled?: string[];
 };
 
 /** New for every time it is asked; `text` is put in beside what is there. */
@@ -49,6 +45,9 @@ type Props = {
   answer: Answer | null;
   draft: Draft | null;
   others: Present[];
+  me: StaffMember;
+  staff: readonly StaffMember[];
+  teams: readonly { id: string; name: string }[];
   /** a key asked for an answer or a note to be written, or for the list of macros */
   asked: AskedToWrite;
   busy: boolean;
@@ -57,7 +56,7 @@ type Props = {
 
 /** Where staff write: an answer to the shopper, or a note for each other. What is typed is never lost. */
 export function AdminComposer(props: Props) {
-  const { conversation, mayAct, requestKey, answer, busy, Form } = props;
+  const { conversation, mayAct, requestKey, answer, busy, me, staff, teams, Form } = props;
   const { others, write } = useDesk(conversation.id, props.others);
   const [isNote, setIsNote] = useState(answer ? answer.intent === "note" : (props.draft?.isNote ?? false));
   const [text, setText] = useDraft(conversation.id, answer, props.draft?.text ?? "", (next) =>
@@ -137,16 +136,19 @@ export function AdminComposer(props: Props) {
             )}
             {/* biome-ignore lint/a11y/noStaticElementInteractions: shortcuts for what the buttons below do */}
             <div onKeyDown={(event) => mayNot || sendOnCtrlEnter(event)} {...(isNote ? {} : enclosing.paste)}>
-              <TextField
+              <MentioningField
                 id={FIELD}
-                name="text"
                 label={words.label}
-                labelHidden
                 value={text}
+                people={
+                  isNote
+                    ? callable(
+                        staff.filter(({ id }) => id !== me.id),
+                        teams,
+                      )
+                    : null
+                }
                 onChange={setText}
-                multiline={5}
-                maxHeight="50vh"
-                autoComplete="off"
                 helpText={helpText(conversation.email, isNote)}
               />
             </div>
@@ -160,6 +162,13 @@ export function AdminComposer(props: Props) {
               />
             )}
             {!isNote && <AdminMailOut desk={desk} enclosing={enclosing} />}
+            <div aria-live="polite">
+              {!!answer?.uncalled?.length && (
+                <Text as="p" tone="subdued">
+                  {words.mention.nobody(answer.uncalled)}
+                </Text>
+              )}
+            </div>
             <InlineStack gap="300" blockAlign="center">
               <Button submit variant="primary" loading={busy} disabled={mayNot}>
                 {isNote ? words.save : isAnyway ? words.sendAnyway : words.send}

@@ -65,6 +65,13 @@ export const answeringWords = {
     isTyping: (name: string) => `${name} is typing`,
     anotherTypes: (names: string) =>
       `${names}: typing in this conversation right now. Two answers may reach the shopper.`,
+    mention: {
+      label: "Who can be mentioned",
+      offered: (count: number) =>
+        `${count === 1 ? "1 name" : `${count} names`}: arrows choose, Enter takes, Escape leaves it.`,
+      nobody: (names: string[]) =>
+        `${names.map((name) => `“@${name}”`).join(", ")}: no one person or team has this name, so nobody was told.`,
+    },
     save: "Add note",
     hint: "Ctrl + Enter sends",
     newer: "Something new was written while you had this open. Read it above, then send.",
