@@ -11,7 +11,7 @@ import { zoneOfAddress } from "~/values/time-zones";
 import { messageAcknowledged, messageWritten, replyOwed } from "./facts";
 import { type AnswerableMail, type NoAnswer, whyNoAutomaticAnswer } from "./loops";
 import { messageOfFact } from "./outgoing-store.server";
-import { promiseState, replyBy } from "./promise";
+import { acknowledgementKey, promiseState, replyBy } from "./promise";
 import { businessHours, incomingMessage, machineAnswers, queueNow } from "./promise-store.server";
 import * as store from "./store.server";
 import { ticketName } from "./threading";
@@ -87,7 +87,7 @@ async function tell(
       authorEmail: null,
       text: words(locale).acknowledged(formatTime(by, locale, timeZone), number),
       state: "queued",
-      requestKey: `acknowledged:${messageId}`,
+      requestKey: acknowledgementKey(messageId),
       mailMessageId: messageIdFor(shop.id, id),
     },
     id,

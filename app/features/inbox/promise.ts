@@ -53,3 +53,9 @@ export function promiseState(by: Date, now: Date, hours: BusinessHours): Promise
   if (now > by) return "late";
   return businessTimeBetween(now, by, hours) <= WARNED_MS ? "soon" : "kept";
 }
+
+/** The key of what a machine answers to a message at once: that somebody will, and by when. */
+export const acknowledgementKey = (messageId: string): string => ACKNOWLEDGED + messageId;
+export const isAcknowledgement = (requestKey: string | null): boolean =>
+  requestKey?.startsWith(ACKNOWLEDGED) ?? false;
+const ACKNOWLEDGED = "acknowledged:";

@@ -59,6 +59,7 @@ describe("who writes", () => {
     expect(mail?.to).toEqual([ADA.address]);
     expect(mail?.mail.text).toContain("a person answers it by");
     expect(mail?.mail.text).toContain("T-1001");
+    expect(mail?.mail.html).toContain("We have your message</h1>"); // it is no answer yet
     expect(mail?.mail.inReplyTo).toBe("<first@mail.example>");
     expect(mail?.mail.headers.find(({ key }) => key === "auto-submitted")?.value).toBe("auto-generated");
     const [one] = await rows();

@@ -8,6 +8,7 @@ import type { Shop, ShopTx } from "~/platform/database/shop.server";
 import { direction, formatDay, pickLocale } from "~/platform/i18n/locales";
 import { emailKey, isMailbox } from "~/values/keys";
 import * as outgoing from "../outgoing-store.server";
+import { isAcknowledgement } from "../promise";
 import { questionOfKey } from "../rating";
 import { threadOf, worthQuoting } from "../rules";
 import { type KnownConversation, loadConversation } from "../store.server";
@@ -74,8 +75,11 @@ async function around(
   const before = await outgoing.lastOfShopper(tx, message);
   const question = questionOfKey(message.requestKey);
   const asked = question && questionMail(shop, question, conversation.id, locale, profile.name);
+  const heading = isAcknowledgement(message.requestKey)
+    ? says.sent.title
+    : says.mail.title(settings.mail.fromName ?? profile.name);
   return {
-    title: asked?.title ?? says.mail.title(settings.mail.fromName ?? profile.name),
+    title: asked?.title ?? heading,
     choices: asked?.choices ?? [],
     quote:
       asked || !before
