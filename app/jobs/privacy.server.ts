@@ -13,7 +13,7 @@ import {
   findPerson,
   type NamedPerson,
 } from "~/features/orders/privacy-store.server";
-import { forgetGiftAddresses, forgetReturns } from "~/features/returns/queries.server";
+import { exportReturns, forgetReturns } from "~/features/returns/privacy-store.server";
 import { eraseRegistration, eraseShopRows } from "~/platform/database/erase-shop.server";
 import type { Shop, ShopTx } from "~/platform/database/shop.server";
 import { isInstalled } from "~/platform/database/shops.server";
@@ -53,12 +53,14 @@ async function gather(shop: Shop, id: string, body: unknown): Promise<void> {
     const person = await findPerson(tx, named(customer, orders_requested));
     const { mails, ...conversations } = await conversationsOf(tx, person);
     const orders = await exportOrders(tx, person);
+    const { photos, ...aboutReturns } = await exportReturns(tx, person);
     const messages = await exportNotifications(tx, person);
     const notWrittenTo = await exportSuppressions(tx, person.emailKeys);
     const consents = await exportConsents(tx, person.phones);
     const all = {
       gatheredAt: tx.now,
       ...orders,
+      aboutReturns,
       notifications: messages,
       notWrittenTo,
       consents,
@@ -69,6 +71,8 @@ async function gather(shop: Shop, id: string, body: unknown): Promise<void> {
     ];
     for (const [at, mail] of mails.entries())
       files.push(await keep(tx, `mail-${at + 1}.eml`, Buffer.from(mail.rawBase64, "base64")));
+    for (const [at, { name, bytes }] of photos.entries())
+      files.push(await keep(tx, `return-photo-${at + 1}-${name}`, bytes));
     const counts = {
       customers: orders.customers.length,
       orders: orders.orders.length,
@@ -82,7 +86,7 @@ async function gather(shop: Shop, id: string, body: unknown): Promise<void> {
   });
 }
 
-async function keep(tx: ShopTx, name: string, bytes: Buffer) {
+async function keep(tx: ShopTx, name: string, bytes: Uint8Array) {
   const id = await putFile(tx, { name, contentType: "application/octet-stream", bytes });
   return { id, name, size: bytes.length };
 }
@@ -132,8 +136,7 @@ async function forgetCustomer(shop: Shop, id: string, body: unknown): Promise<vo
     };
     for (const emailKey of person.emailKeys.length > 0 ? person.emailKeys : [null])
       add(await forgetConversations(tx, { ...person, emailKey }));
-    add(await forgetReturns(tx, person.orderIds));
-    add({ gifts: await forgetGiftAddresses(tx, person.emailKeys) });
+    add(await forgetReturns(tx, person));
     add({ notifications: await eraseRecipients(tx, person) });
     add({ suppressions: await eraseSuppressions(tx, person.emailKeys) });
     add({ consents: await eraseConsents(tx, person.phones) });

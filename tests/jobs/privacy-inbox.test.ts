@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { aConversation, runInboxJobs } from "#tests/factories/conversation";
 import { aCustomer, anOrder, mirrored } from "#tests/factories/order";
 import { countedImport, importOf, mboxOf, takenImport } from "#tests/factories/past-mail";
+import { OF_THE_INBOX } from "#tests/factories/personal-tables";
 import { type FreshDatabase, freshDatabase } from "#tests/setup/database";
 import { searchDatabase } from "#tests/setup/search-database";
 import { type TokenOffice, tokenOffice } from "#tests/setup/staff";
@@ -15,7 +16,9 @@ import { mergeConversations } from "~/features/inbox/merge-conversations.server"
 import { replyToConversation } from "~/features/inbox/reply-to-conversation.server";
 import { sitAtDesk } from "~/features/inbox/sit-at-desk.server";
 import { tagConversation } from "~/features/inbox/tag-conversation.server";
+import { saveConsent } from "~/features/notifications/text-store.server";
 import { privacyTask } from "~/jobs/privacy.server";
+import { barId } from "~/platform/channels/email/barred.server";
 import { keepMail } from "~/platform/channels/email/keep-mail.server";
 import { mailboxAddress, replyAddress } from "~/platform/channels/email/reply-address.server";
 import type { Shop } from "~/platform/database/shop.server";
@@ -28,7 +31,9 @@ const [NAME, EMAIL, PHONE, SECRET] = [
   "+44 7700 900987",
   "velvetsecret",
 ];
-const CANARIES = [NAME, EMAIL, PHONE, SECRET];
+/** The number as telephone networks write it (E.164). */
+const DIALLED = PHONE.replaceAll(" ", "");
+const CANARIES = [NAME, EMAIL, PHONE, DIALLED, SECRET];
 const OTHER = "bo@other.example";
 const CUSTOMER = "7654321000001";
 const ORDER = "6543210000001";
@@ -140,8 +145,92 @@ async function fill(shop: Shop): Promise<{ others: string; mine: string; unfinis
   await takenImport(shop, { files: { past } });
   const later = mboxOf([{ id: "later@canary", from: writer, text: `${SECRET} waiting` }]);
   const { id: unfinished } = await countedImport(shop, { files: { later } });
+  await beside(shop, mine, others, rows[0]?.id ?? "");
   await db.owner.query("delete from graphile_worker._private_jobs");
   return { others, mine, unfinished };
+}
+
+const insert = (shop: Shop, table: string, row: Record<string, unknown>) => {
+  const all = { shopId: shop.id, ...row };
+  return db.owner.query(
+    `insert into "${table}" (${Object.keys(all).map((name) => `"${name}"`)})
+     values (${Object.keys(all).map((_, at) => `$${at + 1}`)})`,
+    Object.values(all),
+  );
+};
+
+/** What is kept of them beside their messages, by people and machines, in every column that may come to hold it. */
+async function beside(shop: Shop, mine: string, others: string, messageId: string) {
+  const now = new Date();
+  const asked = { orderId: ORDER, email: EMAIL, locale: "en", askedAt: now };
+  await insert(shop, "recommendation", {
+    id: "nps",
+    ...asked,
+    score: 2,
+    comment: `${SECRET} in a recommendation`,
+  });
+  await insert(shop, "automation_rule", { id: "rule", name: "r", position: 1, enabled: true, version: 1 });
+  await insert(shop, "automation_run", {
+    ...{
+      id: "run",
+      ruleId: "rule",
+      version: 1,
+      conversationId: mine,
+      occasion: "o",
+      outcome: "fired",
+      at: now,
+    },
+    conditions: JSON.stringify([{ value: EMAIL, met: true }]),
+    actions: JSON.stringify([{ action: { do: "note", text: `${SECRET} in a rule's note` }, refused: null }]),
+  });
+  for (const state of ["done", "waiting"])
+    await insert(shop, "order_action", {
+      ...{ id: `action-${state}`, orderId: ORDER, kind: "note", requestKey: state, state },
+      ...{ askedBy: MAYA.id, askedName: MAYA.name, askedAt: now },
+      asked: JSON.stringify({ text: `${SECRET} in an action` }),
+      made: JSON.stringify({ orderName: `${SECRET} made` }),
+      reason: `${EMAIL} was refused`,
+    });
+  await db.owner.query(
+    `update message set folded = $3, reason = $4, undelivered = array[$5], before = $6 where "shopId" = $1 and id = $2`,
+    [
+      ...[shop.id, messageId, `${SECRET} folded`, `550 <${EMAIL}>`, EMAIL],
+      JSON.stringify({ deeds: { was: { tags: [`${SECRET} before`] } } }),
+    ],
+  );
+  // a copy of an answer to somebody else that their mail server refused
+  await db.owner.query(
+    `update message set cc = array[$3, 'else@other.example'], undelivered = array[$3] where "shopId" = $1 and "conversationId" = $2 and text = $4`,
+    [shop.id, others, EMAIL, "Others' own words"],
+  );
+  await insert(shop, "message_file", {
+    ...{ id: "named", messageId, place: 9, name: `${SECRET}.png`, contentType: "image/png", size: 1 },
+    isInline: false,
+  });
+  await insert(shop, "import_file", {
+    ...{ id: "elsewhere", importId: "gone", messageId, name: `${SECRET}.jpg`, state: "named" },
+    address: `https://help-desk.example/${SECRET}`,
+  });
+  await insert(shop, "import_person", {
+    id: "p",
+    importId: "gone",
+    email: EMAIL,
+    name: NAME,
+    isStaff: false,
+  });
+  await shop.transact((tx) =>
+    saveConsent(tx, "sms", DIALLED, { transactional: "given", marketing: null }, "keyword"),
+  );
+  await insert(shop, "suppression", {
+    ...{
+      id: barId(EMAIL, "bounce"),
+      channel: "email",
+      address: EMAIL,
+      scope: "everything",
+      reason: "addressDead",
+    },
+    ...{ soft: "[]", since: now },
+  });
 }
 
 const ask = (shop: Shop, topic: string, orders: string) =>
@@ -174,6 +263,24 @@ describe("a person in the inbox", () => {
   it("is found everywhere before", async () => {
     const found = new Set(await hits(db.shop));
     for (const place of [
+      "automation_run.actions",
+      "automation_run.conditions",
+      "contact_consent.address",
+      "import_file.address",
+      "import_file.name",
+      "import_person.email",
+      "import_person.name",
+      "message.before",
+      "message.folded",
+      "message.reason",
+      "message.undelivered",
+      "message_file.name",
+      "order_action.asked",
+      "order_action.made",
+      "order_action.reason",
+      "recommendation.comment",
+      "recommendation.email",
+      "suppression.address",
       "conversation.email",
       "conversation.participants",
       "conversation.ratingComment",
@@ -193,6 +300,8 @@ describe("a person in the inbox", () => {
       "notification.trace",
     ])
       expect(found, place).toContain(place);
+    const tables = new Set([...found].map((place) => place.split(".")[0]));
+    expect([...tables].sort()).toEqual(OF_THE_INBOX);
   });
 
   it("is handed over whole", async () => {
@@ -220,6 +329,9 @@ describe("a person in the inbox", () => {
       "from elsewhere",
       "parked",
       "in an import",
+      "in a recommendation",
+      "in a rule's note",
+      "in an action",
     ])
       expect(all, words).toContain(`${SECRET} ${words}`);
     expect(all).toContain(Buffer.from(`${SECRET} in a photo`).toString("base64"));

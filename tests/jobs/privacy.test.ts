@@ -2,6 +2,7 @@ import { deflateRawSync } from "node:zlib";
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { aConversation } from "#tests/factories/conversation";
 import { aCustomer, anAddress, anOrder, aParcel, mirrored } from "#tests/factories/order";
+import { OF_NOBODY, OF_ORDERS, OF_THE_INBOX } from "#tests/factories/personal-tables";
 import { type FreshDatabase, freshDatabase, NEIGHBOUR, SHOP } from "#tests/setup/database";
 import { searchDatabase } from "#tests/setup/search-database";
 import { type TokenOffice, tokenOffice } from "#tests/setup/staff";
@@ -131,6 +132,7 @@ async function fill(shop: Shop) {
     note: WORDS,
     decision: {},
     declineNote: WORDS,
+    giftEmail: EMAIL,
     currency: "GBP",
     requestedAt: now,
     updatedAt: now,
@@ -143,6 +145,8 @@ async function fill(shop: Shop) {
     quantity: 1,
     reason: "unwanted",
     note: WORDS,
+    answers: JSON.stringify({ why: WORDS }),
+    rejectReason: WORDS,
   });
   await insert("return_label", {
     id: "label-1",
@@ -150,7 +154,19 @@ async function fill(shop: Shop) {
     a4FileId: "a4",
     letterFileId: "letter",
     thermalFileId: "thermal",
+    trackingNumber: TRACK,
+    trackingUrl: `https://track.example/${TRACK}`,
     createdAt: now,
+  });
+  await beside(insert, now);
+  // A gift of somebody else's that they sent back: it is theirs, and the giver reads nothing of it.
+  await insert("return", {
+    ...{ id: "return-2", rma: "RMA-2", orderId: "6543210000002", requestKey: "key-2", state: "requested" },
+    ...{ source: "shopper", note: WORDS, decision: {}, currency: "GBP", requestedAt: now, updatedAt: now },
+    ...{ gift: true, giftEmail: EMAIL },
+  });
+  await insert("return_note", {
+    ...{ id: "n-2", returnId: "return-2", text: WORDS, staffId: "1", actorName: "Maya", at: now },
   });
   for (const state of ["sent", "queued"])
     await insert("notification", {
@@ -196,6 +212,58 @@ async function fill(shop: Shop) {
       body: deflateRawSync(Buffer.from(body)),
       state,
     });
+}
+
+type Insert = (table: string, row: Record<string, unknown>) => Promise<unknown>;
+
+/** What is kept beside a return, by people and carriers. */
+async function beside(insert: Insert, now: Date) {
+  const at = { returnId: "return-1", at: now };
+  const url = `https://track.example/${TRACK}`;
+  await insert("return_note", { id: "n", ...at, text: WORDS, staffId: "1", actorName: "Maya" });
+  await insert("stray_item", { id: "s", ...at, kind: "wrong", title: "A mug", quantity: 1, note: WORDS });
+  await insert("refund_approval", {
+    ...{
+      id: "a",
+      returnId: "return-1",
+      amount: 100,
+      askedBy: "1",
+      askedName: "Maya",
+      askedAt: now,
+      note: WORDS,
+    },
+  });
+  await insert("label_purchase", {
+    ...{
+      id: "l",
+      returnId: "return-1",
+      key: "l",
+      carrier: "postnl",
+      state: "failed",
+      externalId: "9",
+      createdAt: now,
+    },
+    ...{ trackingNumber: TRACK, trackingUrl: url, reason: `${STREET} is not known` },
+  });
+  const bytes = Buffer.from(`a photo with ${LAST} on it`);
+  await insert("file", {
+    id: "photo",
+    name: "p.jpg",
+    contentType: "image/jpeg",
+    size: 1,
+    bytes,
+    createdAt: now,
+  });
+  await insert("return_photo", {
+    ...{
+      id: "p",
+      returnId: "return-1",
+      returnLineId: "return-line-1",
+      fileId: "photo",
+      kind: "request",
+      createdAt: now,
+    },
+  });
 }
 
 /** Every row of a shop, so that "nothing else changed" can be said of it. */
@@ -244,28 +312,14 @@ beforeEach(async () => {
 });
 
 describe("customers/redact", () => {
+  test("of every table somebody has decided whether it may hold something of a person", async () => {
+    const decided = [...new Set([...OF_ORDERS, ...OF_THE_INBOX, ...OF_NOBODY])];
+    expect(decided.sort()).toEqual((await shopTables()).sort());
+  });
+
   test("the search finds the canaries before, in every kind of table", async () => {
     const tables = new Set((await hitsOf(SHOP)).map((hit) => hit.table));
-    expect([...tables].sort()).toEqual(
-      [
-        "conversation",
-        "conversation_search",
-        "customer",
-        "file",
-        "fulfilment",
-        "fulfilment_event",
-        "inbound_mail",
-        "lookup",
-        "message",
-        "notification",
-        "one_time_code",
-        "orders",
-        "parcel_track",
-        "return",
-        "return_line",
-        "webhook_delivery",
-      ].sort(),
-    );
+    expect([...tables].sort()).toEqual(OF_ORDERS);
   });
 
   test("no canary is left anywhere, and the neighbour's are untouched", async () => {
@@ -321,8 +375,8 @@ describe("customers/redact", () => {
             conversations: 1,
             messages: 1,
             mails: 1,
-            returns: 1,
-            files: 3,
+            returns: 2,
+            files: 4,
             notifications: 2,
             customers: 1,
             orders: 1,
@@ -381,7 +435,11 @@ describe("customers/data_request", () => {
     const { rows } = await db.owner.query(`select receipt from privacy_request where "shopId" = $1`, [SHOP]);
     expect(rows).toHaveLength(1);
     const files = rows[0].receipt.files as { id: string; name: string }[];
-    expect(files.map((file) => file.name)).toEqual([`shopper-${CUSTOMER}.json`, "mail-1.eml"]);
+    expect(files.map((file) => file.name)).toEqual([
+      `shopper-${CUSTOMER}.json`,
+      "mail-1.eml",
+      "return-photo-1-p.jpg",
+    ]);
     const all = await db.owner.query(
       `select bytes from file where "shopId" = $1 and id = any($2) order by name desc`,
       [SHOP, files.map((file) => file.id)],
@@ -391,6 +449,21 @@ describe("customers/data_request", () => {
     expect(said).not.toContain("bo@other.example");
     expect(said).not.toContain(NEIGHBOUR);
   });
+});
+
+test("a giver's data holds nothing of what became of their gift", async () => {
+  await run(db.shop, "data_request", {
+    customer: { id: null, email: "bo@other.example" },
+    orders_requested: ["6543210000002"],
+  });
+  const { rows } = await db.owner.query(
+    `select bytes from file where "shopId" = $1 and name like 'shopper-%' or name like 'return-photo%'`,
+    [SHOP],
+  );
+  expect(rows).toHaveLength(1);
+  const said = rows[0].bytes.toString("utf8");
+  expect(said).toContain("#1002");
+  for (const canary of CANARIES) expect(said, canary).not.toContain(canary);
 });
 
 describe("shop/redact", () => {

@@ -57,6 +57,16 @@ export async function conversationsOf(tx: ShopTx, person: Person) {
       messages: { orderBy: { at: "asc" } },
       tags: { orderBy: { tag: "asc" }, select: { tag: true } },
       drafts: { select: { isNote: true, text: true, updatedAt: true } },
+      automationRuns: {
+        orderBy: { at: "asc" },
+        select: {
+          outcome: true,
+          conditions: true,
+          actions: true,
+          at: true,
+          rule: { select: { name: true } },
+        },
+      },
       orders: { orderBy: { at: "asc" }, select: { orderId: true, wasOwn: true, at: true } },
     },
   });

@@ -69,7 +69,8 @@ export async function exportOrders(tx: ShopTx, { customerIds, orderIds }: FoundP
       include: {
         lines: { orderBy: { position: "asc" } },
         fulfilments: { include: { lines: true, events: { orderBy: { happenedAt: "asc" } }, tracks: true } },
-        returns: { include: { lines: true } },
+        // what somebody else did with a gift is theirs
+        returns: { where: { gift: false }, include: { lines: true } },
         ledger: { include: { entries: true } },
         actions: true,
       },

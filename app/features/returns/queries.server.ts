@@ -1,12 +1,8 @@
 import type { ShopTx } from "~/platform/database/shop.server";
-import { deleteFiles } from "~/platform/files/files.server";
 import type { Address } from "~/values/address";
 import type { Money } from "~/values/money";
-import { eraseActions } from "./action-store.server";
 import { giftCardCode } from "./gift-card.server";
-import { filesOf } from "./label-store.server";
 import { entriesOfReturn } from "./ledger-store.server";
-import { erasePhotos } from "./photo-store.server";
 import { currentPolicy } from "./policy";
 import { keptPlace } from "./return-places";
 import { type KeptDecision, keptDecisionSchema } from "./schema";
@@ -176,49 +172,6 @@ export async function paidWays(
     giftCard: money(giftCard > 0n ? giftCard + bonus : 0n, currency),
     giftCardCode: giftCard > 0n ? giftCardCode(tx.shopId, id) : null,
   };
-}
-
-/**
- * Erases what is personal in the returns of these orders, and in what staff did about them: labels with their
- * addresses, and what people wrote.
- * Numbers, quantities and amounts stay for the books. Answers what was erased, for the receipt.
- */
-export async function forgetReturns(
-  tx: ShopTx,
-  orderIds: readonly string[],
-): Promise<{ returns: number; files: number }> {
-  const rows = await tx.db.return.findMany({
-    where: { shopId: tx.shopId, orderId: { in: [...orderIds] } },
-    select: { id: true, label: true },
-  });
-  const ids = rows.map((row) => row.id);
-  const ofThese = { shopId: tx.shopId, returnId: { in: ids } };
-  await tx.db.returnLabel.deleteMany({ where: ofThese });
-  await tx.db.returnNote.deleteMany({ where: ofThese });
-  await tx.db.returnLine.updateMany({ where: ofThese, data: { note: null } });
-  await tx.db.strayItem.updateMany({ where: ofThese, data: { note: null } });
-  await eraseActions(tx, orderIds);
-  await tx.db.return.updateMany({
-    where: {
-      shopId: tx.shopId,
-      id: { in: ids },
-      OR: [{ note: { not: null } }, { declineNote: { not: null } }, { giftEmail: { not: null } }],
-    },
-    data: { note: null, declineNote: null, giftEmail: null },
-  });
-  const fileIds = rows.flatMap(({ label }) => (label ? filesOf(label) : []));
-  const files = (await deleteFiles(tx, fileIds)) + (await erasePhotos(tx, ids));
-  return { returns: ids.length, files };
-}
-
-/** Forgets that gifts were sent back by somebody: their address on those returns. Answers how many there were. */
-export async function forgetGiftAddresses(tx: ShopTx, emailKeys: readonly string[]): Promise<number> {
-  if (emailKeys.length === 0) return 0;
-  const { count } = await tx.db.return.updateMany({
-    where: { shopId: tx.shopId, giftEmail: { in: [...emailKeys] } },
-    data: { giftEmail: null },
-  });
-  return count;
 }
 
 export type ReturnCounts = {

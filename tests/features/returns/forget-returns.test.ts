@@ -5,7 +5,8 @@ import { type FreshDatabase, freshDatabase } from "#tests/setup/database";
 import { approveReturn } from "~/features/returns/approve-return.server";
 import { declineReturn } from "~/features/returns/decline-return.server";
 import { makeLabel } from "~/features/returns/make-label.server";
-import { forgetReturns, returnDetail, returnsOfOrder } from "~/features/returns/queries.server";
+import { forgetReturns } from "~/features/returns/privacy-store.server";
+import { returnDetail, returnsOfOrder } from "~/features/returns/queries.server";
 import { requestReturn } from "~/features/returns/request-return.server";
 import { settingsSchema } from "~/features/settings/schema";
 import { saveSettings } from "~/features/settings/store.server";
@@ -32,7 +33,7 @@ it("erases labels and words, keeps what the books need, and leaves the neighbour
   }
   const declined = await aReturn(db.shop, order);
   await declineReturn(db.shop, declined, { reason: "OTHER", note: "Canary, dear Ada" }, { kind: "system" });
-  const receipt = await db.shop.transact((tx) => forgetReturns(tx, [order.id]));
+  const receipt = await db.shop.transact((tx) => forgetReturns(tx, { orderIds: [order.id], emailKeys: [] }));
   expect(receipt).toEqual({ returns: 2, files: 3 });
   const { rows } = await db.owner.query(
     `select "shopId", note, "declineNote" from "return" order by "shopId"`,
@@ -45,7 +46,10 @@ it("erases labels and words, keeps what the books need, and leaves the neighbour
   expect(files.rows.map((row) => row.shopId)).toEqual(Array(3).fill(db.neighbour.id));
   const kept = await db.shop.transact((tx) => returnDetail(tx, mine));
   expect(kept).toMatchObject({ label: null, items: [{ quantity: 1, reason: "too-small" }] });
-  expect(await db.shop.transact((tx) => forgetReturns(tx, [order.id]))).toEqual({ returns: 2, files: 0 });
+  expect(await db.shop.transact((tx) => forgetReturns(tx, { orderIds: [order.id], emailKeys: [] }))).toEqual({
+    returns: 2,
+    files: 0,
+  });
 });
 
 it("asking and cancelling in turn ends after twenty a day", async () => {

@@ -15,7 +15,7 @@ import { loadAction } from "~/features/returns/action-store.server";
 import { doAction, undoAction } from "~/features/returns/actions/do-action.server";
 import type { StartReturn } from "~/features/returns/actions/schema";
 import { startReturn } from "~/features/returns/actions/start-return.server";
-import { forgetReturns } from "~/features/returns/queries.server";
+import { forgetReturns } from "~/features/returns/privacy-store.server";
 import { newId } from "~/values/ids";
 
 let day: ReturnDay;
@@ -305,9 +305,9 @@ it("is forgotten with its shopper, but what waits is over and amounts stay", asy
       [day.shop.id, order.id],
     )
   ).rows;
-  await day.neighbour.transact((tx) => forgetReturns(tx, [order.id]));
+  await day.neighbour.transact((tx) => forgetReturns(tx, { orderIds: [order.id], emailKeys: [] }));
   expect(await day.shop.transact((tx) => loadAction(tx, waiting.id))).toMatchObject({ state: "waiting" });
-  await day.shop.transact((tx) => forgetReturns(tx, [order.id]));
+  await day.shop.transact((tx) => forgetReturns(tx, { orderIds: [order.id], emailKeys: [] }));
   const { rows } = await day.owner.query(
     `select kind, asked, made, state, cost > 0 as costs from order_action where "orderId" = $1 order by kind`,
     [order.id],
