@@ -4,8 +4,8 @@ import type pg from "pg";
 export const HISTORY = 100_000;
 
 /**
- * Gives a shop a past, made in the database itself: orders of two lines, each of a customer of its own. Without
- * one Postgres would plan for empty tables, and keep those plans while they fill.
+ * Gives a shop a past, made in the database itself: orders of two lines, each of a customer of its own, and each
+ * confirmed by mail. Without one Postgres would plan for empty tables, and keep those plans while they fill.
  */
 export async function makeHistory(owner: pg.Pool, shop: string): Promise<void> {
   await owner.query(
@@ -38,6 +38,20 @@ export async function makeHistory(owner: pg.Pool, shop: string): Promise<void> {
      select $1, (7000000 + n)::text, 'GBP', 5445 from generate_series(1, $2::int) n`,
     [shop, HISTORY],
   );
-  for (const table of ["customer", "orders", "order_line", "ledger"])
+  await owner.query(
+    `insert into fact ("shopId", id, key, kind, "orderId", actor, data, at)
+     select "shopId", md5('fact' || id)::uuid::text, 'order.placed:' || id, 'order.placed', id, 'shopper', '{}', "placedAt"
+     from orders where "shopId" = $1`,
+    [shop],
+  );
+  await owner.query(
+    `insert into notification ("shopId", id, key, kind, "factId", "orderId", recipient, locale, state, "createdAt",
+       "sentAt", "messageId", attempts)
+     select "shopId", md5('mail' || "orderId")::uuid::text, 'orderConfirmed:' || key, 'orderConfirmed', id, "orderId",
+       'shopper@bench.example', 'en', 'sent', at, at, md5('mail' || "orderId") || '@bench.example', 1
+     from fact where "shopId" = $1`,
+    [shop],
+  );
+  for (const table of ["customer", "orders", "order_line", "ledger", "fact", "notification"])
     await owner.query(`vacuum analyze ${table}`);
 }
