@@ -123,7 +123,7 @@ export const returnWords = {
       fee: "Fee kept",
       bonus: "Bonus",
     } as Readonly<Record<string, string>>,
-    states: { intended: "under way", paid: "paid", voided: "taken back" } as Readonly<Record<string, string>>,
+    states: { intended: "Under way", paid: "Paid", voided: "Taken back" } as Readonly<Record<string, string>>,
     none: "Nothing yet",
     refundBy: "Promised by",
     missed: "missed",
