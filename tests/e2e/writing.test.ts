@@ -10,10 +10,10 @@ import { saveMacro } from "~/features/inbox/automation/save-macro.server";
 import { changeTeam } from "~/features/inbox/teams/change-teams.server";
 import { startingMacros } from "~/features/inbox/words/starting-automation";
 
-const LONG = { timeout: 10_000 };
+const LONG = { timeout: 20_000 };
 
 /** Writing an answer or a note with keys, in pages that are alive. */
-describe.skipIf(!hasLivePages)("staff who write", () => {
+describe.skipIf(!hasLivePages)("staff who write", { timeout: 60_000 }, () => {
   let db: FreshDatabase;
   let office: TokenOffice;
   let site: Site;

@@ -77,6 +77,8 @@ export function AdminComposer(props: Props) {
   const mustWarn = !isNote && typing.length > 0 && !isWarned;
   const [seen, setSeen] = useState(conversation.lastMessageId);
   const isWritten = answer?.intent === "reply" || answer?.intent === "note";
+  const refused = useRefusal(isWritten ? answer : null, busy);
+  const isTold = refused === "inbox.alreadySent";
   // biome-ignore lint/correctness/useExhaustiveDependencies: only once an answer and its page have arrived
   useEffect(() => {
     // After our own message, and after being told of somebody else's, the page shows all there is.
@@ -100,14 +102,18 @@ export function AdminComposer(props: Props) {
     document.getElementById(FIELD)?.focus();
   }, [asked]);
   useEffect(() => {
-    if (typing.length === 0) setWarned(false);
-  }, [typing.length]);
+    if (typing.length === 0 || text === "") setWarned(false);
+  }, [typing.length, text]);
+  useEffect(() => {
+    // The sentence stands there and says so: what comes now is above it, too.
+    if (isTold) setSeen(conversation.lastMessageId);
+  }, [isTold, conversation.lastMessageId]);
   if (!mayAct) return <Banner>{words.readOnly}</Banner>;
-  const refused = isWritten && answer.refused;
   const isAnyway = !isNote && typing.length > 0 && isWarned;
   const hasFiles = !isNote && (desk.mailOut?.files.length ?? 0) > 0;
   const isEmpty = text.trim() === "" && !hasFiles;
   const mayNot = isEmpty || (!isNote && desk.isBusy);
+  const colleagues = staff.filter(({ id }) => id !== me.id);
   const isBehind = !isNote && seen !== conversation.lastMessageId;
   return (
     <Card>
@@ -140,17 +146,13 @@ export function AdminComposer(props: Props) {
                 id={FIELD}
                 label={words.label}
                 value={text}
-                people={
-                  isNote
-                    ? callable(
-                        staff.filter(({ id }) => id !== me.id),
-                        teams,
-                      )
-                    : null
-                }
+                people={isNote ? callable(colleagues, teams) : null}
                 onChange={setText}
                 helpText={helpText(conversation.email, isNote)}
               />
+              <div aria-live="polite">
+                {!!answer?.uncalled?.length && <Text as="p">{words.mention.nobody(answer.uncalled)}</Text>}
+              </div>
             </div>
             {!isNote && (
               <AdminMacros
@@ -162,13 +164,6 @@ export function AdminComposer(props: Props) {
               />
             )}
             {!isNote && <AdminMailOut desk={desk} enclosing={enclosing} />}
-            <div aria-live="polite">
-              {!!answer?.uncalled?.length && (
-                <Text as="p" tone="subdued">
-                  {words.mention.nobody(answer.uncalled)}
-                </Text>
-              )}
-            </div>
             <InlineStack gap="300" blockAlign="center">
               <Button submit variant="primary" loading={busy} disabled={mayNot}>
                 {isNote ? words.save : isAnyway ? words.sendAnyway : words.send}
@@ -253,6 +248,21 @@ function useDraft(
     else storage()?.setItem(place, next);
   };
   return [text, change];
+}
+
+/**
+ * Why the last thing was not sent, until something else is: the page is read again whenever something happens, and
+ * forgets what came of it then.
+ */
+function useRefusal(answer: Answer | null, busy: boolean): RefusalCode | null {
+  const [refused, setRefused] = useState(answer?.refused ?? null);
+  useEffect(() => {
+    if (busy) setRefused(null);
+  }, [busy]);
+  useEffect(() => {
+    if (answer) setRefused(answer.refused);
+  }, [answer]);
+  return refused;
 }
 
 /** A frame may be denied storage; then drafts live as long as the page. */

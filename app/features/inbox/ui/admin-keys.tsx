@@ -74,11 +74,10 @@ function storage(): Storage | null {
   }
 }
 
-/** Moves to the next (1) or the one before (-1) of the list's rows; to the first when none has the focus. */
+/** Moves to the next (1) or the one before (-1) of the list's rows; to the first when none holds the focus. */
 export function moveInList(by: 1 | -1): void {
   const rows = [...document.querySelectorAll<HTMLElement>("a.row-link")];
-  const { activeElement } = document;
-  const here = activeElement instanceof HTMLElement ? rows.indexOf(activeElement) : -1;
+  const here = rows.findIndex((row) => row.closest("tr")?.contains(document.activeElement));
   rows[here < 0 ? 0 : Math.min(rows.length - 1, Math.max(0, here + by))]?.focus();
 }
 

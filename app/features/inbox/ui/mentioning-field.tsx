@@ -1,4 +1,4 @@
-import { Text, TextField, type TextFieldProps } from "@shopify/polaris";
+import { Box, Text, TextField, type TextFieldProps } from "@shopify/polaris";
 import { type KeyboardEvent, useEffect, useState } from "react";
 import { type Call, callAt, offered, type StaffMember, withCall } from "../people";
 import { staffWords } from "../words/staff";
@@ -80,7 +80,11 @@ export function MentioningField({ id, value, people, onChange, ...field }: Props
       <Text as="span" visuallyHidden>
         <span role="status">{shown.length > 0 ? words.offered(shown.length) : ""}</span>
       </Text>
-      {current && <Names shown={shown} current={current} onTake={take} />}
+      {current && (
+        <Box paddingBlockStart="200">
+          <Names shown={shown} current={current} onTake={take} />
+        </Box>
+      )}
     </div>
   );
 }
