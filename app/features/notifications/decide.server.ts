@@ -2,19 +2,13 @@ import type { ShopFace } from "~/features/settings/queries.server";
 import { TEXT_CHANNELS } from "~/platform/channels/registry";
 import type { ShopTx } from "~/platform/database/shop.server";
 import { zoneOfAddress } from "~/values/time-zones";
+import type { FactToTell } from "./facts-store.server";
 import type { FactData, Kind } from "./kind";
 import { parcelIdsOf } from "./parcel-parts";
 import { kindOf } from "./registry";
 import { type Decision, decideNews, type Subject, type Told } from "./rules";
 import { liveStates, statesOf } from "./standing";
-import {
-  type FactToTell,
-  type KnownMessage,
-  type Outcome,
-  type Past,
-  pastOf,
-  type Step,
-} from "./store.server";
+import { type KnownMessage, type Outcome, type Past, pastOf, type Step } from "./store.server";
 import { mayText } from "./texts";
 
 /** A piece of news to decide on. */

@@ -3,9 +3,10 @@ import type { Shop, ShopTx } from "~/platform/database/shop.server";
 import { shopperLocale } from "~/platform/i18n/shopper-locale";
 import { newId } from "~/values/ids";
 import { type Decided, decideAll, type News, recipientOf } from "./decide.server";
+import { factsToTell } from "./facts-store.server";
 import { lookAgainLater, sendSoon } from "./queue.server";
 import { kindsFor } from "./registry";
-import { addNotifications, factsToTell, type NewNotification, settleHeld } from "./store.server";
+import { addNotifications, type NewNotification, settleHeld } from "./store.server";
 
 /**
  * Turns facts into at most one message a kind and fact: the key is the fact's own, so replays add nothing.

@@ -1,5 +1,5 @@
 import type { ShopTx } from "~/platform/database/shop.server";
-import { CONFIRMATION_RESENT } from "./store.server";
+import { CONFIRMATION_RESENT } from "./facts-store.server";
 
 /** A message to a shopper, for staff: the address is masked. */
 export type NotificationRow = {

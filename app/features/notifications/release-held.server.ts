@@ -2,9 +2,10 @@ import { shopFace } from "~/features/settings/queries.server";
 import type { Shop } from "~/platform/database/shop.server";
 import { enqueue } from "~/platform/queue/enqueue.server";
 import { decideAll, type News } from "./decide.server";
+import { dueHeld } from "./facts-store.server";
 import { putOnTheirWay } from "./notify.server";
 import { kindOf } from "./registry";
-import { dueHeld, settleHeld } from "./store.server";
+import { settleHeld } from "./store.server";
 
 /** So many at a time: a night's mails go out in the morning without holding the shop's orders for long. */
 const AT_A_TIME = 200;

@@ -6,11 +6,12 @@ import { type Fact, record } from "~/platform/queue/record.server";
 import { newId } from "~/values/ids";
 import { isMailbox } from "~/values/keys";
 import { ok, type Result, refuse } from "~/values/result";
+import { CONFIRMATION_RESENT, factIdOf } from "./facts-store.server";
 import { orderConfirmed } from "./kinds/order-confirmed";
 import { sendSoon } from "./queue.server";
 import { whyNotNow } from "./rules";
 import { standingOf } from "./standing";
-import { addNotifications, CONFIRMATION_RESENT, factIdOf } from "./store.server";
+import { addNotifications } from "./store.server";
 
 export type Resend = {
   orderId: string;

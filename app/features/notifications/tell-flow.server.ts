@@ -4,7 +4,7 @@ import type { Shop, ShopTx } from "~/platform/database/shop.server";
 import { TryAgain } from "~/platform/queue/failures";
 import { record } from "~/platform/queue/record.server";
 import { startFlow } from "~/platform/shopify/flow.server";
-import { type FactToTell, factsToTell, wasToldToFlow } from "./store.server";
+import { type FactToTell, factsToTell, wasToldToFlow } from "./facts-store.server";
 
 /** What Shopify Flow hears of, in the words that a merchant's conditions compare: never change one. */
 export const FLOW_NEWS: Readonly<Record<string, string>> = {

@@ -2,8 +2,8 @@ import prismaClient from "@prisma/client";
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { anOrder, mirrored } from "#tests/factories/order";
 import { type FreshDatabase, freshDatabase } from "#tests/setup/database";
+import { dueSql } from "~/features/notifications/facts-store.server";
 import { logSql } from "~/features/notifications/staff-queries.server";
-import { dueSql } from "~/features/notifications/store.server";
 
 /** A shop of 60,000 messages, beside a neighbour of as many: the log and the held ones are read by an index. */
 
