@@ -17,14 +17,19 @@ export const buyerAsked: Kind = {
   asks: "nps",
   sample: { recommendationId: "" },
   say(occasion) {
-    const { words, shopName } = occasion;
+    const { words, shopName, orderUrl } = occasion;
     const says = words.buyerAsked;
     const question = says.question(shopName);
     return {
       subject: question,
       preview: says.text,
       title: question,
-      blocks: [greeting(occasion), { kind: "paragraph", text: says.text }, answersBlock(occasion)],
+      blocks: [
+        greeting(occasion),
+        { kind: "paragraph", text: says.text },
+        answersBlock(occasion),
+        { kind: "link", text: words.seeOrder, href: orderUrl },
+      ],
     };
   },
 };
