@@ -94,6 +94,8 @@ describe("past conversations", () => {
     await workOnImport(db.shop, id);
     expect(await importOf(db.shop, id)).toMatchObject({ state: "done", fetchFiles: true });
     expect((await page(`/app/inbox/imports/${id}`)).text).toContain("Still to fetch");
+    const { rows } = await db.owner.query(`select id from conversation where subject = 'Photos'`);
+    expect((await page(`/app/inbox/${rows[0]?.id}`)).text).toContain("Zendesk (JSON), number 7");
   });
 
   it("of a table show what each column is read as, before anything is taken in", async () => {

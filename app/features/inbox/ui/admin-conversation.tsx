@@ -70,7 +70,7 @@ export function AdminConversation(props: ConversationPageProps) {
       <Layout>
         <Layout.Section>
           <BlockStack gap="400">
-            {conversation.cameFrom && <CameFrom {...conversation.cameFrom} />}
+            {conversation.cameFrom && <CameFrom from={conversation.cameFrom} />}
             {conversation.replyBy && (
               <Box paddingInline={BESIDE_CARDS}>
                 <Text as="p" {...(conversation.replyBy < new Date() ? { tone: "critical" as const } : {})}>
@@ -127,7 +127,8 @@ export function AdminConversation(props: ConversationPageProps) {
 /** On a phone cards reach the edges; what stands between them does not. */
 const BESIDE_CARDS = { xs: "400", sm: "0" } as const;
 
-const CameFrom = ({ source, ref }: NonNullable<ConversationView["cameFrom"]>) => (
+/** In one piece: React takes a property that is called `ref` for its own. */
+const CameFrom = ({ from: { source, ref } }: { from: NonNullable<ConversationView["cameFrom"]> }) => (
   <Box paddingInline={BESIDE_CARDS}>
     <Text as="p" tone="subdued">
       {importWords.imported(importWords.sources[source].label, ref)}
