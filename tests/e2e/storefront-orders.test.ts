@@ -19,8 +19,9 @@ import { openTheme } from "#tests/setup/theme";
 import type { ShopifyOrder } from "~/platform/shopify/nouns";
 import { issuePass } from "~/platform/shopper-pass.server";
 
-vi.hoisted(() => {
-  process.env.SHOPIFY_APP_URL = `http://127.0.0.1:${20_000 + (process.pid % 20_000)}`;
+await vi.hoisted(async () => {
+  const { freePort } = await import("#tests/demo/processes");
+  process.env.SHOPIFY_APP_URL = `http://127.0.0.1:${await freePort()}`; // read when the app is imported
 });
 
 const PHONE = { width: 360, height: 740 };

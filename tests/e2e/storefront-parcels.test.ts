@@ -12,8 +12,9 @@ import { readGenericTracking } from "~/platform/carriers/read-generic";
 import type { ShopifyFulfilment } from "~/platform/shopify/nouns";
 import { issuePass } from "~/platform/shopper-pass.server";
 
-vi.hoisted(() => {
-  process.env.SHOPIFY_APP_URL = `http://127.0.0.1:${20_000 + (process.pid % 20_000)}`;
+await vi.hoisted(async () => {
+  const { freePort } = await import("#tests/demo/processes");
+  process.env.SHOPIFY_APP_URL = `http://127.0.0.1:${await freePort()}`; // read when the app is imported
 });
 
 const SHOTS = process.env.SHOTS_FOLDER;

@@ -11,8 +11,9 @@ import { type PolicyInput, policySchema } from "~/features/returns/policy-schema
 import { insertVersion } from "~/features/returns/policy-store.server";
 import { issuePass } from "~/platform/shopper-pass.server";
 
-vi.hoisted(() => {
-  process.env.SHOPIFY_APP_URL = `http://127.0.0.1:${20_000 + ((process.pid + 7_919) % 20_000)}`;
+await vi.hoisted(async () => {
+  const { freePort } = await import("#tests/demo/processes");
+  process.env.SHOPIFY_APP_URL = `http://127.0.0.1:${await freePort()}`; // read when the app is imported
 });
 
 const PHONE = { width: 390, height: 844 };
