@@ -44,7 +44,7 @@ function sortedBy({ view, tag, team, query }: Props): keyof typeof words.sorted 
 }
 
 const ViewTabs = ({ view, tag, team, query, counts, countedAtMost }: Props) => (
-  <nav aria-label={words.tabsLabel} className="admin-tabs">
+  <nav aria-label={words.tabsLabel} className="admin-tabs" ref={showHere}>
     {VIEWS.map((one) => (
       <Tab
         key={one}
@@ -55,6 +55,10 @@ const ViewTabs = ({ view, tag, team, query, counts, countedAtMost }: Props) => (
     ))}
   </nav>
 );
+
+/** On a phone the tabs are wider than the screen: the one that is shown is seen at first. */
+const showHere = (tabs: HTMLElement | null) =>
+  tabs?.querySelector('[aria-current="page"]')?.scrollIntoView({ block: "nearest", inline: "center" });
 
 /** A row that says what it is of. */
 const Named = ({ name, children }: { name: string; children: ReactNode }) => (
