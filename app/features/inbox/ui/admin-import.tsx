@@ -135,7 +135,7 @@ function Steps({ one, busy, onStep }: Omit<Props, "mayAct">) {
   const [fetchFiles, setFetchFiles] = useState(false);
   const { state, counted } = one;
   const mayGiveUp = ["uploading", "counting", "counted", "running"].includes(state);
-  const mayRemove = state === "failed" || (state === "done" && (one.done?.messages ?? 0) > 0);
+  const mayRemove = state === "failed" || (state === "done" && (one.done?.conversations ?? 0) > 0);
   if (!mayGiveUp && !mayRemove) return null;
   return (
     <Card>
