@@ -54,7 +54,7 @@ import { useToast } from "~/ui/admin/toast";
 import { useLive } from "~/ui/admin/use-live";
 import { newId } from "~/values/ids";
 import type { RefusalCode, Result } from "~/values/result";
-import { useOrderFinder } from "./app.orders.find/finder";
+import { useOrderFinder } from "./app.find-order/finder";
 import { useBeside } from "./app.orders_.$orderId.actions/beside";
 
 export const loader = async ({ request, params }: LoaderFunctionArgs) => {

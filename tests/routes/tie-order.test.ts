@@ -35,12 +35,12 @@ const post = (path: string, form: Record<string, string>, as = token(), shop?: s
 it("orders are found by those who may read them, and in their own shop", async () => {
   const customer = aCustomer({ firstName: "Quentin", lastName: "Marlowe" });
   await mirrored(db.shop, anOrder({ name: "#8801", customer }));
-  const found = async (as: string) => (await site.get("/app/orders/find.data?q=marlowe", bearer(as))).text();
+  const found = async (as: string) => (await site.get("/app/find-order.data?q=marlowe", bearer(as))).text();
   expect(await found(token(READER))).toContain("#8801");
   expect(await found(token("42", NEIGHBOUR))).not.toContain("#8801");
   for (const q of ["", "'%&|!():*", "\0", "x".repeat(10_000)]) {
     const answer = await site.get(
-      `/app/orders/find.data?q=${encodeURIComponent(q)}&after=1_x'`,
+      `/app/find-order.data?q=${encodeURIComponent(q)}&after=1_x'`,
       bearer(token()),
     );
     expect(answer.status).toBe(200);

@@ -11,6 +11,8 @@ export type FindOrderProps = {
   typed: string;
   /** what was found for what was typed; null: nothing was looked for yet, or it is being looked for */
   found: OrderRow[] | null;
+  /** whose orders were looked for before anything was typed; null: for what was typed */
+  foundFor: string | null;
   isSearching: boolean;
   /** are there older ones? */
   hasMore: boolean;
@@ -27,7 +29,7 @@ export type FindOrderProps = {
 
 /** A window in which staff look for an order by what they know of it, and choose it. */
 export function AdminFindOrder(props: FindOrderProps) {
-  const { open, typed, found, isSearching, hasMore, refused, onType, onMore, onClose } = props;
+  const { open, typed, found, foundFor, isSearching, hasMore, refused, onType, onMore, onClose } = props;
   return (
     <Modal
       open={open}
@@ -61,6 +63,11 @@ export function AdminFindOrder(props: FindOrderProps) {
               {found?.length === 0 && <Text as="p">{words.none}</Text>}
             </BlockStack>
           </div>
+          {found && found.length > 0 && foundFor !== null && (
+            <Text as="h3" variant="headingSm" breakWord>
+              {words.ordersOf(foundFor)}
+            </Text>
+          )}
           {found && found.length > 0 && (
             <ul className="admin-plain-list" aria-label={words.results}>
               {found.map((order) => (

@@ -6,6 +6,7 @@ export const findOrderWords = {
   help: "An order's number, a whole e-mail address, the beginning of the customer's name, or a parcel's number.",
   none: "No order matches.",
   results: "Orders found",
+  ordersOf: (email: string) => `Orders of ${email}`,
   older: "Show older orders",
   choose: "Tie",
   chosen: "Tied",

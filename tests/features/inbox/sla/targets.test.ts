@@ -8,6 +8,7 @@ import { replyToConversation } from "~/features/inbox/reply-to-conversation.serv
 import { periodOf } from "~/features/inbox/report";
 import { listSchema } from "~/features/inbox/schema";
 import { attainment } from "~/features/inbox/sla/attainment-queries.server";
+import { dueTargets } from "~/features/inbox/sla/follow-targets.server";
 import { snoozeConversation } from "~/features/inbox/snooze-conversation.server";
 import { splitConversation } from "~/features/inbox/split-conversation.server";
 import { conversationView } from "~/features/inbox/staff-queries.server";
@@ -105,6 +106,18 @@ describe("what is due next", () => {
     expect(await clocks(conversationId)).toMatchObject([{ metric: "firstReply", outcome: "met" }]);
     await aConversation(db.shop, { order, text: "Still nothing" });
     expect(await row(conversationId)).toMatchObject({ slaMetric: "nextReply" });
+  });
+
+  it("is shown beside every other that runs in the conversation, the first of them first", async () => {
+    await targets({ targets: { firstReply: { normal: 2 * HOUR }, resolution: { normal: 8 * HOUR } } });
+    const { conversationId } = await aConversation(db.shop);
+    const due = (shop: Shop) => shop.transact((tx) => dueTargets(tx, conversationId));
+    const [first, second, ...more] = await due(db.shop);
+    expect([first?.metric, second?.metric, more]).toEqual(["firstReply", "resolution", []]);
+    expect(first && second && second.at.getTime() - first.at.getTime()).toBe(6 * 3_600_000);
+    expect(await due(db.neighbour)).toEqual([]);
+    await closeConversation(db.shop, conversationId, MAYA.name);
+    expect(await due(db.shop)).toEqual([]);
   });
 
   it("costs nothing without targets, and is nothing next door", async () => {

@@ -7,6 +7,8 @@ import type { loader } from "./route";
 const PAUSE_MS = 250;
 
 type Asked = {
+  /** whose orders are shown before anything is typed: an address, or nothing */
+  writer: string;
   /** those that are tied already */
   tied: readonly string[];
   busy: boolean;
@@ -16,11 +18,15 @@ type Asked = {
 };
 
 /** A window to find an order in, and how it is opened. It closes once the order that was chosen is tied. */
-export function useOrderFinder({ tied, busy, refused, onTie }: Asked): { open(): void; window: ReactNode } {
+export function useOrderFinder({ writer, tied, busy, refused, onTie }: Asked): {
+  open(): void;
+  window: ReactNode;
+} {
   const [isOpen, setOpen] = useState(false);
   const [typed, setTyped] = useState("");
   const [wanted, setWanted] = useState<string | null>(null);
-  const { found, next, isSearching, more } = useFound(isOpen ? typed.trim() : "");
+  const isTyped = typed.trim() !== "";
+  const { found, next, isSearching, more } = useFound(isOpen ? typed.trim() || writer : "");
   useEffect(() => {
     if (wanted === null || !tied.includes(wanted)) return;
     setWanted(null);
@@ -33,7 +39,8 @@ export function useOrderFinder({ tied, busy, refused, onTie }: Asked): { open():
       <AdminFindOrder
         open={isOpen}
         typed={typed}
-        found={found}
+        found={isTyped || found?.length ? found : null}
+        foundFor={isTyped ? null : writer}
         isSearching={isSearching}
         hasMore={next !== null}
         chosen={tied}
@@ -61,7 +68,12 @@ function useFound(q: string) {
     return () => clearTimeout(timer);
   }, [q, load]);
   useEffect(() => {
-    if (data) setPages((before) => (data.after && before[0]?.q === data.q ? [...before, data] : [data]));
+    if (data)
+      setPages((before) =>
+        data.after && before[0]?.q === data.q
+          ? [...before.filter(({ after }) => after !== data.after), data]
+          : [data],
+      );
   }, [data]);
   const mine = useMemo(() => (q.length < 2 ? [] : pages.filter((page) => page.q === q)), [pages, q]);
   const next = mine.at(-1)?.next ?? null;
@@ -74,4 +86,4 @@ function useFound(q: string) {
 }
 
 const addressOf = (q: string, after: string | null) =>
-  `/app/orders/find?${new URLSearchParams({ q, ...(after ? { after } : {}) })}`;
+  `/app/find-order?${new URLSearchParams({ q, ...(after ? { after } : {}) })}`;

@@ -5,6 +5,9 @@ import { noteReading } from "~/features/customers/readings-store.server";
 import { findOrders } from "~/features/orders/find-order-queries.server";
 import { readListQuery } from "~/values/list-query";
 
+/** What was found stays as it is when the page behind it is read again. */
+export const shouldRevalidate = () => false;
+
 /** Orders that staff mean by what they type (`?q=`), a few at a time (`?after=`). */
 export const loader = async ({ request }: LoaderFunctionArgs) => {
   const { shop, staff } = await adminWho(request, "read_orders");
