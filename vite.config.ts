@@ -25,7 +25,8 @@ export default defineConfig({
         v3_fetcherPersist: true,
         v3_relativeSplatPath: true,
         v3_throwAbortReason: true,
-        v3_lazyRouteDiscovery: true,
+        // A screen that is read again while a part of it is still looking up its address would be called "not here".
+        v3_lazyRouteDiscovery: false,
         v3_singleFetch: true,
       },
     }),
