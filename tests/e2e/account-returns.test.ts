@@ -147,7 +147,7 @@ describe.skipIf(!hasBrowser)("returning something in the customer's account", ()
     await inside.getByRole("radio", { name: "Store credit" }).nth(1).check();
     await quote.getByText("On top from us").waitFor();
     expect(await quote.textContent()).not.toBe(refunds);
-    await inside.getByRole("radio", { name: "Prepaid label" }).check();
+    await inside.getByRole("radio", { name: "Address label" }).check();
     await isWell(page, "account-3-how");
     await inside.getByRole("button", { name: "Continue" }).click();
     await inside.getByRole("heading", { name: "Is everything right?" }).waitFor();

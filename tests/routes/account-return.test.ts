@@ -204,7 +204,7 @@ describe("a return in the customer's account", () => {
     const returnId = sent.made?.[0]?.id ?? "";
     expect((await see("9040", { orderId: mine.id, returnId })).said?.add).toMatchObject({ as: "add" });
     const more = await ask("9040", { orderId: mine.id, draft: null, returnId, as: "add" });
-    expect(more.page.draft).toMatchObject({ addTo: returnId, instead: null, method: "label", lines: [] });
+    expect(more.page.draft).toMatchObject({ addTo: returnId, instead: null, method: "address", lines: [] });
     const added = { ...more.page.draft, lines };
     const again = await ask("9040", { orderId: mine.id, draft: added, from: "check", to: "send" });
     expect(again.made).toHaveLength(1);

@@ -130,14 +130,14 @@ describe("page by page", () => {
     expect(page).toContain("Is everything right?");
     expect(page).toContain("£14.50");
     const fields = hiddenIn(page);
-    expect(fields).toMatchObject({ [`outcome-${lineOf(mine)}`]: "refund", method: "label", step: "check" });
+    expect(fields).toMatchObject({ [`outcome-${lineOf(mine)}`]: "refund", method: "address", step: "check" });
     const all = { ...fields, [`quantity-${lineOf(mine)}`]: "1", go: "confirm" };
     const sent = await shopper.post("/return", all);
     expect(sent.status).toBe(303);
     const again = await shopper.post("/return", all);
     expect(again.headers.get("location")).toBe(sent.headers.get("location"));
     const [kept] = await returnsOf(mine);
-    expect(kept).toMatchObject({ method: "label", state: "requested", gift: false });
+    expect(kept).toMatchObject({ method: "address", state: "requested", gift: false });
     expect(kept.quote).toMatchObject({ refund: "1450", total: "1450" });
     expect(kept.refundBy).toBeInstanceOf(Date);
   });
@@ -225,7 +225,7 @@ describe("page by page", () => {
     );
     expect(forged.status).toBe(303);
     const [kept] = await returnsOf(mine);
-    expect(kept.method).toBe("label");
+    expect(kept.method).toBe("address");
     expect(await linesOf(kept.id)).toMatchObject([{ outcome: "refund" }]);
   });
 });

@@ -4,7 +4,7 @@ import { record } from "~/platform/queue/record.server";
 import { newId } from "~/values/ids";
 import { ok, type Result, refuse } from "~/values/result";
 import { contradictions, mayPublish } from "./contradictions";
-import { sellsQrCodes } from "./label-store.server";
+import { meansOf } from "./label-store.server";
 import { policyOfSettings } from "./policy";
 import type { PolicyValue } from "./policy-schema";
 import * as store from "./policy-store.server";
@@ -45,7 +45,7 @@ export const publishPolicy = (
     const draft = await store.policyDraft(tx);
     if (!draft) return refuse("policy.noDraft");
     if (seenOf(draft) !== seen) return refuse("policy.changedMeanwhile");
-    const means = { sellsQrCodes: await sellsQrCodes(tx) };
+    const means = await meansOf(tx, await shopFace(tx));
     if (!mayPublish(contradictions(draft.value, means))) return refuse("policy.contradicts");
     const version = await nextVersion(tx);
     await store.insertVersion(tx, version, draft.value, staffName);
@@ -117,6 +117,6 @@ export const policyScreen = (shop: Shop, before: number | null = null) =>
       currency: face.profile.currency,
       timeZone: face.profile.timeZone,
       granted: face.profile.scopes,
-      means: { sellsQrCodes: await sellsQrCodes(tx) },
+      means: await meansOf(tx, face),
     };
   });

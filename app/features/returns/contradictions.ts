@@ -42,6 +42,7 @@ export const CONTRADICTIONS = [
   "instantWithoutExchange",
   "postageWithoutLabel",
   "qrWithoutCarrier",
+  "labelWithoutCarrier",
 ] as const;
 export type ContradictionCode = (typeof CONTRADICTIONS)[number];
 
@@ -49,12 +50,14 @@ export type ContradictionCode = (typeof CONTRADICTIONS)[number];
 export type ShopMeans = {
   /** does one of its carriers' accounts give QR codes? */
   sellsQrCodes: boolean;
+  /** does one of them sell labels, or do staff upload them? */
+  hasPrepaidLabels: boolean;
 };
 
 /** All that contradicts itself in a policy, or what the shop can do, in the order of its form. */
 export const contradictions = (
   policy: PolicyValue,
-  means: ShopMeans = { sellsQrCodes: true },
+  means: ShopMeans = { sellsQrCodes: true, hasPrepaidLabels: true },
 ): Contradiction[] => [
   ...ofWindows(policy),
   ...ofHolidays(policy),
@@ -63,6 +66,10 @@ export const contradictions = (
   ...when(
     policy.methods.includes("qr") && !means.sellsQrCodes,
     policy.methods.length === 1 ? stop("qrWithoutCarrier", "methods") : hint("qrWithoutCarrier", "methods"),
+  ),
+  ...when(
+    policy.methods.includes("label") && !means.hasPrepaidLabels,
+    hint("labelWithoutCarrier", "methods"),
   ),
   ...ofFees(policy),
   ...ofReviews(policy),

@@ -1,9 +1,11 @@
 import type { Prisma } from "@prisma/client";
+import type { ShopFace } from "~/features/settings/queries.server";
 import type { BoughtLabel } from "~/platform/carriers/carrier";
 import { carrierOf } from "~/platform/carriers/registry";
 import type { ShopTx } from "~/platform/database/shop.server";
 import { deleteFiles } from "~/platform/files/files.server";
 import { newId } from "~/values/ids";
+import type { ShopMeans } from "./contradictions";
 
 export type Account = Prisma.CarrierAccountGetPayload<object>;
 export type Purchase = Prisma.LabelPurchaseGetPayload<object>;
@@ -50,9 +52,16 @@ export const accountsOf = (tx: ShopTx): Promise<Account[]> =>
     take: MOST_ACCOUNTS,
   });
 
-/** Can one of the shop's accounts, switched on, give a carrier's code instead of a label to print? */
-export const sellsQrCodes = async (tx: ShopTx): Promise<boolean> =>
-  (await accountsOf(tx)).some((one) => one.enabled && carrierOf(one.carrier)?.capabilities.qrCodes === true);
+/** What the shop's accounts that are switched on, and staff who upload labels, can give. */
+export async function meansOf(tx: ShopTx, { settings }: Pick<ShopFace, "settings">): Promise<ShopMeans> {
+  const sellers = (await accountsOf(tx)).flatMap((one) =>
+    one.enabled ? (carrierOf(one.carrier)?.capabilities ?? []) : [],
+  );
+  return {
+    sellsQrCodes: sellers.some(({ qrCodes }) => qrCodes),
+    hasPrepaidLabels: settings.labels.fallback === "upload" || sellers.some(({ buysLabels }) => buysLabels),
+  };
+}
 
 const key = (tx: ShopTx, id: string) => ({ shopId_id: { shopId: tx.shopId, id } });
 

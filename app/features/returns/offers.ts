@@ -1,3 +1,4 @@
+import type { ShopMeans } from "./contradictions";
 import { inOrdersCurrency, type OwnRate } from "./fees";
 import {
   METHODS,
@@ -22,6 +23,21 @@ export const reasonRule = (policy: ReturnPolicy, reason: string | undefined): Lo
 
 /** How it may travel, in the merchant's order. A policy that says nothing leaves it open. */
 export const offeredMethods = (policy: ReturnPolicy): readonly Method[] => policy.methods ?? METHODS;
+
+/**
+ * The methods with which the shop can keep its word, each once: a code that no carrier gives opens nothing at its
+ * counter, and a label that nobody pays for is an address label.
+ */
+export function possibleMethods(
+  methods: readonly Method[],
+  { sellsQrCodes, hasPrepaidLabels }: ShopMeans,
+): Method[] {
+  const label = hasPrepaidLabels ? "label" : "address";
+  const kept = methods
+    .filter((method) => method !== "qr" || sellsQrCodes)
+    .map((method) => (method === "label" ? label : method));
+  return kept.length > 0 ? [...new Set(kept)] : [label];
+}
 
 /** What is told of a line when its outcomes are looked up. `value`: null when the order does not say. */
 export type Told = {

@@ -1,7 +1,9 @@
 import type { OrderDetail } from "~/features/orders/queries.server";
 import { type ShopFace, shopFace } from "~/features/settings/queries.server";
 import type { ShopTx } from "~/platform/database/shop.server";
-import { sellsQrCodes } from "./label-store.server";
+import { PREPAID } from "./fees";
+import { meansOf } from "./label-store.server";
+import { possibleMethods } from "./offers";
 import { type PolicyValue, policySchema } from "./policy-schema";
 import { type KeptPolicy, publishedPolicy } from "./policy-store.server";
 import type { CustomerHistory, ReturnableOrder, ShopifyVerdict, TakenLine } from "./rules";
@@ -11,11 +13,10 @@ export type ShopPolicy = PolicyValue & { timeZone: string; version: number };
 
 /** The policy in force, without what the shop cannot do now. `face`: for who has read it already. */
 export async function currentPolicy(tx: ShopTx, face?: ShopFace): Promise<ShopPolicy> {
-  const policy = policyOf(face ?? (await shopFace(tx)), await publishedPolicy(tx));
-  if (!policy.methods.includes("qr") || (await sellsQrCodes(tx))) return policy;
-  // A code that no carrier has given opens nothing at its counters: another way is offered, never a false one.
-  const methods = policy.methods.filter((method) => method !== "qr");
-  return { ...policy, methods: methods.length > 0 ? methods : ["label"] };
+  const shop = face ?? (await shopFace(tx));
+  const policy = policyOf(shop, await publishedPolicy(tx));
+  if (!policy.methods.some((method) => PREPAID.includes(method))) return policy;
+  return { ...policy, methods: possibleMethods(policy.methods, await meansOf(tx, shop)) };
 }
 
 /** The policy that was published last; before any was, what the older settings say, under their version. */

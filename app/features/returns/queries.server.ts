@@ -1,15 +1,18 @@
+import type { ShopFace } from "~/features/settings/queries.server";
 import type { ShopTx } from "~/platform/database/shop.server";
 import type { Address } from "~/values/address";
 import type { Money } from "~/values/money";
 import { giftCardCode } from "./gift-card.server";
 import { entriesOfReturn } from "./ledger-store.server";
-import { currentPolicy } from "./policy";
+import { policyOf } from "./policy";
+import { publishedPolicy } from "./policy-store.server";
 import { keptPlace } from "./return-places";
 import { type KeptDecision, keptDecisionSchema } from "./schema";
 import type { ReturnState } from "./states";
 
 /** For how many days after delivery the policy in force takes things back; its rules may say otherwise for some. */
-export const returnWindowDays = async (tx: ShopTx): Promise<number> => (await currentPolicy(tx)).windowDays;
+export const returnWindowDays = async (tx: ShopTx, face: ShopFace): Promise<number> =>
+  policyOf(face, await publishedPolicy(tx)).windowDays;
 
 /** A return in a few words, for order pages and conversations. */
 export type ReturnSummary = {

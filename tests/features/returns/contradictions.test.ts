@@ -91,8 +91,12 @@ describe("a policy that contradicts itself", () => {
         .map((reason) => [reason, { offered: false }]),
     );
     const noReason = found({ reasons: all as PolicyInput["reasons"] });
-    const noCode = contradictions(policySchema.parse({ methods: ["qr"] }), { sellsQrCodes: false });
-    const seen = [...CASES.flatMap(([, policy]) => found(policy)), ...noReason, ...noCode];
+    const noCode = contradictions(policySchema.parse({ methods: ["qr"] }), {
+      sellsQrCodes: false,
+      hasPrepaidLabels: true,
+    });
+    const noLabel = contradictions(policySchema.parse({}), { sellsQrCodes: false, hasPrepaidLabels: false });
+    const seen = [...CASES.flatMap(([, policy]) => found(policy)), ...noReason, ...noCode, ...noLabel];
     expect([...new Set(seen.map((one) => one.code))].sort()).toEqual([...CONTRADICTIONS].sort());
     for (const one of seen) {
       const sentence = contradictionWords[one.code](one.detail ?? {});
@@ -103,7 +107,7 @@ describe("a policy that contradicts itself", () => {
 
   it("QR codes need a carrier that gives them: beside another way it is a hint, alone it stops", () => {
     const offers = (methods: PolicyInput["methods"], sellsQrCodes: boolean) =>
-      contradictions(policySchema.parse({ methods }), { sellsQrCodes })
+      contradictions(policySchema.parse({ methods }), { sellsQrCodes, hasPrepaidLabels: true })
         .filter((one) => one.code === "qrWithoutCarrier")
         .map((one) => one.weight);
     expect(offers(["qr", "label"], true)).toEqual([]);
@@ -136,7 +140,7 @@ describe("a policy in plain words", () => {
       "Every reason may be chosen.",
       "Refund.",
       "It travels by prepaid label.",
-      "The shop pays for return labels.",
+      "The shop pays for prepaid labels.",
       "Each return waits for a person to approve or decline it.",
       "By hand: your staff pay each refund.",
       "Shoppers are promised their refund within 14 working days of the parcel's arrival.",

@@ -68,6 +68,13 @@ const labelOf = (id: string) => day.shop.transact((tx) => labels.labelOf(tx, id)
 const purchasesOf = (id: string) => day.shop.transact((tx) => labels.purchasesOf(tx, id));
 const bought = (asked: { ask: string }[]) => asked.filter(({ ask }) => ask.endsWith("/buy")).length;
 
+/** What a return gets when no account sold a label. */
+const settle = (fallback: "upload" | "printable") =>
+  day.shop.transact(async (tx) => {
+    const { value } = await loadSettings(tx);
+    await saveSettings(tx, { ...value, labels: { ...value.labels, fallback } });
+  });
+
 describe("a return's label", () => {
   it("is bought from the shop's account, its cost noted, and attached at Shopify with its number", async () => {
     const id = await approved();
@@ -177,11 +184,6 @@ describe("a return's label", () => {
   });
 
   it("waits for an upload where the merchant wants that", async () => {
-    const settle = (fallback: "upload" | "printable") =>
-      day.shop.transact(async (tx) => {
-        const { value } = await loadSettings(tx);
-        await saveSettings(tx, { ...value, labels: { ...value.labels, fallback } });
-      });
     await settle("upload");
     const id = await approved();
     const { wire, close } = await easyPost({ status: 422, body: {} });
@@ -291,15 +293,28 @@ describe("a code instead of a label to print", () => {
     await day.work();
   });
 
+  const switchAccountsOff = () =>
+    day.shop.transact(async (tx) => {
+      for (const one of await labels.accountsOf(tx)) await labels.saveAccount(tx, one.id, { enabled: false });
+    });
+
   it("is not offered by a shop none of whose accounts gives one", async () => {
     await inForce(day, { methods: ["qr", "own"] });
     expect((await day.shop.transact(currentPolicy)).methods).toEqual(["qr", "own"]);
-    await day.shop.transact(async (tx) => {
-      for (const one of await labels.accountsOf(tx)) await labels.saveAccount(tx, one.id, { enabled: false });
-    });
+    await switchAccountsOff();
     expect((await day.shop.transact(currentPolicy)).methods).toEqual(["own"]);
     await inForce(day, { methods: ["qr"] });
-    expect((await day.shop.transact(currentPolicy)).methods).toEqual(["label"]);
+    expect((await day.shop.transact(currentPolicy)).methods).toEqual(["address"]);
+  });
+
+  it("nor is a prepaid label, unless staff upload them: the shopper is not told that the postage is paid", async () => {
+    await inForce(day, { methods: ["label", "own"] });
+    expect((await day.shop.transact(currentPolicy)).methods).toEqual(["label", "own"]);
+    await switchAccountsOff();
+    expect((await day.shop.transact(currentPolicy)).methods).toEqual(["address", "own"]);
+    await settle("upload");
+    expect((await day.shop.transact(currentPolicy)).methods).toEqual(["label", "own"]);
+    await settle("printable");
     await inForce(day, {});
   });
 });

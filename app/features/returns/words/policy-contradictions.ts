@@ -50,5 +50,7 @@ export const contradictionWords: Record<ContradictionCode, (detail: Detail) => s
   instantWithoutExchange: () => "Exchanges are sent before the parcel is back, but no exchange is offered.",
   qrWithoutCarrier: () =>
     "QR codes are offered, but none of your carrier accounts gives any: shoppers will not see them. Add EasyPost or Shippo under Settings, Labels.",
+  labelWithoutCarrier: () =>
+    "None of your carrier accounts sells labels: shoppers are offered an address label to print, and pay the postage themselves. Add EasyPost or Shippo under Settings, Labels, or choose there to upload labels.",
   postageWithoutLabel: () => "The shopper pays for a prepaid label, but none is offered.",
 };

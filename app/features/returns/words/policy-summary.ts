@@ -1,3 +1,4 @@
+import { PREPAID } from "../fees";
 import type { Charge, Conditions, Fee, Outcome, PolicyValue } from "../policy-schema";
 import { OUTCOMES } from "../policy-schema";
 import { RETURN_REASONS, type ReturnReason } from "../reasons";
@@ -125,15 +126,18 @@ function outcomeLines(policy: PolicyValue, writing: Writing) {
 const chargeWords = ({ kind, percent, flat }: Charge, { money }: Writing): string | null =>
   kind === "percent" ? `${percent}%` : kind === "flat" ? money(flat) : null;
 
-function feeLines({ shipping, returnFee, restockingFee }: PolicyValue, writing: Writing) {
+function feeLines({ methods, shipping, returnFee, restockingFee }: PolicyValue, writing: Writing) {
   const fee = (name: string, charge: Fee, each: string) => {
     const amount = chargeWords(charge, writing);
     return some(amount !== null, `${name} of ${amount} ${each}${exceptions(charge)}.`);
   };
   return [
-    shipping.paidBy === "merchant"
-      ? "The shop pays for return labels."
-      : `${writing.money(shipping.flat)} is deducted for a prepaid label${exceptions(shipping)}.`,
+    ...some(
+      methods.some((method) => PREPAID.includes(method)),
+      shipping.paidBy === "merchant"
+        ? "The shop pays for prepaid labels."
+        : `${writing.money(shipping.flat)} is deducted for a prepaid label${exceptions(shipping)}.`,
+    ),
     ...fee("A return fee", returnFee, "is deducted once a return"),
     ...fee(
       "A restocking fee",
