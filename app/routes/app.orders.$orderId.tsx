@@ -19,6 +19,7 @@ import { withActionWords } from "~/features/returns/words/actions-staff";
 import { useToast } from "~/ui/admin/toast";
 import { refuse } from "~/values/result";
 import { useBeside } from "./app.orders_.$orderId.actions/beside";
+import { MessageShopper } from "./app.orders_.$orderId.message/first-message";
 
 export const loader = async ({ request, params }: LoaderFunctionArgs) => {
   const { shop, staff: who } = await adminWho(request, "read_orders");
@@ -35,8 +36,20 @@ export const loader = async ({ request, params }: LoaderFunctionArgs) => {
     const conversations = await allConversationsOfOrder(tx, id);
     const returns = await returnsOfOrder(tx, id);
     const shopifyUrl = `https://${shop.id}/admin/orders/${id}`;
-    const carriers = who.may("write_orders") ? carriersToChoose() : null;
-    return { order, staff, facts, mails, conversations, returns, shopifyUrl, carriers, now: tx.now };
+    const mayWrite = who.may("write_orders");
+    const carriers = mayWrite ? carriersToChoose() : null;
+    return {
+      order,
+      staff,
+      facts,
+      mails,
+      conversations,
+      returns,
+      shopifyUrl,
+      carriers,
+      mayWrite,
+      now: tx.now,
+    };
   });
 };
 
@@ -56,7 +69,7 @@ export const action = async ({ request, params }: ActionFunctionArgs) => {
 };
 
 export default function Order() {
-  const { conversations, returns, mails, carriers, ...shown } = useLoaderData<typeof loader>();
+  const { conversations, returns, mails, carriers, mayWrite, ...shown } = useLoaderData<typeof loader>();
   const answer = useActionData<typeof action>();
   useToast(answer);
   const busy = useNavigation().state !== "idle";
@@ -67,7 +80,12 @@ export default function Order() {
       correcting={carriers && { Form, carriers, busy, done: answer?.done ?? 0 }}
       returns={returns.length > 0 ? <AdminReturnsOfOrder returns={returns} /> : null}
       notifications={mails.length > 0 ? <AdminOrderMails mails={mails} /> : null}
-      conversations={<AdminOrderConversations conversations={conversations} />}
+      conversations={
+        <AdminOrderConversations
+          conversations={conversations}
+          write={<MessageShopper order={shown.order} conversationId={null} may={mayWrite} />}
+        />
+      }
     />
   );
 }

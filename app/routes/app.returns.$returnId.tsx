@@ -12,7 +12,6 @@ import { type AdminVisit, adminWho } from "~/doors/admin.server";
 import { statusOf } from "~/doors/answer";
 import { fileLink } from "~/doors/file-link.server";
 import { lookedAt, noteReading } from "~/features/customers/readings-store.server";
-import { writeToShopper } from "~/features/inbox/write-to-shopper.server";
 import { orderDetail } from "~/features/orders/queries.server";
 import { askApproval, decideApproval } from "~/features/returns/approvals.server";
 import { approveReturn } from "~/features/returns/approve-return.server";
@@ -40,8 +39,8 @@ import { AdminReturnPage } from "~/features/returns/ui/admin-return-page";
 import { staffWords as words } from "~/features/returns/words/staff";
 import { returnWords } from "~/features/returns/words/staff-return";
 import { useToast } from "~/ui/admin/toast";
-import { newId } from "~/values/ids";
 import type { Result } from "~/values/result";
+import { MessageShopper } from "./app.orders_.$orderId.message/first-message";
 
 const HISTORY_DAYS = 365;
 
@@ -81,12 +80,11 @@ export const loader = async ({ request, params }: LoaderFunctionArgs) => {
     may: { returns: staff.may("write_returns"), refunds: staff.may("write_orders") },
     me: { id: staff.id, owner: staff.owner },
     shopifyUrl: `https://${shop.id}/admin/orders/${orderId}`,
-    requestKey: newId(),
   };
 };
 
 /** What moves money, or speaks for the shop, needs the orders' scope too. */
-const NEEDS_ORDERS = new Set(["refund", "ask", "grant", "refuse", "message"]);
+const NEEDS_ORDERS = new Set(["refund", "ask", "grant", "refuse"]);
 
 export const action = async ({ request, params }: ActionFunctionArgs) => {
   const returnId = idOf(params);
@@ -140,15 +138,7 @@ function act(
       return decideApproval(shop, asked.approvalId, asked.intent, by);
     case "note":
       return noteReturn(shop, id, asked.text, by);
-    case "message":
-      return message({ shop, staff }, id, asked);
   }
-}
-
-async function message({ shop, staff }: AdminVisit, id: string, asked: { text: string; requestKey: string }) {
-  const about = await shop.transact((tx) => store.load(tx, id));
-  if (!about) throw new Response(null, { status: statusOf["returns.notFound"] });
-  return writeToShopper(shop, { ...asked, orderId: about.orderId }, staff);
 }
 
 function idOf(params: { returnId?: string }): string {
@@ -161,13 +151,13 @@ const SOON_MS = 1_500;
 const DONE: Readonly<Record<string, string>> = { ...words.done, ...returnWords.done };
 
 export default function Return() {
-  const shown = useLoaderData<typeof loader>();
+  const { conversationId, ...shown } = useLoaderData<typeof loader>();
   const answer = useActionData<typeof action>() ?? null;
   const submit = useSubmit();
   const refresh = useFetcher();
   const busy = useNavigation().state !== "idle";
   const { revalidate } = useRevalidator();
-  const { one, money } = shown;
+  const { one, order, money } = shown;
   const moving =
     (one.state === "approved" && one.label === null) ||
     one.state === "refunded" ||
@@ -183,6 +173,9 @@ export default function Return() {
   return (
     <AdminReturnPage
       {...shown}
+      conversation={
+        order && <MessageShopper order={order} conversationId={conversationId} may={shown.may.refunds} />
+      }
       refused={answer?.refused ?? null}
       busy={busy}
       onAct={(fields) => submit(fields, { method: "post" })}

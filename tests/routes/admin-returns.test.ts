@@ -428,9 +428,17 @@ describe("a return's page", () => {
       staff(claims).post(`/app/returns/${id}`, fields);
     expect((await post({ intent: "note", text: " Ask the <warehouse> " })).status).toBe(200);
     expect((await post({ intent: "note", text: "  " })).status).toBe(400);
-    const message = { intent: "message", text: "Could you send a photo?", requestKey: "k".repeat(12) };
-    for (let twice = 0; twice < 2; twice++) expect((await post(message)).status).toBe(200);
-    expect((await post({ ...message, text: " ", requestKey: "another-key" })).status).toBe(422);
+    const write = async (fields: Record<string, string>, orderId = order.id) => {
+      const answer = await staff().post(`/app/orders/${orderId}/message`, fields);
+      return ((await answer.json()) as { refused: string | null }).refused;
+    };
+    const message = { text: "Could you send a photo?", requestKey: "k".repeat(12) };
+    expect(await (await staff().page(`/app/returns/${id}`)).text()).toContain("Message the shopper");
+    expect(await (await staff().page(`/app/orders/${order.id}`)).text()).toContain("Message the shopper");
+    for (let twice = 0; twice < 2; twice++) expect(await write(message)).toBeNull();
+    expect(await write({ ...message, text: " ", requestKey: "another-key" })).toBe("inbox.empty");
+    expect(await write({ text: "No key" })).toBe("input.invalid");
+    expect(await write(message, "404404")).toBe("inbox.notFound");
     const { rows } = await db.owner.query(
       `select m.text, c.email from message m join conversation c on c."shopId" = m."shopId" and c.id = m."conversationId" where c."orderId" = $1`,
       [order.id],

@@ -22,6 +22,9 @@ export const shopperMessageSchema = z.object({
   requestKey: requestKeySchema,
 });
 
+/** What staff write to an order's shopper of their own accord. */
+export const firstMessageSchema = z.object({ text, requestKey: requestKeySchema });
+
 /** Shopify's user id. */
 export const staffIdSchema = z.string().regex(/^\d{1,20}$/);
 export const tagSchema = z.string().max(400).transform(cleanTag);

@@ -55,6 +55,8 @@ export type ConversationView = {
   id: string;
   number: number | null;
   subject: string;
+  /** what its form said it is about (contact.ts); null: it came another way */
+  reason: string | null;
   state: ConversationState;
   email: string;
   name: string | null;
@@ -232,6 +234,7 @@ export async function conversationView(
     firstOrderId: row.firstOrderId,
     parcelId: row.parcelId,
     returnId: row.returnId,
+    reason: row.reason,
     customerId: row.customerId,
     assignee: row.assignee,
     assigneeId: row.assigneeId,

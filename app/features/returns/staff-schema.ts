@@ -129,10 +129,5 @@ export const moreActionsSchema = z.discriminatedUnion("intent", [
       .transform((text) => text.replaceAll("\u0000", "").trim())
       .pipe(z.string().min(1)),
   }),
-  z.object({
-    intent: z.literal("message"),
-    text: z.string().max(20_000),
-    requestKey: z.string().regex(/^[A-Za-z0-9_-]{8,64}$/),
-  }),
 ]);
 export type MoreAction = z.output<typeof moreActionsSchema>;

@@ -11,6 +11,7 @@ import type { ConversationView } from "../staff-queries.server";
 import { ticketName } from "../threading";
 import type { OrdersBeside } from "../ties/tie-queries.server";
 import { importWords } from "../words/import-staff";
+import { reportWords } from "../words/report-staff";
 import { staffWords } from "../words/staff";
 import { automationWords } from "../words/staff-automation";
 import { tieWords } from "../words/tie-staff";
@@ -145,9 +146,10 @@ function useAsked(conversationId: string) {
   return [last?.of === conversationId ? last.asked : null, ask] as const;
 }
 
-/** The ticket's number, and what it is about. */
-function subtitleOf({ number, subject }: ConversationView, order: OrderDetail | null): string {
-  const about = order ? words.aboutOrder(order.name) : subject;
+/** The ticket's number, and what it is about: its order and what its form said, or else its subject. */
+function subtitleOf({ number, subject, reason }: ConversationView, order: OrderDetail | null): string {
+  const why = reason && reportWords.reasons[reason];
+  const about = order ? [words.aboutOrder(order.name), why].filter(Boolean).join(" · ") : subject;
   return number === null ? about : words.number(ticketName(number), about);
 }
 

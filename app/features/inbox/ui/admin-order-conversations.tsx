@@ -1,4 +1,5 @@
 import { BlockStack, InlineStack, Link, Text } from "@shopify/polaris";
+import type { ReactNode } from "react";
 import { StatusBadge } from "~/ui/admin/status-badge";
 import { TimeText } from "~/ui/admin/text";
 import type { ShopperConversation } from "../queries.server";
@@ -6,16 +7,21 @@ import { staffWords } from "../words/staff";
 
 const words = staffWords.onOrder;
 
+type Props = {
+  conversations: ShopperConversation[];
+  /** how staff write of their own accord */
+  write: ReactNode;
+};
+
 /** For an order's page: the conversations about it. */
-export function AdminOrderConversations({ conversations }: { conversations: ShopperConversation[] }) {
-  if (conversations.length === 0)
-    return (
-      <Text as="p" tone="subdued">
-        {words.none}
-      </Text>
-    );
+export function AdminOrderConversations({ conversations, write }: Props) {
   return (
     <BlockStack gap="200">
+      {conversations.length === 0 && (
+        <Text as="p" tone="subdued">
+          {words.none}
+        </Text>
+      )}
       {conversations.map((one) => (
         <InlineStack key={one.id} gap="200" blockAlign="center">
           <Link url={`/app/inbox/${one.id}`}>{words.open(one.messages.length)}</Link>
@@ -25,6 +31,7 @@ export function AdminOrderConversations({ conversations }: { conversations: Shop
           </Text>
         </InlineStack>
       ))}
+      {write}
     </BlockStack>
   );
 }

@@ -99,5 +99,18 @@ export const listWords = {
   onOrder: {
     none: "No messages about this order.",
     open: (count: number) => (count === 1 ? "1 message" : `${count} messages`),
+    openConversation: "Open the conversation",
+    write: "Message the shopper",
+    noAddress: "The order has no e-mail address to write to.",
+    message: "Message",
+    hint: "It goes out by e-mail and stands in the inbox; the answer comes there, too.",
+    send: "Send",
+    sent: "Message on its way",
+    notSent: "The message was not sent. Try again.",
+    refused: {
+      "inbox.empty": "The message is empty.",
+      "inbox.tooLong": "The message is too long.",
+      "inbox.notFound": "There is no address to write to.",
+    } as Readonly<Record<string, string>>,
   },
 };

@@ -11,7 +11,6 @@ import { listWords } from "../words/staff-list";
 import { returnWords } from "../words/staff-return";
 import { ChangeOutcome } from "./admin-change-outcome";
 import { ChangeQuantity } from "./admin-change-quantity";
-import { MessageShopper } from "./admin-message";
 import { Photos } from "./admin-photos";
 import type { AdminReturnProps } from "./admin-return-page";
 
@@ -248,7 +247,7 @@ export function Who(props: AdminReturnProps) {
       <Quiet>
         {words.columns.asked} <DayText at={one.requestedAt} />
       </Quiet>
-      <MessageShopper {...props} />
+      {props.conversation}
     </Titled>
   );
 }

@@ -1,5 +1,5 @@
 import { Banner, BlockStack, Layout, Text } from "@shopify/polaris";
-import { useState } from "react";
+import { type ReactNode, useState } from "react";
 import type { OrderDetail } from "~/features/orders/queries.server";
 import { ConfirmModal } from "~/ui/admin/confirm-modal";
 import { Page, type PageAction } from "~/ui/admin/page";
@@ -41,8 +41,8 @@ export type AdminReturnProps = {
   policyBy: VersionSummary | null;
   /** asked for together with this one */
   siblings: { id: string; rma: string }[];
-  /** the conversation about the order, if there is one */
-  conversationId: string | null;
+  /** leads to the conversation about the order, or begins one */
+  conversation: ReactNode;
   /** where the label opens, in each size */
   labelHrefs: { a4: string; letter: string; thermal: string } | null;
   may: { returns: boolean; refunds: boolean };
@@ -52,8 +52,6 @@ export type AdminReturnProps = {
   now: Date;
   /** what was tried last and could not be done */
   refused: string | null;
-  /** made anew after each answer: a form sent twice is sent once */
-  requestKey: string;
   busy: boolean;
   onAct: (fields: Record<string, string>) => void;
   /** reads the return anew, after something was sent aside of `onAct` */

@@ -302,9 +302,9 @@ export const cs = {
     packing: "Jak zboží vrátit",
     packingSteps: [
       "Zboží uvedené zde dejte do pevné krabice.",
-      "Navrch položte tuto polovinu listu, abychom věděli, čí balík je.",
+      "Navrch položte tento seznam, abychom věděli, čí balík je.",
       "Krabici dobře uzavřete a všechny staré štítky odstraňte nebo zakryjte.",
-      "Vystřihněte štítek nahoře a nalepte ho rovně na největší stranu.",
+      "Štítek nalepte rovně na největší stranu.",
       "Balík podejte a potvrzení si uschovejte, dokud nedostanete peníze.",
     ],
     items: "Vložte dovnitř",

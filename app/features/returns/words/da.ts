@@ -289,9 +289,9 @@ export const da = {
     packing: "Sådan sender du retur",
     packingSteps: [
       "Læg de varer, der står her, i en solid kasse.",
-      "Læg denne halvdel af arket øverst, så vi ved, hvis pakke det er.",
+      "Læg denne liste øverst, så vi ved, hvis pakke det er.",
       "Luk kassen godt, og fjern eller dæk alle gamle labels.",
-      "Klip labelen ovenfor ud, og sæt den glat på den største side.",
+      "Sæt labelen glat på den største side.",
       "Indlever pakken, og gem kvitteringen, til du har fået pengene.",
     ],
     items: "Læg dette i",

@@ -319,9 +319,9 @@ export const de = {
     packing: "So senden Sie es zurück",
     packingSteps: [
       "Legen Sie die hier genannten Artikel in einen stabilen Karton.",
-      "Legen Sie diese Blatthälfte obenauf, damit wir wissen, von wem das Paket kommt.",
+      "Legen Sie diese Liste obenauf, damit wir wissen, von wem das Paket kommt.",
       "Verschließen Sie den Karton gut, und entfernen oder überkleben Sie alle alten Etiketten.",
-      "Schneiden Sie das Etikett oben aus, und kleben Sie es flach auf die größte Seite.",
+      "Kleben Sie das Etikett flach auf die größte Seite.",
       "Geben Sie das Paket ab, und heben Sie den Beleg auf, bis die Erstattung da ist.",
     ],
     items: "Das gehört hinein",

@@ -297,9 +297,9 @@ export const en = {
     packing: "How to send it",
     packingSteps: [
       "Put the items listed here in a sturdy box.",
-      "Lay this half of the page on top of them, so that we know whose parcel it is.",
+      "Lay this list on top of them, so that we know whose parcel it is.",
       "Close the box well, and take off or cover every old label.",
-      "Cut out the label above and stick it flat on the largest side.",
+      "Stick the label flat on the largest side.",
       "Drop the parcel off and keep the receipt until you have your refund.",
     ],
     items: "Put these in",

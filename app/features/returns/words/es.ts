@@ -303,9 +303,9 @@ export const es = {
     packing: "Cómo devolverlo",
     packingSteps: [
       "Mete los artículos de esta lista en una caja resistente.",
-      "Pon encima esta mitad de la hoja, para que sepamos de quién es el paquete.",
+      "Pon encima esta lista, para que sepamos de quién es el paquete.",
       "Cierra bien la caja y quita o tapa todas las etiquetas antiguas.",
-      "Recorta la etiqueta de arriba y pégala plana en el lado más grande.",
+      "Pega la etiqueta plana en el lado más grande.",
       "Entrega el paquete y guarda el comprobante hasta que tengas el reembolso.",
     ],
     items: "Mete esto dentro",

@@ -298,9 +298,9 @@ export const fi = {
     packing: "Näin palautat",
     packingSteps: [
       "Laita tässä luetellut tuotteet tukevaan laatikkoon.",
-      "Laita tämä sivun puolikas päällimmäiseksi, jotta tiedämme, kenen paketti on.",
+      "Laita tämä luettelo päällimmäiseksi, jotta tiedämme, kenen paketti on.",
       "Sulje laatikko hyvin ja poista tai peitä kaikki vanhat tarrat.",
-      "Leikkaa yllä oleva tarra irti ja kiinnitä se sileästi suurimmalle sivulle.",
+      "Kiinnitä tarra sileästi suurimmalle sivulle.",
       "Vie paketti lähetettäväksi ja säilytä kuitti, kunnes olet saanut hyvityksen.",
     ],
     items: "Laita nämä mukaan",

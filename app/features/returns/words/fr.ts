@@ -303,9 +303,9 @@ export const fr = {
     packing: "Comment l’envoyer",
     packingSteps: [
       "Placez les articles indiqués ici dans un carton solide.",
-      "Posez cette moitié de page par-dessus, afin que nous sachions d’où vient le colis.",
+      "Posez cette liste par-dessus, afin que nous sachions d’où vient le colis.",
       "Fermez bien le carton et retirez ou couvrez toutes les anciennes étiquettes.",
-      "Découpez l’étiquette ci-dessus et collez-la à plat sur le plus grand côté.",
+      "Collez l’étiquette à plat sur le plus grand côté.",
       "Déposez le colis et gardez le reçu jusqu’au remboursement.",
     ],
     items: "À mettre dans le colis",

@@ -301,9 +301,9 @@ export const hu = {
     packing: "Így küldje vissza",
     packingSteps: [
       "Tegye az itt felsorolt termékeket egy erős dobozba.",
-      "Helyezze rájuk a lapnak ezt a felét, hogy tudjuk, kié a csomag.",
+      "Helyezze rájuk ezt a listát, hogy tudjuk, kié a csomag.",
       "Zárja le jól a dobozt, és minden régi címkét szedjen le vagy takarjon le.",
-      "Vágja ki a fenti címkét, és ragassza gyűrődés nélkül a legnagyobb oldalra.",
+      "Ragassza a címkét gyűrődés nélkül a legnagyobb oldalra.",
       "Adja fel a csomagot, és a visszatérítésig őrizze meg a feladási igazolást.",
     ],
     items: "Ezeket tegye bele",

@@ -292,9 +292,9 @@ export const id = {
     packing: "Cara mengirimnya",
     packingSteps: [
       "Masukkan barang yang tertera di sini ke dalam kotak yang kuat.",
-      "Letakkan separuh halaman ini di atasnya, agar kami tahu paket siapa.",
+      "Letakkan daftar ini di atasnya, agar kami tahu paket siapa.",
       "Tutup kotak dengan rapat, lalu lepas atau tutup semua label lama.",
-      "Gunting label di atas dan tempelkan rata pada sisi terluas.",
+      "Tempelkan label rata pada sisi terluas.",
       "Serahkan paket dan simpan tanda terimanya sampai dana Anda kembali.",
     ],
     items: "Masukkan barang ini",

@@ -303,9 +303,9 @@ export const it = {
     packing: "Come rendere gli articoli",
     packingSteps: [
       "Metti gli articoli elencati qui in una scatola robusta.",
-      "Appoggia sopra questa metà del foglio, così sappiamo di chi è il pacco.",
+      "Appoggia sopra questo elenco, così sappiamo di chi è il pacco.",
       "Chiudi bene la scatola e togli o copri tutte le vecchie etichette.",
-      "Ritaglia l’etichetta qui sopra e applicala ben piatta sul lato più grande.",
+      "Applica l’etichetta ben piatta sul lato più grande.",
       "Consegna il pacco e conserva la ricevuta finché non hai il rimborso.",
     ],
     items: "Metti dentro questi",

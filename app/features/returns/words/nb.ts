@@ -302,9 +302,9 @@ export const nb = {
     packing: "Slik sender du tilbake",
     packingSteps: [
       "Legg varene som står her, i en solid eske.",
-      "Legg denne halvdelen av arket øverst, så vi vet hvem pakken er fra.",
+      "Legg denne listen øverst, så vi vet hvem pakken er fra.",
       "Lukk esken godt, og fjern eller dekk til alle gamle etiketter.",
-      "Klipp ut etiketten ovenfor og fest den glatt på den største siden.",
+      "Fest etiketten glatt på den største siden.",
       "Lever inn pakken og ta vare på kvitteringen til du har fått pengene.",
     ],
     items: "Legg dette i",

@@ -305,9 +305,9 @@ export const nl = {
     packing: "Zo stuur je het terug",
     packingSteps: [
       "Doe de artikelen die hier staan in een stevige doos.",
-      "Leg deze helft van het blad erbovenop, zodat we weten van wie het pakket is.",
+      "Leg deze lijst erbovenop, zodat we weten van wie het pakket is.",
       "Sluit de doos goed en verwijder alle oude labels of plak ze af.",
-      "Knip het label hierboven uit en plak het vlak op de grootste kant.",
+      "Plak het label vlak op de grootste kant.",
       "Lever het pakket in en bewaar het bewijs tot je je geld terug hebt.",
     ],
     items: "Dit gaat erin",

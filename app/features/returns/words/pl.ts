@@ -300,9 +300,9 @@ export const pl = {
     packing: "Jak odesłać produkty",
     packingSteps: [
       "Włóż wymienione tu produkty do mocnego kartonu.",
-      "Na wierzchu połóż tę połowę kartki, żebyśmy wiedzieli, czyja to paczka.",
+      "Na wierzchu połóż tę listę, żebyśmy wiedzieli, czyja to paczka.",
       "Dobrze zamknij karton i usuń lub zaklej wszystkie stare etykiety.",
-      "Wytnij etykietę powyżej i naklej ją płasko na największym boku.",
+      "Naklej etykietę płasko na największym boku.",
       "Nadaj paczkę i zachowaj potwierdzenie do czasu zwrotu pieniędzy.",
     ],
     items: "Włóż do środka",

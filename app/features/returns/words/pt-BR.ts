@@ -301,9 +301,9 @@ export const ptBR = {
     packing: "Como devolver",
     packingSteps: [
       "Coloque os itens listados aqui em uma caixa resistente.",
-      "Ponha esta metade da folha por cima, para sabermos de quem é o pacote.",
+      "Ponha esta lista por cima, para sabermos de quem é o pacote.",
       "Feche bem a caixa e retire ou cubra todas as etiquetas antigas.",
-      "Recorte a etiqueta acima e cole bem lisa no lado maior.",
+      "Cole a etiqueta bem lisa no lado maior.",
       "Poste o pacote e guarde o comprovante até receber o reembolso.",
     ],
     items: "Coloque estes itens",

@@ -301,9 +301,9 @@ export const ptPT = {
     packing: "Como devolver",
     packingSteps: [
       "Coloque os artigos aqui listados numa caixa resistente.",
-      "Ponha esta metade da folha por cima, para sabermos de quem é o pacote.",
+      "Ponha esta lista por cima, para sabermos de quem é o pacote.",
       "Feche bem a caixa e retire ou tape todas as etiquetas antigas.",
-      "Recorte a etiqueta acima e cole-a bem lisa no lado maior.",
+      "Cole a etiqueta bem lisa no lado maior.",
       "Entregue o pacote e guarde o comprovativo até receber o reembolso.",
     ],
     items: "Coloque lá dentro",

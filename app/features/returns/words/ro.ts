@@ -304,9 +304,9 @@ export const ro = {
     packing: "Cum trimiteți coletul",
     packingSteps: [
       "Puneți produsele enumerate aici într-o cutie rezistentă.",
-      "Așezați deasupra această jumătate de pagină, ca să știm al cui este coletul.",
+      "Așezați deasupra această listă, ca să știm al cui este coletul.",
       "Închideți bine cutia și îndepărtați sau acoperiți toate etichetele vechi.",
-      "Decupați eticheta de sus și lipiți-o întinsă pe latura cea mai mare.",
+      "Lipiți eticheta întinsă pe latura cea mai mare.",
       "Predați coletul și păstrați dovada până la rambursare.",
     ],
     items: "Puneți în colet",

@@ -299,9 +299,9 @@ export const sv = {
     packing: "Så skickar du tillbaka",
     packingSteps: [
       "Lägg varorna som står här i en stadig kartong.",
-      "Lägg den här halvan av sidan överst, så att vi vet vems paketet är.",
+      "Lägg den här listan överst, så att vi vet vems paketet är.",
       "Stäng kartongen ordentligt och ta bort eller täck över alla gamla etiketter.",
-      "Klipp ut etiketten här ovanför och sätt den slätt på den största sidan.",
+      "Sätt etiketten slätt på den största sidan.",
       "Lämna in paketet och spara kvittot tills du har fått pengarna.",
     ],
     items: "Lägg i det här",

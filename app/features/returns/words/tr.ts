@@ -288,9 +288,9 @@ export const tr = {
     packing: "Nasıl gönderilir",
     packingSteps: [
       "Burada listelenen ürünleri sağlam bir kutuya koyun.",
-      "Paketin kimden geldiğini bilmemiz için sayfanın bu yarısını üzerlerine koyun.",
+      "Paketin kimden geldiğini bilmemiz için bu listeyi üzerlerine koyun.",
       "Kutuyu iyice kapatın, eski etiketlerin tümünü çıkarın veya kapatın.",
-      "Yukarıdaki etiketi kesin ve en geniş yüze düzgünce yapıştırın.",
+      "Etiketi en geniş yüze düzgünce yapıştırın.",
       "Paketi kargoya verin ve geri ödemenizi alana kadar fişi saklayın.",
     ],
     items: "İçine koyun",

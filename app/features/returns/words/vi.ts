@@ -293,9 +293,9 @@ export const vi = {
     packing: "Cách gửi trả",
     packingSteps: [
       "Đặt các sản phẩm liệt kê ở đây vào hộp chắc chắn.",
-      "Đặt nửa trang này lên trên để chúng tôi biết kiện hàng của ai.",
+      "Đặt danh sách này lên trên để chúng tôi biết kiện hàng của ai.",
       "Đóng kín hộp, gỡ hoặc che mọi nhãn cũ.",
-      "Cắt nhãn phía trên và dán phẳng lên mặt lớn nhất.",
+      "Dán nhãn phẳng lên mặt lớn nhất.",
       "Gửi kiện hàng và giữ biên nhận đến khi nhận được tiền hoàn.",
     ],
     items: "Bỏ vào hộp",
