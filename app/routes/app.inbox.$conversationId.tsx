@@ -218,11 +218,12 @@ export default function Conversation() {
     onDo,
   };
   const finder = useOrderFinder({
+    to: "tie",
     writer: conversation.email,
     tied: shown.ties.orders.map((order) => order.id),
     busy,
     refused: answer?.intent === "tie" && answer.refused ? sentenceFor(answer.refused) : null,
-    onTie: tie,
+    onChoose: tie,
   });
   const hasNews = conversation.followers.some(({ staffId, newsAt }) => staffId === shown.me.id && newsAt);
   useSeen(conversation.id, conversation.unread || hasNews);

@@ -1,5 +1,5 @@
 import type { LoaderFunctionArgs } from "@remix-run/node";
-import { Form, useLoaderData, useRevalidator } from "@remix-run/react";
+import { Form, useLoaderData, useNavigate, useRevalidator } from "@remix-run/react";
 import { adminWho } from "~/doors/admin.server";
 import { lookedAtList } from "~/features/customers/reading";
 import { noteReading } from "~/features/customers/readings-store.server";
@@ -12,6 +12,9 @@ import { AdminInboxList } from "~/features/inbox/ui/admin-inbox-list";
 import { TAGGED_AT_MOST } from "~/features/inbox/views";
 import { pagerUrls } from "~/ui/admin/pager";
 import { useLive } from "~/ui/admin/use-live";
+import { useOrderFinder } from "./app.find-order/finder";
+
+const NONE: readonly string[] = [];
 
 export const loader = async ({ request }: LoaderFunctionArgs) => {
   const { shop, staff } = await adminWho(request, "read_orders");
@@ -44,12 +47,19 @@ export default function Inbox() {
   const { revalidate } = useRevalidator();
   useLive("/app/inbox/live", revalidate);
   const shown = useLoaderData<typeof loader>();
+  const navigate = useNavigate();
+  const finder = useOrderFinder({
+    ...{ to: "write", writer: "", tied: NONE, busy: false, refused: null },
+    onChoose: (orderId) => navigate(`/app/orders/${orderId}`),
+  });
   return (
     <AdminInboxList
       {...shown}
       key={`${shown.view} ${shown.tag} ${shown.team} ${shown.query}`}
       Form={Form}
       onChanged={revalidate}
+      onWrite={finder.open}
+      finder={finder.window}
     />
   );
 }

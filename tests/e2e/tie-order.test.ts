@@ -81,4 +81,22 @@ describe.skipIf(!hasLivePages)("an order is tied", () => {
     await page.getByRole("heading", { name: "Order #7602" }).waitFor();
     await page.close();
   }, 120_000);
+
+  it("and from the inbox an order is found to write to its shopper", async () => {
+    const page = await alivePage(browser, site, "/app/inbox");
+    await press(page, "Message a shopper");
+    await isOn(page, /^Order$/);
+    await page.keyboard.type("7601");
+    await press(page, "Open #7601 to message its shopper");
+    await press(page, "Message the shopper");
+    await page.getByLabel("Message", { exact: true }).fill("Would Thursday suit you?");
+    await press(page, "Send");
+    await page.getByRole("link", { name: "1 message" }).waitFor();
+    const { rows } = await db.owner.query(
+      `select m.text, c.email from message m join conversation c on c."shopId" = m."shopId" and c.id = m."conversationId"
+       where c."orderId" = '7601'`,
+    );
+    expect(rows).toEqual([{ text: "Would Thursday suit you?", email: "ada@example.com" }]);
+    await page.close();
+  }, 120_000);
 });

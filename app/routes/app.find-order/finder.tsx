@@ -1,24 +1,26 @@
 import { useFetcher } from "@remix-run/react";
 import { type ReactNode, useCallback, useEffect, useMemo, useState } from "react";
-import { AdminFindOrder } from "~/features/orders/ui/admin-find-order";
+import { AdminFindOrder, type FindOrderProps } from "~/features/orders/ui/admin-find-order";
 import type { loader } from "./route";
 
 /** So long nothing is typed before it is looked for. */
 const PAUSE_MS = 250;
 
 type Asked = {
+  /** what it is looked for */
+  to: FindOrderProps["to"];
   /** whose orders are shown before anything is typed: an address, or nothing */
   writer: string;
   /** those that are tied already */
   tied: readonly string[];
   busy: boolean;
-  /** why the last tie was refused */
+  /** why the last choice was refused */
   refused: string | null;
-  onTie(orderId: string): void;
+  onChoose(orderId: string): void;
 };
 
 /** A window to find an order in, and how it is opened. It closes once the order that was chosen is tied. */
-export function useOrderFinder({ writer, tied, busy, refused, onTie }: Asked): {
+export function useOrderFinder({ to, writer, tied, busy, refused, onChoose }: Asked): {
   open(): void;
   window: ReactNode;
 } {
@@ -37,6 +39,7 @@ export function useOrderFinder({ writer, tied, busy, refused, onTie }: Asked): {
     open: useCallback(() => setOpen(true), []),
     window: (
       <AdminFindOrder
+        to={to}
         open={isOpen}
         typed={typed}
         found={isTyped || found?.length ? found : null}
@@ -50,7 +53,7 @@ export function useOrderFinder({ writer, tied, busy, refused, onTie }: Asked): {
         onMore={more}
         onChoose={(orderId) => {
           setWanted(orderId);
-          onTie(orderId);
+          onChoose(orderId);
         }}
         onClose={() => setOpen(false)}
       />

@@ -1,5 +1,5 @@
 import { Banner, Box, Card, Link, Text } from "@shopify/polaris";
-import { useState } from "react";
+import { type ReactNode, useState } from "react";
 import { EmptyState } from "~/ui/admin/empty-state";
 import { Page } from "~/ui/admin/page";
 import { Pager } from "~/ui/admin/pager";
@@ -26,6 +26,10 @@ type Props = InboxTabsProps &
     next: string | null;
     mayAct: boolean;
     Form: FormComponent;
+    /** looks for the order whose shopper is written to */
+    onWrite(): void;
+    /** the window in which it is looked for */
+    finder: ReactNode;
     /** the list should be read again */
     onChanged(): void;
   };
@@ -39,6 +43,7 @@ export function AdminInboxList(props: Props) {
     <Page
       title={words.title}
       width="full"
+      primary={props.mayAct ? { label: words.writeTo, onAction: props.onWrite } : null}
       secondary={[
         { label: reportWords.link, url: "/app/inbox/report" },
         { label: inboxSettingsWords.link, url: "/app/inbox/settings" },
@@ -53,6 +58,7 @@ export function AdminInboxList(props: Props) {
           </Banner>
         </Box>
       )}
+      {props.finder}
       {told && <BulkTold {...{ told, busy }} onUndo={undo} onDismiss={forget} />}
       <Card padding="0">
         <Box padding="300">

@@ -3,6 +3,7 @@ import type { View } from "../views";
 /** What staff read in the inbox's lists: conversations, an order's, and mails that could not be filed. */
 export const listWords = {
   title: "Inbox",
+  writeTo: "Message a shopper",
   tabs: {
     open: "Open",
     forMe: "For me",

@@ -7,6 +7,8 @@ import { findOrderWords as words } from "../words/find-order-staff";
 import { staffWords } from "../words/staff";
 
 export type FindOrderProps = {
+  /** what for */
+  to: keyof typeof words.to;
   open: boolean;
   typed: string;
   /** what was found for what was typed; null: nothing was looked for yet, or it is being looked for */
@@ -88,7 +90,7 @@ export function AdminFindOrder(props: FindOrderProps) {
   );
 }
 
-const Found = ({ order, chosen, busy, onChoose }: FindOrderProps & { order: OrderRow }) => (
+const Found = ({ to, order, chosen, busy, onChoose }: FindOrderProps & { order: OrderRow }) => (
   <li style={{ paddingBlock: "var(--p-space-200)" }}>
     <InlineStack gap="200" align="space-between" blockAlign="center">
       <BlockStack gap="050">
@@ -117,10 +119,10 @@ const Found = ({ order, chosen, busy, onChoose }: FindOrderProps & { order: Orde
       ) : (
         <Button
           disabled={busy}
-          accessibilityLabel={words.chooseNamed(order.name)}
+          accessibilityLabel={words.to[to].chooseNamed(order.name)}
           onClick={() => onChoose(order.id)}
         >
-          {words.choose}
+          {words.to[to].choose}
         </Button>
       )}
     </InlineStack>

@@ -8,8 +8,11 @@ export const findOrderWords = {
   results: "Orders found",
   ordersOf: (email: string) => `Orders of ${email}`,
   older: "Show older orders",
-  choose: "Tie",
   chosen: "Tied",
-  chooseNamed: (name: string) => `Tie ${name} to this conversation`,
+  /** what the button of an order does */
+  to: {
+    tie: { choose: "Tie", chooseNamed: (name: string) => `Tie ${name} to this conversation` },
+    write: { choose: "Open", chooseNamed: (name: string) => `Open ${name} to message its shopper` },
+  },
   close: "Close",
 } as const;
