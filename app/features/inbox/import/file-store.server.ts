@@ -18,18 +18,19 @@ export async function nameFiles(
   importId: string,
   messages: readonly { messageId: string; files: readonly FileElsewhere[] }[],
 ): Promise<void> {
+  const all = messages.flatMap(({ messageId, files }) => files.map((file) => ({ ...file, messageId })));
+  // their order is that of their ids, and stays so when they are enclosed
+  const ids = all.map(() => newId(tx.now)).sort();
   await tx.db.importFile.createMany({
-    data: messages.flatMap(({ messageId, files }) =>
-      files.map(({ name, address }) => ({
-        shopId: tx.shopId,
-        id: newId(tx.now),
-        importId,
-        messageId,
-        name,
-        address,
-        state: address === null ? "noAddress" : "named",
-      })),
-    ),
+    data: all.map(({ messageId, name, address }, at) => ({
+      shopId: tx.shopId,
+      id: ids[at] ?? newId(tx.now),
+      importId,
+      messageId,
+      name,
+      address,
+      state: address === null ? "noAddress" : "named",
+    })),
   });
 }
 
@@ -113,7 +114,7 @@ export async function keepFile(
   await tx.db.enclosure.create({
     data: {
       shopId: tx.shopId,
-      id: newId(tx.now),
+      id,
       conversationId: message.conversationId,
       staffId,
       messageId,
