@@ -6,6 +6,7 @@ import { PREVIEW_CHARACTERS } from "./preview";
 import type { ConversationState, Direction, MessageState } from "./rules";
 import type { ListQuery } from "./schema";
 import { askedWords, tsquery } from "./search-words";
+import { FIRST_ORDER } from "./ties/tie-queries.server";
 import type { View } from "./views";
 
 export type ConversationRow = {
@@ -232,7 +233,7 @@ async function rowsOf(tx: ShopTx, ids: string[], staffId: string): Promise<Conve
              order by m.at desc limit 1) as "lastState"
     from unnest(${ids}::text[]) with ordinality as wanted(id, place)
     join conversation c on c."shopId" = ${tx.shopId} and c.id = wanted.id
-    left join orders o on o."shopId" = c."shopId" and o.id = coalesce(c."firstOrderId", c."orderId")
+    left join orders o on o."shopId" = c."shopId" and o.id = ${FIRST_ORDER}
     left join lateral (
       (select left(m.text, ${PREVIEW_CHARACTERS}) as preview, m.direction from message m
        where m."shopId" = c."shopId" and m."conversationId" = c.id and m."authorKind" <> 'system'

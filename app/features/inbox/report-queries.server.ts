@@ -3,6 +3,7 @@ import type { ShopTx } from "~/platform/database/shop.server";
 import type { CalendarDay } from "~/values/calendar";
 import type { Cursor } from "~/values/cursor";
 import type { ReportRow } from "./report";
+import { FIRST_ORDER } from "./ties/tie-queries.server";
 
 const { sql, empty } = prismaClient.Prisma;
 
@@ -39,7 +40,7 @@ export const reportSql = (
       and m.direction = 'in' and m."authorKind" = 'shopper'
       and m.at > c."closedAt" and m.at <= c."closedAt" + interval '7 days')) as "cameBack",
     coalesce((select array_agg(distinct l.title order by l.title) from order_line l
-      where l."shopId" = c."shopId" and l."orderId" = coalesce(c."firstOrderId", c."orderId")), '{}') as products
+      where l."shopId" = c."shopId" and l."orderId" = ${FIRST_ORDER}), '{}') as products
   from conversation c
   where c."shopId" = ${shopId} and c."mergedIntoId" is null and c."importId" is null
     and c."createdAt" >= ${from}::date::timestamp at time zone ${timeZone}
