@@ -219,8 +219,12 @@ async function searched(
 
 /** The rows of these conversations, in the given order. */
 async function rowsOf(tx: ShopTx, ids: string[], staffId: string): Promise<ConversationRow[]> {
-  if (ids.length === 0) return [];
-  return tx.db.$queryRaw<ConversationRow[]>`
+  return ids.length === 0 ? [] : tx.db.$queryRaw<ConversationRow[]>(rowsSql(tx.shopId, ids, staffId));
+}
+
+/** The query of the rows, apart so that its plan can be looked at. */
+export const rowsSql = (shopId: string, ids: string[], staffId: string): Prisma.Sql => prismaClient.Prisma
+  .sql`
     select c.id, c.state, c.name, c.email, o.name as "orderName", c.unread, c.assignee, c.priority, c."replyBy",
            c."snoozedUntil", c."lastMessageAt", c."slaMetric", c."slaDueAt", c."slaSoonAt",
            (select t.name from team t where t."shopId" = c."shopId" and t.id = c."teamId" and t."removedAt" is null) as team,
@@ -232,7 +236,7 @@ async function rowsOf(tx: ShopTx, ids: string[], staffId: string): Promise<Conve
            (select m.state from message m where m."shopId" = c."shopId" and m."conversationId" = c.id
              order by m.at desc limit 1) as "lastState"
     from unnest(${ids}::text[]) with ordinality as wanted(id, place)
-    join conversation c on c."shopId" = ${tx.shopId} and c.id = wanted.id
+    join conversation c on c."shopId" = ${shopId} and c.id = wanted.id
     left join orders o on o."shopId" = c."shopId" and o.id = ${FIRST_ORDER}
     left join lateral (
       (select left(m.text, ${PREVIEW_CHARACTERS}) as preview, m.direction from message m
@@ -244,7 +248,6 @@ async function rowsOf(tx: ShopTx, ids: string[], staffId: string): Promise<Conve
        order by m.at desc limit 1)
       limit 1) last on true
     order by wanted.place`;
-}
 
 /** More than this many are only said to be more. */
 export const COUNTED_AT_MOST = 999;

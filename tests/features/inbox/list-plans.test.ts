@@ -1,7 +1,7 @@
 import prismaClient from "@prisma/client";
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { type FreshDatabase, freshDatabase } from "#tests/setup/database";
-import { idsSql, type Wanted } from "~/features/inbox/list-queries.server";
+import { idsSql, rowsSql, type Wanted } from "~/features/inbox/list-queries.server";
 import { attainmentSql } from "~/features/inbox/sla/attainment-queries.server";
 import { VIEWS } from "~/features/inbox/views";
 
@@ -38,7 +38,15 @@ beforeAll(async () => {
     `insert into sla_clock ("shopId", id, "conversationId", metric, "policyId", "policyName", counts, "targetMinutes", "warnMinutes", "startedAt", outcome, "judgedAt")
      select "shopId", id, id, 'firstReply', 'p', 'All', 'business', 60, 30, "createdAt", 'met', "lastMessageAt" from conversation`,
   );
-  for (const table of ["conversation", "conversation_tag", "conversation_follower", "sla_clock"])
+  await db.owner.query(
+    `insert into orders ("shopId", id, name, "nameKey", email, "emailKey", locale, "currencyShop", currency, subtotal,
+       "subtotalShop", discount, "discountShop", shipping, "shippingShop", tax, "taxShop", total, "totalShop",
+       "financialStatus", "fulfilmentStatus", tags, "placedAt", "updatedAt")
+     select s, n::text, '#' || n, n::text, 'p@example.com', 'p@example.com', 'en', 'GBP', 'GBP', 0, 0, 0, 0, 0, 0, 0, 0, 0, 0,
+       'paid', 'unfulfilled', '{}', now(), now() from unnest(array[$1, $2]) s, generate_series(1, 20000) n`,
+    [db.shop.id, db.neighbour.id],
+  );
+  for (const table of ["conversation", "conversation_tag", "conversation_follower", "sla_clock", "orders"])
     await db.owner.query(`vacuum analyze ${table}`);
 }, 120_000);
 afterAll(() => db.close());
@@ -67,6 +75,17 @@ it.each(wanted)("%s: no page of it reads a whole table, nor sorts more than it s
     expect(plan, place).toMatch(/Index (Only )?Scan|Bitmap Index Scan/);
     if (!("view" in one && one.view === "forMe")) expect(plan, place).not.toMatch(/^\s*(->)?\s*Sort/m);
   }
+});
+
+it("what a page shows of its conversations, their orders' names as well, is read by indexes", async () => {
+  const ids = Array.from({ length: 50 }, (_, at) => String(at + 1).padStart(8, "0"));
+  const query = rowsSql(db.shop.id, ids, "42");
+  const rows = await db.shop.transact((tx) =>
+    tx.db.$queryRaw<Record<string, string>[]>(sql`explain ${query}`),
+  );
+  const plan = rows.map((row) => Object.values(row)[0]).join("\n");
+  expect(plan).toContain("orders_pkey");
+  expect(plan).not.toMatch(/Seq Scan on (orders|message|conversation)/);
 });
 
 it("how often targets were met is read from its index", async () => {
