@@ -96,7 +96,7 @@ describe.skipIf(!hasLivePages)("an order is tied", () => {
       `select m.text, c.email from message m join conversation c on c."shopId" = m."shopId" and c.id = m."conversationId"
        where c."orderId" = '7601'`,
     );
-    expect(rows).toEqual([{ text: "Would Thursday suit you?", email: "ada@example.com" }]);
+    expect(rows).toEqual([{ text: "Would Thursday suit you?", email: "ada.rowntree@example.com" }]);
     await page.close();
   }, 120_000);
 });
